@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.conformance;
+
+import org.jspecify.annotations.NullMarked;
