@@ -1,0 +1,34 @@
+package io.ostiary;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks, until when, and from where. Audit, retries and time-outs read it; no backend grants anything by it.
+ *
+ * @param actor who asks, for example {@code operator} or {@code system:nightly-sync}
+ * @param requestId identifies the request in logs and audit events
+ * @param deadline the instant after which the answer is of no use any more, or null for none
+ * @param origin where the call entered the process
+ */
+public record Call(String actor, String requestId, @Nullable Instant deadline, Origin origin) {
+
+    /** Checks that the actor and the request id are there. */
+    public Call {
+        new Violations()
+                .line("actor", actor, 1, 255)
+                .line("request_id", requestId, 1, 255)
+                .throwIfAny();
+    }
+
+    /** A call by a job of the embedding program, without a deadline. */
+    public static Call system(String job) {
+        return new Call("system:" + job, UUID.randomUUID().toString(), null, Origin.EMBEDDED);
+    }
+
+    /** The same call with a deadline. */
+    public Call until(Instant newDeadline) {
+        return new Call(actor, requestId, newDeadline, origin);
+    }
+}

@@ -1,0 +1,31 @@
+package io.ostiary;
+
+/** The provider could do it, but a setting of the provider is missing. */
+public final class NotConfiguredException extends IdentityException {
+    private static final long serialVersionUID = 1L;
+
+    private final String setting;
+    private final String remedy;
+
+    /**
+     * Names the setting and the remedy.
+     *
+     * @param setting the setting of the provider that is missing
+     * @param remedy what an operator does about it
+     */
+    public NotConfiguredException(Operation operation, String setting, String remedy) {
+        super(Code.NOT_CONFIGURED, operation, setting + " is not configured; " + remedy, null);
+        this.setting = setting;
+        this.remedy = remedy;
+    }
+
+    /** The setting of the provider that is missing. */
+    public String setting() {
+        return setting;
+    }
+
+    /** What an operator does about it. */
+    public String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,129 @@
+package io.ostiary;
+
+import static io.ostiary.Effect.DANGER;
+import static io.ostiary.Effect.READ;
+import static io.ostiary.Effect.WRITE;
+import static io.ostiary.Toolset.METADATA;
+import static io.ostiary.Toolset.ROLES;
+import static io.ostiary.Toolset.SESSIONS;
+import static io.ostiary.Toolset.TENANTS;
+import static io.ostiary.Toolset.USERS;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be asked of an identity provider, one constant per operation.
+ *
+ * <p>The one place that says what an operation is. Tool names and hints, documentation rows and the conformance kit's
+ * coverage derive from it. Most operations are one method of a port, marked {@link Performs}; the few that
+ * {@linkplain #hasPort() have no port} are answered by whoever serves the ports.
+ */
+public enum Operation {
+    LIST_USERS(USERS, READ, "users:read"),
+    COUNT_USERS(USERS, READ, "users:read"),
+    GET_USER(USERS, READ, "users:read"),
+    CREATE_USER(USERS, WRITE, "users:write"),
+    UPDATE_USER(USERS, WRITE, "users:write"),
+    DISABLE_USER(USERS, WRITE, "users:write"),
+    ENABLE_USER(USERS, WRITE, "users:write"),
+    DELETE_USER(USERS, DANGER, "users:write"),
+    IMPORT_USERS(USERS, WRITE, "users:write"),
+    EXPORT_USER_DATA(USERS, READ, "users:export"),
+    SEND_PASSWORD_RESET(USERS, WRITE, "users:write"),
+    SET_EMAIL_VERIFIED(USERS, WRITE, "users:write"),
+    SEND_EMAIL_VERIFICATION(USERS, WRITE, "users:write"),
+    SET_PASSWORD(USERS, DANGER, "users:write"),
+    UNLOCK_USER(USERS, WRITE, "users:write"),
+    LIST_MFA_FACTORS(USERS, READ, "users:read"),
+    RESET_MFA(USERS, DANGER, "users:write"),
+    LINK_ACCOUNTS(USERS, WRITE, "users:write"),
+    UNLINK_ACCOUNTS(USERS, WRITE, "users:write"),
+    AUTHENTICATE_USER(USERS, WRITE, "sessions:write"),
+
+    GET_USER_METADATA(METADATA, READ, "user_metadata:read"),
+    SET_USER_METADATA(METADATA, WRITE, "user_metadata:write"),
+    DELETE_USER_METADATA(METADATA, DANGER, "user_metadata:write"),
+    LIST_CLAIM_MAPPERS(METADATA, READ, "claim_mappers:read"),
+    SET_CLAIM_MAPPER(METADATA, WRITE, "claim_mappers:write"),
+    DELETE_CLAIM_MAPPER(METADATA, DANGER, "claim_mappers:write"),
+
+    LIST_SESSIONS(SESSIONS, READ, "sessions:read"),
+    GET_SESSION(SESSIONS, READ, "sessions:read"),
+    CREATE_SESSION(SESSIONS, DANGER, "sessions:write"),
+    REFRESH_SESSION(SESSIONS, WRITE, "sessions:write"),
+    REVOKE_SESSION(SESSIONS, WRITE, "sessions:write"),
+    REVOKE_USER_SESSIONS(SESSIONS, DANGER, "sessions:write"),
+    VERIFY_TOKEN(SESSIONS, READ, "sessions:read"),
+
+    GET_CONTEXT(TENANTS, READ),
+    LIST_CAPABILITIES(TENANTS, READ),
+    GET_CONFIGURATION_SUMMARY(TENANTS, READ, "tenants:read"),
+    LIST_TENANTS(TENANTS, READ, "tenants:read"),
+    GET_TENANT(TENANTS, READ, "tenants:read"),
+    CREATE_TENANT(TENANTS, WRITE, "tenants:write"),
+    UPDATE_TENANT(TENANTS, WRITE, "tenants:write"),
+    DELETE_TENANT(TENANTS, DANGER, "tenants:write"),
+
+    LIST_ROLES(ROLES, READ, "roles:read"),
+    CREATE_ROLE(ROLES, WRITE, "roles:write"),
+    UPDATE_ROLE(ROLES, WRITE, "roles:write"),
+    DELETE_ROLE(ROLES, DANGER, "roles:write"),
+    ASSIGN_ROLE(ROLES, WRITE, "roles:write"),
+    UNASSIGN_ROLE(ROLES, DANGER, "roles:write"),
+    LIST_USER_ROLES(ROLES, READ, "roles:read"),
+    LIST_ROLE_MEMBERS(ROLES, READ, "roles:read");
+
+    private final Toolset toolset;
+    private final Effect effect;
+    private final @Nullable String scope;
+
+    Operation(Toolset toolset, Effect effect) {
+        this(toolset, effect, null);
+    }
+
+    Operation(Toolset toolset, Effect effect, @Nullable String scope) {
+        this.toolset = toolset;
+        this.effect = effect;
+        this.scope = scope;
+    }
+
+    /** The name everywhere outside Java, for example {@code list_users}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The group it is switched on with. */
+    public Toolset toolset() {
+        return toolset;
+    }
+
+    /** What it can do, at least. */
+    public Effect effect() {
+        return effect;
+    }
+
+    /** The scope that a caller needs, for example {@code users:read}; empty when any caller may ask. */
+    public Optional<String> scope() {
+        return Optional.ofNullable(scope);
+    }
+
+    /** Whether a port method performs it; the others are composed from capabilities and ports by whoever serves them. */
+    public boolean hasPort() {
+        return switch (this) {
+            case GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY -> false;
+            default -> true;
+        };
+    }
+
+    /** The operation of that {@link #id()}, or empty. */
+    public static Optional<Operation> of(String id) {
+        for (Operation operation : values()) {
+            if (operation.id().equals(id)) {
+                return Optional.of(operation);
+            }
+        }
+        return Optional.empty();
+    }
+}

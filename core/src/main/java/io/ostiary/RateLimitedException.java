@@ -1,0 +1,31 @@
+package io.ostiary;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The provider refused the request because there were too many; it did not take effect. */
+public final class RateLimitedException extends IdentityException {
+    private static final long serialVersionUID = 1L;
+
+    private final @Nullable Duration retryAfter;
+
+    /**
+     * Says when to come back.
+     *
+     * @param retryAfter how long to wait, or null when the provider does not say
+     */
+    public RateLimitedException(Operation operation, @Nullable Duration retryAfter) {
+        super(
+                Code.RATE_LIMITED,
+                operation,
+                "too many requests" + (retryAfter == null ? "" : "; try again in " + retryAfter.toSeconds() + " s"),
+                null);
+        this.retryAfter = retryAfter;
+    }
+
+    /** How long to wait; empty when the provider does not say. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+}

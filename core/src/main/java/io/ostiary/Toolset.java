@@ -1,0 +1,17 @@
+package io.ostiary;
+
+import java.util.Locale;
+
+/** A group of operations around one noun, switched on and off together by an operator. */
+public enum Toolset {
+    USERS,
+    METADATA,
+    SESSIONS,
+    TENANTS,
+    ROLES;
+
+    /** The name in configuration, for example {@code users}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,114 @@
+package io.ostiary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects everything that is wrong with an argument, so that a caller learns it all at once.
+ *
+ * <p>The checks here are the ones that hold on every provider; what a single provider refuses beyond them, its backend
+ * checks before it writes. Lengths count Unicode code points. Null passes every check but {@link #require}: whether a
+ * field may be absent is the type's business.
+ */
+public final class Violations {
+    private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}._@+\\-!#$'^`~]{1,128}");
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:\\-]{0,98}");
+    private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{1,14}");
+    private static final Pattern EMAIL_LOCAL =
+            Pattern.compile("[^\\s@\"(),:;<>\\[\\]\\\\.]+(\\.[^\\s@\"(),:;<>\\[\\]\\\\.]+)*");
+    private static final Pattern EMAIL_DOMAIN = Pattern.compile(
+            "[\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?(\\.[\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?)+");
+
+    private final List<Violation> found = new ArrayList<>();
+
+    /** Starts with nothing found. */
+    public Violations() {}
+
+    /** Records a violation unless the condition holds. */
+    public Violations require(boolean condition, String field, String problem) {
+        if (!condition) {
+            found.add(new Violation(field, problem));
+        }
+        return this;
+    }
+
+    /** One line of text: no control characters, no unpaired surrogates. */
+    public Violations line(String field, @Nullable String value, int min, int max) {
+        return text(field, value, min, max, false);
+    }
+
+    /** Text that may span lines: of the control characters only tab, line feed and carriage return. */
+    public Violations lines(String field, @Nullable String value, int min, int max) {
+        return text(field, value, min, max, true);
+    }
+
+    /** An e-mail address as providers accept it: {@code local@domain}, at most 254 characters (RFC 5321 §4.5.3.1.3). */
+    public Violations email(String field, @Nullable String value) {
+        return value == null ? this : require(isEmail(value), field, "must be an e-mail address");
+    }
+
+    /** A login name: 1 to 128 letters, digits or {@code . _ @ + - ! # $ ' ^ ` ~}. */
+    public Violations username(String field, @Nullable String value) {
+        return matches(field, value, USERNAME, "must be 1 to 128 letters, digits or . _ @ + - ! # $ ' ^ ` ~");
+    }
+
+    /** A telephone number in E.164 form. */
+    public Violations phone(String field, @Nullable String value) {
+        return matches(field, value, PHONE, "must be an E.164 number such as +14155550100");
+    }
+
+    /** A key: 1 to 99 ASCII letters, digits or {@code . _ : -}, beginning with a letter or digit. */
+    public Violations key(String field, @Nullable String value) {
+        return matches(field, value, KEY, "must be 1 to 99 of A-Z a-z 0-9 . _ : - and begin with a letter or a digit");
+    }
+
+    /** What was found so far. */
+    public List<Violation> found() {
+        return List.copyOf(found);
+    }
+
+    /**
+     * Ends the checks.
+     *
+     * @throws InvalidArgumentException with all violations, when there are any
+     */
+    public void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw new InvalidArgumentException(found);
+        }
+    }
+
+    private Violations matches(String field, @Nullable String value, Pattern pattern, String problem) {
+        return value == null ? this : require(pattern.matcher(value).matches(), field, problem);
+    }
+
+    private Violations text(String field, @Nullable String value, int min, int max, boolean multiline) {
+        if (value == null) {
+            return this;
+        }
+        int length = value.codePointCount(0, value.length());
+        if (length < min || length > max) {
+            return require(false, field, "must be " + min + " to " + max + " characters long, not " + length);
+        }
+        return require(isClean(value, multiline), field, "must not contain control characters or broken surrogates");
+    }
+
+    /** Whether the text holds neither control characters (tab and line breaks pass where asked) nor lone surrogates. */
+    static boolean isClean(String value, boolean multiline) {
+        return value.codePoints()
+                .allMatch(c -> multiline && (c == '\n' || c == '\r' || c == '\t')
+                        || !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE);
+    }
+
+    private static boolean isEmail(String value) {
+        int at = value.lastIndexOf('@');
+        return at > 0
+                && at <= 64
+                && value.length() <= 254
+                && isClean(value, false)
+                && EMAIL_LOCAL.matcher(value.substring(0, at)).matches()
+                && EMAIL_DOMAIN.matcher(value.substring(at + 1)).matches();
+    }
+}

@@ -1,0 +1,49 @@
+package io.ostiary.backend;
+
+import io.ostiary.Call;
+import io.ostiary.role.Roles;
+import io.ostiary.session.Sessions;
+import io.ostiary.tenant.TenantId;
+import io.ostiary.user.ClaimMappers;
+import io.ostiary.user.UserMetadata;
+import io.ostiary.user.Users;
+
+/**
+ * The users, sessions and roles of one tenant, for one {@link Call}. A cheap view: making one does no I/O and does not
+ * check that the tenant exists; the ports' methods do, and throw {@link io.ostiary.NotFoundException}. Safe for use by
+ * several threads.
+ *
+ * <p>A port that a backend does not write refuses everything.
+ */
+public interface Directory {
+    /** The tenant. */
+    TenantId tenant();
+
+    /** The call that everything here is done for. */
+    Call call();
+
+    /** The tenant's users. */
+    default Users users() {
+        return new Users() {};
+    }
+
+    /** The users' administrator-only data. */
+    default UserMetadata metadata() {
+        return new UserMetadata() {};
+    }
+
+    /** What of the metadata shows up in tokens. */
+    default ClaimMappers claimMappers() {
+        return new ClaimMappers() {};
+    }
+
+    /** The tenant's sessions. */
+    default Sessions sessions() {
+        return new Sessions() {};
+    }
+
+    /** The tenant's roles. */
+    default Roles roles() {
+        return new Roles() {};
+    }
+}

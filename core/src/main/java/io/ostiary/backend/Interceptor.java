@@ -1,0 +1,15 @@
+package io.ostiary.backend;
+
+/** Stands between a caller and a port: guards, times, records, or breaks things on purpose. */
+@FunctionalInterface
+public interface Interceptor {
+    /**
+     * Handles one operation.
+     *
+     * @param invocation the operation with its arguments; {@link Invocation#proceed()} performs it
+     * @return what the port method returns; null for a method that returns nothing
+     * @throws Throwable whatever the port method may throw
+     */
+    @org.jspecify.annotations.Nullable
+    Object intercept(Invocation invocation) throws Throwable;
+}

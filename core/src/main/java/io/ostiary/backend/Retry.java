@@ -1,0 +1,133 @@
+package io.ostiary.backend;
+
+import io.ostiary.Call;
+import io.ostiary.IdentityException;
+import io.ostiary.Operation;
+import io.ostiary.RateLimitedException;
+import io.ostiary.UnavailableException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Repeats requests to a provider that failed for a passing reason. The only retry in the project: what a provider's SDK
+ * does by itself is switched off.
+ *
+ * <p>Repeated are {@link RateLimitedException}, which never took effect, and {@link UnavailableException}: at once when
+ * it certainly did not take effect, else only when the request may be repeated. Waits follow the provider's Retry-After,
+ * else grow exponentially with full jitter. No wait goes past the {@linkplain Call#deadline() deadline}: the failure is
+ * then thrown without waiting.
+ */
+public final class Retry {
+    private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+    private final Clock clock;
+    private final Sleeper sleeper;
+    private final RandomSource random;
+    private final int attempts;
+
+    /**
+     * A policy.
+     *
+     * @param attempts how often a request is sent at most, from 1
+     */
+    public Retry(Clock clock, Sleeper sleeper, RandomSource random, int attempts) {
+        if (attempts < 1) {
+            throw new IllegalArgumentException("at least one attempt");
+        }
+        this.clock = clock;
+        this.sleeper = sleeper;
+        this.random = random;
+        this.attempts = attempts;
+    }
+
+    /** Waits. Injected, so that tests need not. */
+    @FunctionalInterface
+    public interface Sleeper {
+        /** Waits with {@link Thread#sleep}. */
+        Sleeper THREAD = duration -> Thread.sleep(duration.toMillis());
+
+        /**
+         * Waits.
+         *
+         * @throws InterruptedException when the thread is interrupted meanwhile
+         */
+        void sleep(Duration duration) throws InterruptedException;
+    }
+
+    /** Whether an HTTP status tells of a passing reason: 408, 425, 429, 502, 503 or 504. */
+    public static boolean isPassing(int status) {
+        return status == 408 || status == 425 || status == 429 || status >= 502 && status <= 504;
+    }
+
+    /** Performs a request that may be sent any number of times: a read, a delete by id, a full replacement. */
+    public <T> T repeatable(Call call, Operation operation, Supplier<T> request) {
+        return run(call, operation, request, () -> null, true);
+    }
+
+    /** Performs a request that must not be sent twice unless the first certainly had no effect. */
+    public <T> T once(Call call, Operation operation, Supplier<T> request) {
+        return run(call, operation, request, () -> null, false);
+    }
+
+    /**
+     * Performs a create. When its fate is unclear, looks the thing up by its unique key before deciding: found, it was
+     * created; not found, it is sent again.
+     *
+     * @param lookup finds what the request creates
+     */
+    public <T> T create(Call call, Operation operation, Supplier<T> request, Supplier<Optional<T>> lookup) {
+        return run(
+                call,
+                operation,
+                request,
+                () -> repeatable(call, operation, lookup).orElse(null),
+                true);
+    }
+
+    private <T> T run(
+            Call call, Operation operation, Supplier<T> request, Supplier<@Nullable T> lookup, boolean mayRepeat) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return request.get();
+            } catch (RateLimitedException e) {
+                pause(call, operation, attempt, e, e.retryAfter().orElse(null));
+            } catch (UnavailableException e) {
+                if (e.ambiguous() && !mayRepeat) {
+                    throw e;
+                }
+                pause(call, operation, attempt, e, null);
+                T found = e.ambiguous() ? lookup.get() : null;
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+    }
+
+    private void pause(
+            Call call, Operation operation, int attempt, IdentityException failure, @Nullable Duration retryAfter) {
+        Duration wait = retryAfter == null ? backOff(attempt) : retryAfter;
+        Instant deadline = call.deadline();
+        boolean tooLate = deadline != null && clock.instant().plus(wait).isAfter(deadline);
+        if (attempt >= attempts || tooLate) {
+            throw failure;
+        }
+        try {
+            sleeper.sleep(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException(operation, "interrupted while waiting to try again", true, e);
+        }
+    }
+
+    private Duration backOff(int attempt) {
+        long ceiling = Math.min(LONGEST_WAIT.toMillis(), FIRST_WAIT.toMillis() << Math.min(attempt - 1, 20));
+        long jitter = Byte.toUnsignedLong(random.bytes(1)[0]);
+        return Duration.ofMillis(ceiling / 2 + ceiling * jitter / 510);
+    }
+}

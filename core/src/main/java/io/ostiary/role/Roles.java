@@ -1,0 +1,106 @@
+package io.ostiary.role;
+
+import static io.ostiary.Operation.*;
+
+import io.ostiary.IfExists;
+import io.ostiary.Page;
+import io.ostiary.PageRequest;
+import io.ostiary.Performs;
+import io.ostiary.UnsupportedException;
+import io.ostiary.Upsert;
+import io.ostiary.user.User;
+import io.ostiary.user.UserId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The roles of one tenant, and who has them.
+ *
+ * <p>A method that the backend did not write refuses with {@link UnsupportedException}. Every method that names a role
+ * or a user throws {@link io.ostiary.NotFoundException} when there is no such one.
+ */
+public interface Roles {
+    /**
+     * The roles, by key.
+     *
+     * @param text only roles whose key, name or description contains it, whatever its case; null for all
+     * @throws io.ostiary.InvalidArgumentException when the cursor is not one of this list
+     */
+    @Performs(LIST_ROLES)
+    default Page<Role> list(@Nullable String text, PageRequest page) {
+        throw new UnsupportedException(LIST_ROLES);
+    }
+
+    /**
+     * Creates a role, or where asked updates the one of that key to be as given.
+     *
+     * @throws io.ostiary.AlreadyExistsException when the key is taken and {@link IfExists#FAIL} was asked for
+     */
+    @Performs(CREATE_ROLE)
+    default Upsert<Role> create(NewRole role, IfExists ifExists) {
+        throw new UnsupportedException(CREATE_ROLE);
+    }
+
+    /** Changes what the patch names, and returns the role as it is then. */
+    @Performs(UPDATE_ROLE)
+    default Role update(RoleId id, RolePatch patch) {
+        throw new UnsupportedException(UPDATE_ROLE);
+    }
+
+    /**
+     * Deletes a role.
+     *
+     * @param force whether to take it away from those who have it
+     * @throws io.ostiary.ConflictException when somebody has it and force was not asked for; the message tells how many
+     */
+    @Performs(DELETE_ROLE)
+    default void delete(RoleId id, boolean force) {
+        throw new UnsupportedException(DELETE_ROLE);
+    }
+
+    /** Gives a role to a user. Giving it again changes nothing. */
+    @Performs(ASSIGN_ROLE)
+    default void assign(UserId user, RoleId role) {
+        throw new UnsupportedException(ASSIGN_ROLE);
+    }
+
+    /**
+     * Takes a role away from a user.
+     *
+     * @throws io.ostiary.NotFoundException also when the user was not given the role
+     */
+    @Performs(UNASSIGN_ROLE)
+    default void unassign(UserId user, RoleId role) {
+        throw new UnsupportedException(UNASSIGN_ROLE);
+    }
+
+    /**
+     * The roles of a user, by key.
+     *
+     * @param effective whether to include the inherited ones
+     */
+    @Performs(LIST_USER_ROLES)
+    default List<AssignedRole> of(UserId user, boolean effective) {
+        throw new UnsupportedException(LIST_USER_ROLES);
+    }
+
+    /**
+     * The users who were given the role.
+     *
+     * @throws io.ostiary.InvalidArgumentException when the cursor is not one of this list
+     */
+    @Performs(LIST_ROLE_MEMBERS)
+    default Page<User> members(RoleId role, PageRequest page) {
+        throw new UnsupportedException(LIST_ROLE_MEMBERS);
+    }
+
+    /**
+     * The role that a reference means: tried as id, then as key, then as name.
+     *
+     * @throws io.ostiary.NotFoundException when none matches
+     * @throws io.ostiary.ConflictException when several roles have that name
+     */
+    default Role resolve(String reference) {
+        throw new UnsupportedException(LIST_ROLES);
+    }
+}

@@ -1,0 +1,5 @@
+/** Roles, and who has them. */
+@NullMarked
+package io.ostiary.role;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package io.ostiary.session;
+
+import io.ostiary.Json;
+import io.ostiary.Violations;
+import io.ostiary.user.ClaimMapper;
+import io.ostiary.user.UserId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session to start without credentials.
+ *
+ * @param user who is to be signed in
+ * @param application the application that it is for, which becomes the tokens' audience; null for the tenant's default
+ * @param claims more claims for the access tokens; none that the protocols define
+ */
+public record NewSession(UserId user, @Nullable String application, Map<String, @Nullable Object> claims) {
+
+    /**
+     * Checks the claims.
+     *
+     * @throws io.ostiary.InvalidArgumentException when one is reserved or not JSON
+     */
+    public NewSession {
+        claims = Json.object("claims", claims);
+        var violations = new Violations().line("application", application, 1, 255);
+        for (String claim : claims.keySet()) {
+            violations.require(
+                    !ClaimMapper.RESERVED.contains(claim),
+                    "claims." + claim,
+                    "must not be one that the protocols define");
+        }
+        violations.throwIfAny();
+    }
+
+    /** A session of that user, for the tenant's default application. */
+    public static NewSession of(UserId user) {
+        return new NewSession(user, null, Map.of());
+    }
+}

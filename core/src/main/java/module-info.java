@@ -1,0 +1,13 @@
+/** The vocabulary of Ostiary, the backend interface, and the policies that every backend shares. */
+module io.ostiary.core {
+    requires static transitive org.jspecify;
+
+    exports io.ostiary;
+    exports io.ostiary.backend;
+    exports io.ostiary.role;
+    exports io.ostiary.session;
+    exports io.ostiary.tenant;
+    exports io.ostiary.user;
+
+    uses io.ostiary.backend.BackendProvider;
+}
