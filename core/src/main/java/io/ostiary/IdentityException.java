@@ -23,11 +23,13 @@ public abstract sealed class IdentityException extends RuntimeException
 
     private final Code code;
     private final @Nullable Operation operation;
+    private final String detail;
 
     IdentityException(Code code, @Nullable Operation operation, String message, @Nullable Throwable cause) {
         super(operation == null ? message : operation.id() + ": " + message, cause);
         this.code = code;
         this.operation = operation;
+        this.detail = message;
     }
 
     /** The kind of failure, for logs and wire formats. */
@@ -38,6 +40,11 @@ public abstract sealed class IdentityException extends RuntimeException
     /** The operation that failed; empty when an argument was refused before one was called. */
     public Optional<Operation> operation() {
         return Optional.ofNullable(operation);
+    }
+
+    /** What went wrong: the message without the operation's name, for whoever tells that apart. */
+    public String detail() {
+        return detail;
     }
 
     /** The kinds of failure, with the HTTP status that tells each over a wire (RFC 9457). */

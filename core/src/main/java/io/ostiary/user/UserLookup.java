@@ -36,8 +36,7 @@ public interface UserLookup {
         }
         if (ref instanceof UserRef.ByEmail
                 || ref instanceof UserRef.Bare && ref.value().indexOf('@') > 0) {
-            byEmail(ref.value())
-                    .forEach(user -> matches.putIfAbsent(user.id(), new UserMatch(user, UserMatch.By.EMAIL)));
+            byEmail(ref.value()).forEach(user -> matches.putIfAbsent(user.id(), UserMatch.byEmail(user, ref.value())));
         }
         if (ref instanceof UserRef.ByUsername || ref instanceof UserRef.Bare) {
             byUsername(ref.value())
