@@ -1,0 +1,12 @@
+package io.ostiary.memory;
+
+/** Takes mails on their way. Safe for use by several threads. */
+@FunctionalInterface
+public interface MailSender {
+    /**
+     * Sends a mail.
+     *
+     * @throws RuntimeException when it could not be handed over; the operation then fails as a whole
+     */
+    void send(Mail mail);
+}

@@ -1,0 +1,126 @@
+package io.ostiary.memory;
+
+import static io.ostiary.Operation.SEND_EMAIL_VERIFICATION;
+import static io.ostiary.Operation.SEND_PASSWORD_RESET;
+
+import io.ostiary.BackendFailureException;
+import io.ostiary.ConflictException;
+import io.ostiary.InvalidArgumentException;
+import io.ostiary.Operation;
+import io.ostiary.Secret;
+import io.ostiary.memory.token.OpaqueTokens;
+import io.ostiary.tenant.TenantId;
+import io.ostiary.user.User;
+import io.ostiary.user.UserId;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** Mails links that work once. A newer mail of a kind makes the older ones of the same user worthless. */
+final class MailedLinks {
+    private static final Duration PASSWORD_RESET_LIFETIME = Duration.ofHours(1);
+    private static final Duration VERIFICATION_LIFETIME = Duration.ofHours(24);
+
+    private final MemorySettings settings;
+    private final OpaqueTokens tokens;
+    private final MailSender sender;
+
+    MailedLinks(MemorySettings settings, OpaqueTokens tokens, MailSender sender) {
+        this.settings = settings;
+        this.tokens = tokens;
+        this.sender = sender;
+    }
+
+    /** Mails a link for choosing a password. */
+    void sendPasswordReset(TenantView view, UserId user, @Nullable URI redirect) {
+        URI page = redirect == null ? page(view.tenant(), "reset-password") : RedirectUris.check(redirect);
+        send(view, SEND_PASSWORD_RESET, Mail.Kind.PASSWORD_RESET, user, page, PASSWORD_RESET_LIFETIME);
+    }
+
+    /** Mails a link for proving to own the address. */
+    void sendVerification(TenantView view, UserId user) {
+        URI page = page(view.tenant(), "verify-email");
+        send(view, SEND_EMAIL_VERIFICATION, Mail.Kind.EMAIL_VERIFICATION, user, page, VERIFICATION_LIFETIME);
+    }
+
+    /**
+     * Whose token it is.
+     *
+     * @throws InvalidArgumentException when it is no token of a mail
+     */
+    static Addressee addressee(Secret token) {
+        String[] parts = token.reveal().split("\\.", -1);
+        if (parts.length != 2) {
+            throw worthless();
+        }
+        try {
+            String[] names =
+                    new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8).split("\n", -1);
+            if (names.length != 2) {
+                throw worthless();
+            }
+            return new Addressee(TenantId.of(names[0]), UserId.of(names[1]));
+        } catch (IllegalArgumentException | InvalidArgumentException e) {
+            throw worthless();
+        }
+    }
+
+    /** The refusal of a token; does not tell why, because only who received the mail needs to know. */
+    static InvalidArgumentException worthless() {
+        return new InvalidArgumentException("token", "is unknown, used, expired or replaced by a newer one");
+    }
+
+    private void send(TenantView view, Operation operation, Mail.Kind kind, UserId id, URI page, Duration lifetime) {
+        Secret token = new Addressee(view.tenant(), id).token(tokens.next());
+        Mail mail = view.write(operation, (state, now) -> {
+            Account account = state.account(operation, id);
+            String email = address(operation, kind, account.profile());
+            Instant expiresAt = now.plus(lifetime);
+            var pending = new MailedToken(OpaqueTokens.digest(token), email, expiresAt);
+            var written =
+                    new Mail(view.tenant(), kind, email, kind.subject(), link(page, token), token, now, expiresAt);
+            return new Written<>(state.with(operation, account.withMailed(kind, pending)), written);
+        });
+        try {
+            sender.send(mail);
+        } catch (RuntimeException e) {
+            throw new BackendFailureException(operation, "the mail could not be sent", e);
+        }
+    }
+
+    private URI page(TenantId tenant, String name) {
+        return URI.create(settings.issuerOf(tenant) + "/" + name);
+    }
+
+    private static Secret link(URI page, Secret token) {
+        String separator = page.getRawQuery() == null ? "?" : "&";
+        return Secret.of(page + separator + "token=" + token.reveal());
+    }
+
+    private static String address(Operation operation, Mail.Kind kind, User user) {
+        String email = user.email();
+        if (email == null) {
+            throw new ConflictException(operation, "user " + user.id() + " has no e-mail address");
+        }
+        if (kind == Mail.Kind.EMAIL_VERIFICATION && user.emailVerified()) {
+            throw new ConflictException(operation, "the e-mail address of user " + user.id() + " is verified already");
+        }
+        return email;
+    }
+
+    /**
+     * Whom a mailed token concerns. The token names them, so that redeeming one needs no index.
+     *
+     * @param tenant the tenant
+     * @param user the user
+     */
+    record Addressee(TenantId tenant, UserId user) {
+        Secret token(Secret proof) {
+            byte[] names = (tenant + "\n" + user).getBytes(StandardCharsets.UTF_8);
+            return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(names) + "." + proof.reveal());
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.ostiary.memory;
+
+import io.ostiary.Secret;
+import io.ostiary.memory.token.OpaqueTokens;
+import io.ostiary.user.User;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+
+/**
+ * The token of a mail that was sent and not yet redeemed.
+ *
+ * @param digest the token's digest
+ * @param email the address that the mail went to; the token is worth nothing once it is another
+ * @param expiresAt when it stops working
+ */
+record MailedToken(String digest, String email, Instant expiresAt) {
+    /** Whether that token redeems the mail now. */
+    boolean isRedeemedBy(Secret token, User user, Instant now) {
+        return now.isBefore(expiresAt)
+                && email.equalsIgnoreCase(user.email())
+                && MessageDigest.isEqual(
+                        digest.getBytes(StandardCharsets.US_ASCII),
+                        OpaqueTokens.digest(token).getBytes(StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,257 @@
+package io.ostiary.memory;
+
+import io.ostiary.Call;
+import io.ostiary.Capabilities;
+import io.ostiary.InvalidArgumentException;
+import io.ostiary.NotFoundException;
+import io.ostiary.Operation;
+import io.ostiary.Secret;
+import io.ostiary.backend.Directory;
+import io.ostiary.backend.IdSource;
+import io.ostiary.backend.IdentityBackend;
+import io.ostiary.backend.RandomSource;
+import io.ostiary.backend.Runtime;
+import io.ostiary.backend.Settings;
+import io.ostiary.memory.password.Argon2Cost;
+import io.ostiary.memory.password.Argon2idHashing;
+import io.ostiary.memory.password.PasswordHashing;
+import io.ostiary.memory.token.OpaqueTokens;
+import io.ostiary.tenant.NewTenant;
+import io.ostiary.tenant.TenantId;
+import io.ostiary.tenant.TenantSettings;
+import io.ostiary.tenant.Tenants;
+import io.ostiary.user.NewPassword;
+import io.ostiary.user.User;
+import io.ostiary.user.UserId;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An identity provider in the memory of this process: users, roles, real sessions with signed tokens, real password
+ * hashes. Everything is lost when the process ends, or when the backend is closed.
+ *
+ * <p>Every write is atomic and visible to every read that begins after it. Reads never wait.
+ *
+ * <p>A rejected sign-in tells who does not know the password one thing at most: that a user is locked, and so exists.
+ * Everything else about a user is told only to who gives the right password.
+ *
+ * <p>Beyond the ports it offers, by {@code backend.unwrap(MemoryBackend.class)}, what an end user would do with a
+ * browser: following mailed links, enrolling a second factor, fetching the public keys.
+ */
+public final class MemoryBackend implements IdentityBackend {
+    static final Capabilities CAPABILITIES =
+            Capabilities.builder().supports(Operation.values()).build();
+
+    private static final Call INTERNAL = Call.system(MemoryProvider.NAME);
+
+    private final Runtime runtime;
+    private final MemorySettings settings;
+    private final TenantRegistry tenants;
+    private final BoundedHashing hashing;
+    private final SessionIssuer sessionIssuer;
+    private final MailedLinks links;
+    private final Outbox outbox = new Outbox();
+
+    private MemoryBackend(Builder builder) {
+        this.runtime = new Runtime(builder.clock, builder.ids, builder.random);
+        this.settings = builder.settings;
+        this.tenants = new TenantRegistry(runtime.clock(), settings);
+        PasswordHashing passwords =
+                builder.hashing == null ? new Argon2idHashing(Argon2Cost.STANDARD, runtime.random()) : builder.hashing;
+        this.hashing = new BoundedHashing(passwords, runtime.clock(), settings.passwordConcurrency());
+        var tokens = new OpaqueTokens(runtime.random());
+        this.sessionIssuer = new SessionIssuer(settings, runtime.ids(), tokens);
+        this.links = new MailedLinks(settings, tokens, builder.mailSender == null ? outbox : builder.mailSender);
+        tenants.add(
+                new NewTenant(settings.tenant(), settings.tenant().value(), TenantSettings.DEFAULT),
+                runtime.clock().instant());
+    }
+
+    /** Starts a backend with the default settings, the system clock, random ids and strong randomness. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public String name() {
+        return MemoryProvider.NAME;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public Tenants tenants(Call call) {
+        return new MemoryTenants(tenants, call);
+    }
+
+    @Override
+    public Directory directory(TenantId tenant, Call call) {
+        TenantView view = view(tenant, call);
+        var passwordSignIn = new PasswordSignIn(view, hashing, sessionIssuer, settings);
+        return new MemoryDirectory(
+                view,
+                new MemoryUsers(view, runtime.ids(), hashing, links),
+                new MemorySessions(view, sessionIssuer, passwordSignIn),
+                new MemoryRoles(view, runtime.ids()));
+    }
+
+    /** The tenant that is there from the start. */
+    public TenantId mainTenant() {
+        return settings.tenant();
+    }
+
+    /** The mails that were sent, unless the backend was given a {@link Builder#mailSender} of its own. */
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /**
+     * The public keys that the tenant's access tokens are signed with, as a JSON Web Key Set (RFC 7517 §5).
+     *
+     * @throws NotFoundException when there is no such tenant
+     */
+    public String jwks(TenantId tenant) {
+        return view(tenant, INTERNAL).jwks(Operation.VERIFY_TOKEN);
+    }
+
+    /**
+     * Redeems a mailed password reset: sets the password, verifies the address that the mail went to, lifts a lock and
+     * ends every session. Works once.
+     *
+     * @throws InvalidArgumentException when the token is unknown, used, expired or replaced by a newer one, or when the
+     *     password is too short or too long
+     */
+    public User redeemPasswordReset(Secret token, Secret newPassword) {
+        NewPassword password = NewPassword.of(newPassword);
+        return redeem(token, redemption -> redemption.choosePassword(password, hashing));
+    }
+
+    /**
+     * Redeems a mailed e-mail verification: marks the address that the mail went to as verified. Works once.
+     *
+     * @throws InvalidArgumentException when the token is unknown, used, expired or replaced by a newer one
+     */
+    public User redeemEmailVerification(Secret token) {
+        return redeem(token, MailRedemption::verifyEmail);
+    }
+
+    /**
+     * Enrols a time-based one-time password (RFC 6238) as a second factor, which is due at every sign-in from now on.
+     *
+     * @param name what the user calls it, or null
+     * @return the {@code otpauth} URI that an authenticator app scans; it holds the shared key
+     * @throws NotFoundException when there is no such tenant or user
+     */
+    public Secret enrolTotp(TenantId tenant, UserId user, @Nullable String name) {
+        return new TotpEnrolment(view(tenant, INTERNAL), runtime, settings.issuerOf(tenant)).enrol(user, name);
+    }
+
+    @Override
+    public void close() {
+        tenants.close();
+    }
+
+    /** Every tenant as it is now; for {@link #restore}. */
+    Object snapshot() {
+        return tenants.snapshot();
+    }
+
+    /** Makes every tenant what it was when the snapshot was taken. */
+    void restore(Object snapshot) {
+        tenants.restore((TenantRegistry.Snapshot) snapshot);
+    }
+
+    /** Whether every index of every tenant agrees with what it indexes. Expensive; for tests. */
+    boolean isConsistent() {
+        return tenants.snapshot().states().values().stream()
+                .allMatch(state -> state.accounts().isConsistent()
+                        && state.sessions().isConsistent()
+                        && state.roles().isConsistent());
+    }
+
+    private User redeem(Secret token, Function<MailRedemption, User> redemption) {
+        MailedLinks.Addressee addressee = MailedLinks.addressee(token);
+        try {
+            return redemption.apply(new MailRedemption(view(addressee.tenant(), INTERNAL), addressee.user(), token));
+        } catch (NotFoundException e) {
+            throw MailedLinks.worthless();
+        }
+    }
+
+    private TenantView view(TenantId tenant, Call call) {
+        return new TenantView(tenants, tenant, call, settings.sessionLifetime());
+    }
+
+    /** Collects what a backend takes from its surroundings. */
+    public static final class Builder {
+        private MemorySettings settings = MemorySettings.DEFAULT;
+        private Clock clock = Runtime.SYSTEM.clock();
+        private IdSource ids = Runtime.SYSTEM.ids();
+        private RandomSource random = Runtime.SYSTEM.random();
+        private @Nullable PasswordHashing hashing;
+        private @Nullable MailSender mailSender;
+
+        private Builder() {}
+
+        /**
+         * Sets some of {@link MemoryProvider#settings()}; the others keep their defaults.
+         *
+         * @throws InvalidArgumentException with every setting that is unknown, malformed or out of bounds
+         */
+        public Builder settings(Map<String, String> values) {
+            return settings(Settings.check(MemorySettings.DECLARATION, values));
+        }
+
+        Builder settings(Settings values) {
+            this.settings = MemorySettings.of(values);
+            return this;
+        }
+
+        Builder runtime(Runtime runtime) {
+            return clock(runtime.clock()).ids(runtime.ids()).random(runtime.random());
+        }
+
+        /** Sets the time. */
+        public Builder clock(Clock value) {
+            this.clock = value;
+            return this;
+        }
+
+        /** Sets where ids come from. */
+        public Builder ids(IdSource value) {
+            this.ids = value;
+            return this;
+        }
+
+        /** Sets where salts and tokens come from. Signing keys always come from the platform. */
+        public Builder random(RandomSource value) {
+            this.random = value;
+            return this;
+        }
+
+        /**
+         * Sets how passwords are hashed, {@link Argon2idHashing} with {@link Argon2Cost#STANDARD} by default. Tests that
+         * have no time for that use {@link Argon2Cost#MINIMAL}.
+         */
+        public Builder passwordHashing(PasswordHashing value) {
+            this.hashing = value;
+            return this;
+        }
+
+        /** Sets where mails go, in place of {@link MemoryBackend#outbox()}. */
+        public Builder mailSender(MailSender value) {
+            this.mailSender = value;
+            return this;
+        }
+
+        /** Opens the backend. */
+        public MemoryBackend open() {
+            return new MemoryBackend(this);
+        }
+    }
+}

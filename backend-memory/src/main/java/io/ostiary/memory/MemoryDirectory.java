@@ -1,0 +1,60 @@
+package io.ostiary.memory;
+
+import io.ostiary.Call;
+import io.ostiary.backend.Directory;
+import io.ostiary.role.Roles;
+import io.ostiary.session.Sessions;
+import io.ostiary.tenant.TenantId;
+import io.ostiary.user.ClaimMappers;
+import io.ostiary.user.UserMetadata;
+import io.ostiary.user.Users;
+
+/** One tenant in memory, for one call. */
+final class MemoryDirectory implements Directory {
+    private final TenantView view;
+    private final MemoryUsers users;
+    private final MemorySessions sessions;
+    private final MemoryRoles roles;
+
+    MemoryDirectory(TenantView view, MemoryUsers users, MemorySessions sessions, MemoryRoles roles) {
+        this.view = view;
+        this.users = users;
+        this.sessions = sessions;
+        this.roles = roles;
+    }
+
+    @Override
+    public TenantId tenant() {
+        return view.tenant();
+    }
+
+    @Override
+    public Call call() {
+        return view.call();
+    }
+
+    @Override
+    public Users users() {
+        return users;
+    }
+
+    @Override
+    public UserMetadata metadata() {
+        return new MemoryUserMetadata(view);
+    }
+
+    @Override
+    public ClaimMappers claimMappers() {
+        return new MemoryClaimMappers(view);
+    }
+
+    @Override
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    @Override
+    public Roles roles() {
+        return roles;
+    }
+}

@@ -1,0 +1,211 @@
+package io.ostiary.memory;
+
+import static io.ostiary.Operation.ASSIGN_ROLE;
+import static io.ostiary.Operation.CREATE_ROLE;
+import static io.ostiary.Operation.DELETE_ROLE;
+import static io.ostiary.Operation.LIST_ROLES;
+import static io.ostiary.Operation.LIST_ROLE_MEMBERS;
+import static io.ostiary.Operation.LIST_USER_ROLES;
+import static io.ostiary.Operation.UNASSIGN_ROLE;
+import static io.ostiary.Operation.UPDATE_ROLE;
+
+import io.ostiary.AlreadyExistsException;
+import io.ostiary.ConflictException;
+import io.ostiary.IfExists;
+import io.ostiary.NotFoundException;
+import io.ostiary.Page;
+import io.ostiary.PageRequest;
+import io.ostiary.Upsert;
+import io.ostiary.backend.Cursor;
+import io.ostiary.backend.IdSource;
+import io.ostiary.role.AssignedRole;
+import io.ostiary.role.NewRole;
+import io.ostiary.role.Role;
+import io.ostiary.role.RoleId;
+import io.ostiary.role.RolePatch;
+import io.ostiary.role.Roles;
+import io.ostiary.user.User;
+import io.ostiary.user.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The roles of a tenant in memory. Roles do not inherit from each other, so every role of a user is a direct one. */
+final class MemoryRoles implements Roles {
+    private static final int HOLDERS_NAMED = 3;
+
+    private final TenantView view;
+    private final IdSource ids;
+
+    MemoryRoles(TenantView view, IdSource ids) {
+        this.view = view;
+        this.ids = ids;
+    }
+
+    @Override
+    public Page<Role> list(@Nullable String text, PageRequest page) {
+        Object query = List.of(view.tenant(), Optional.ofNullable(text));
+        return view.read(LIST_ROLES, (state, now) -> {
+            String after = page.cursor() == null
+                    ? ""
+                    : Cursor.decode(page.cursor(), LIST_ROLES, query, 1).get(0);
+            Stream<Role> rest = state.roles().after(after).filter(role -> text == null || mentions(role, text));
+            return Paging.page(
+                    rest.iterator(),
+                    page.size(),
+                    last -> Cursor.encode(LIST_ROLES, query, List.of(last.key())),
+                    text == null ? Long.valueOf(state.roles().size()) : null);
+        });
+    }
+
+    @Override
+    public Upsert<Role> create(NewRole role, IfExists ifExists) {
+        return view.write(CREATE_ROLE, (state, now) -> {
+            Role existing = state.roles().byKey(role.key()).orElse(null);
+            if (existing != null && ifExists == IfExists.FAIL) {
+                throw new AlreadyExistsException(CREATE_ROLE, "role", "key", role.key());
+            }
+            Role wanted = new Role(
+                    existing == null ? RoleId.of(ids.next()) : existing.id(),
+                    role.key(),
+                    role.name(),
+                    role.description(),
+                    role.permissions(),
+                    role.isDefault(),
+                    Role.looksAdministrative(role.key(), role.permissions()));
+            return new Written<>(
+                    state.withRoles(state.roles().with(CREATE_ROLE, wanted)), new Upsert<>(wanted, existing == null));
+        });
+    }
+
+    @Override
+    public Role update(RoleId id, RolePatch patch) {
+        return view.write(UPDATE_ROLE, (state, now) -> {
+            Role changed = patched(state.role(UPDATE_ROLE, id), patch);
+            return new Written<>(state.withRoles(state.roles().with(UPDATE_ROLE, changed)), changed);
+        });
+    }
+
+    @Override
+    public void delete(RoleId id, boolean force) {
+        view.update(DELETE_ROLE, (state, now) -> {
+            Role role = state.role(DELETE_ROLE, id);
+            int holders = state.roles().memberCount(id);
+            if (holders > 0 && !force) {
+                throw new ConflictException(DELETE_ROLE, stillAssigned(state, role, holders));
+            }
+            return state.withRoles(state.roles().without(role));
+        });
+    }
+
+    @Override
+    public void assign(UserId user, RoleId role) {
+        view.update(ASSIGN_ROLE, (state, now) -> {
+            UserId holder = state.account(ASSIGN_ROLE, user).id();
+            RoleId assigned = state.role(ASSIGN_ROLE, role).id();
+            return state.withRoles(state.roles().assign(holder, assigned));
+        });
+    }
+
+    @Override
+    public void unassign(UserId user, RoleId role) {
+        view.update(UNASSIGN_ROLE, (state, now) -> {
+            UserId holder = state.account(UNASSIGN_ROLE, user).id();
+            RoleId assigned = state.role(UNASSIGN_ROLE, role).id();
+            if (!state.roles().isAssigned(holder, assigned)) {
+                throw new NotFoundException(UNASSIGN_ROLE, "role of user " + user, role.value());
+            }
+            return state.withRoles(state.roles().unassign(holder, assigned));
+        });
+    }
+
+    @Override
+    public List<AssignedRole> of(UserId user, boolean effective) {
+        return view.read(
+                LIST_USER_ROLES,
+                (state, now) -> state.roles()
+                        .of(state.account(LIST_USER_ROLES, user).id())
+                        .map(role -> new AssignedRole(role, true))
+                        .toList());
+    }
+
+    @Override
+    public Page<User> members(RoleId role, PageRequest page) {
+        Object query = List.of(view.tenant(), role);
+        return view.read(LIST_ROLE_MEMBERS, (state, now) -> {
+            RoleId found = state.role(LIST_ROLE_MEMBERS, role).id();
+            String after = page.cursor() == null
+                    ? ""
+                    : Cursor.decode(page.cursor(), LIST_ROLE_MEMBERS, query, 1).get(0);
+            Stream<User> rest = state.roles()
+                    .members(found, after)
+                    .map(id -> state.account(LIST_ROLE_MEMBERS, id).toUser(now));
+            return Paging.page(
+                    rest.iterator(),
+                    page.size(),
+                    last -> Cursor.encode(
+                            LIST_ROLE_MEMBERS, query, List.of(last.id().value())),
+                    (long) state.roles().memberCount(found));
+        });
+    }
+
+    @Override
+    public Role resolve(String reference) {
+        return view.read(LIST_ROLES, (state, now) -> {
+            Optional<Role> named =
+                    state.roles().find(reference).or(() -> state.roles().byKey(reference));
+            if (named.isPresent()) {
+                return named.get();
+            }
+            List<Role> called = state.roles()
+                    .after("")
+                    .filter(role -> reference.equals(role.name()))
+                    .toList();
+            if (called.size() > 1) {
+                String keys = called.stream().map(Role::key).collect(Collectors.joining(", "));
+                throw new ConflictException(
+                        LIST_ROLES, reference + " could be any of " + keys + "; name one of them by key");
+            }
+            return called.stream().findFirst().orElseThrow(() -> new NotFoundException(LIST_ROLES, "role", reference));
+        });
+    }
+
+    private static Role patched(Role role, RolePatch patch) {
+        Set<String> permissions = patch.permissions().applyTo(role.permissions());
+        Set<String> remaining = permissions == null ? Set.of() : permissions;
+        Boolean isDefault = patch.isDefault().applyTo(role.isDefault());
+        return new Role(
+                role.id(),
+                role.key(),
+                patch.name().applyTo(role.name()),
+                patch.description().applyTo(role.description()),
+                new TreeSet<>(remaining),
+                Boolean.TRUE.equals(isDefault),
+                Role.looksAdministrative(role.key(), remaining));
+    }
+
+    private static String stillAssigned(TenantState state, Role role, int holders) {
+        String named = state.roles()
+                .members(role.id(), "")
+                .limit(HOLDERS_NAMED)
+                .map(id -> state.account(DELETE_ROLE, id).profile().label())
+                .collect(Collectors.joining(", "));
+        return "role " + role.key() + " is assigned to " + holders + (holders == 1 ? " user (" : " users (") + named
+                + (holders > HOLDERS_NAMED ? ", …" : "") + "); unassign it first, or force";
+    }
+
+    private static boolean mentions(Role role, String text) {
+        String folded = UniqueNames.fold(text);
+        return Stream.of(
+                        Optional.of(role.key()),
+                        Optional.ofNullable(role.name()),
+                        Optional.ofNullable(role.description()))
+                .flatMap(Optional::stream)
+                .map(UniqueNames::fold)
+                .anyMatch(field -> field.contains(folded));
+    }
+}

@@ -1,0 +1,136 @@
+package io.ostiary.memory;
+
+import io.ostiary.ConflictException;
+import io.ostiary.Operation;
+import io.ostiary.Secret;
+import io.ostiary.backend.IdSource;
+import io.ostiary.memory.token.AccessTokens;
+import io.ostiary.memory.token.OpaqueTokens;
+import io.ostiary.session.Session;
+import io.ostiary.session.SessionId;
+import io.ostiary.session.SessionKind;
+import io.ostiary.session.SignIn.SignedIn;
+import io.ostiary.session.Tokens;
+import io.ostiary.user.ClaimMapper;
+import io.ostiary.user.UserId;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePVector;
+
+/**
+ * Starts and renews sessions. What a session's access token says is decided with the state; it is signed afterwards,
+ * without the tenant's lock.
+ */
+final class SessionIssuer {
+    private final MemorySettings settings;
+    private final IdSource ids;
+    private final OpaqueTokens refreshTokens;
+
+    SessionIssuer(MemorySettings settings, IdSource ids, OpaqueTokens refreshTokens) {
+        this.settings = settings;
+        this.ids = ids;
+        this.refreshTokens = refreshTokens;
+    }
+
+    /**
+     * Starts a session.
+     *
+     * @throws ConflictException when the claims do not fit into a token
+     */
+    Written<Grant> start(
+            Operation operation,
+            TenantState state,
+            Instant now,
+            UserId user,
+            @Nullable String application,
+            Map<String, @Nullable Object> claims) {
+        Secret refreshToken = refreshTokens.next();
+        var session = new LiveSession(
+                session(SessionId.of(ids.next()), user, application, now, now),
+                claims,
+                OpaqueTokens.digest(refreshToken),
+                TreePVector.empty());
+        Grant grant = grant(operation, state, session, now, refreshToken);
+        return new Written<>(state.withSessions(state.sessions().with(session)), grant);
+    }
+
+    /**
+     * Renews a session, whose refresh token is used up.
+     *
+     * @throws ConflictException when the claims do not fit into a token
+     */
+    Written<Grant> renew(Operation operation, TenantState state, Instant now, LiveSession session) {
+        Secret refreshToken = refreshTokens.next();
+        Session old = session.session();
+        var renewed = new LiveSession(
+                session(old.id(), old.user(), old.application(), old.createdAt(), now),
+                session.claims(),
+                OpaqueTokens.digest(refreshToken),
+                session.usedDigests());
+        Grant grant = grant(operation, state, renewed, now, refreshToken);
+        return new Written<>(state.withSessions(state.sessions().rotated(session, renewed)), grant);
+    }
+
+    /** Signs what was granted. */
+    static SignedIn sign(Grant grant, AccessTokens accessTokens) {
+        return new SignedIn(
+                grant.session,
+                new Tokens(accessTokens.issue(grant.claims), grant.accessTokenExpiresAt, grant.refreshToken));
+    }
+
+    private Session session(
+            SessionId id, UserId user, @Nullable String application, Instant createdAt, Instant lastActiveAt) {
+        Instant idleEnd = lastActiveAt.plus(settings.sessionIdle());
+        Instant hardEnd = createdAt.plus(settings.sessionLifetime());
+        Instant expiresAt = idleEnd.isBefore(hardEnd) ? idleEnd : hardEnd;
+        return new Session(id, user, SessionKind.SESSION, application, createdAt, lastActiveAt, expiresAt);
+    }
+
+    private Grant grant(Operation operation, TenantState state, LiveSession session, Instant now, Secret refreshToken) {
+        Instant issuedAt = Instant.ofEpochSecond(now.getEpochSecond());
+        Instant expiresAt = issuedAt.plus(settings.accessTokenLifetime());
+        Map<String, @Nullable Object> claims = new LinkedHashMap<>();
+        String application = session.session().application();
+        claims.put("iss", settings.issuerOf(state.tenant().id()));
+        claims.put("sub", session.session().user().value());
+        claims.put("aud", application == null ? settings.audience() : application);
+        claims.put("exp", expiresAt.getEpochSecond());
+        claims.put("iat", issuedAt.getEpochSecond());
+        claims.put("jti", ids.next());
+        claims.put("sid", session.id().value());
+        claims.put("tenant", state.tenant().id().value());
+        claims.putAll(mapped(operation, state, session.session().user()));
+        claims.putAll(session.claims());
+        if (!AccessTokens.canCarry(claims)) {
+            throw new ConflictException(
+                    operation,
+                    "the claims make an access token of more than " + AccessTokens.MAX_LENGTH
+                            + " characters, or cannot be read back; give fewer claims or map less metadata");
+        }
+        return new Grant(session.session(), claims, Instant.ofEpochSecond(expiresAt.getEpochSecond()), refreshToken);
+    }
+
+    private static Map<String, @Nullable Object> mapped(Operation operation, TenantState state, UserId user) {
+        Map<String, @Nullable Object> metadata = state.account(operation, user).metadata();
+        Map<String, @Nullable Object> claims = new LinkedHashMap<>();
+        for (ClaimMapper mapper : state.claimMappers().values()) {
+            if (mapper.accessToken() && metadata.containsKey(mapper.attribute())) {
+                claims.put(mapper.claim(), metadata.get(mapper.attribute()));
+            }
+        }
+        return claims;
+    }
+
+    /**
+     * What was granted and is still to be signed.
+     *
+     * @param session the session
+     * @param claims what the access token says
+     * @param accessTokenExpiresAt when it expires
+     * @param refreshToken the refresh token
+     */
+    record Grant(
+            Session session, Map<String, @Nullable Object> claims, Instant accessTokenExpiresAt, Secret refreshToken) {}
+}

@@ -1,0 +1,97 @@
+package io.ostiary.memory;
+
+import io.ostiary.NotFoundException;
+import io.ostiary.Operation;
+import io.ostiary.role.Role;
+import io.ostiary.role.RoleId;
+import io.ostiary.tenant.Tenant;
+import io.ostiary.user.ClaimMapper;
+import io.ostiary.user.UserId;
+import java.time.Instant;
+import org.pcollections.TreePMap;
+
+/**
+ * Everything that a tenant holds at one moment. Immutable: a change is another state, which shares what did not change.
+ *
+ * @param tenant the tenant itself
+ * @param accounts its users
+ * @param sessions their sessions
+ * @param roles the roles and who has them
+ * @param claimMappers the claim mappers by attribute
+ */
+record TenantState(
+        Tenant tenant,
+        Accounts accounts,
+        SessionTable sessions,
+        RoleTable roles,
+        TreePMap<String, ClaimMapper> claimMappers) {
+
+    static TenantState of(Tenant tenant) {
+        return new TenantState(tenant, Accounts.NONE, SessionTable.NONE, RoleTable.NONE, TreePMap.empty());
+    }
+
+    TenantState withTenant(Tenant value) {
+        return new TenantState(value, accounts, sessions, roles, claimMappers);
+    }
+
+    TenantState withAccounts(Accounts value) {
+        return new TenantState(tenant, value, sessions, roles, claimMappers);
+    }
+
+    TenantState withSessions(SessionTable value) {
+        return value.equals(sessions) ? this : new TenantState(tenant, accounts, value, roles, claimMappers);
+    }
+
+    TenantState withRoles(RoleTable value) {
+        return new TenantState(tenant, accounts, sessions, value, claimMappers);
+    }
+
+    TenantState withClaimMappers(TreePMap<String, ClaimMapper> value) {
+        return new TenantState(tenant, accounts, sessions, roles, value);
+    }
+
+    /**
+     * The user's account.
+     *
+     * @throws NotFoundException when there is no such user
+     */
+    Account account(Operation operation, UserId id) {
+        return accounts.find(id).orElseThrow(() -> new NotFoundException(operation, "user", id.value()));
+    }
+
+    /**
+     * The role.
+     *
+     * @throws NotFoundException when there is no such role
+     */
+    Role role(Operation operation, RoleId id) {
+        return roles.find(id).orElseThrow(() -> new NotFoundException(operation, "role", id.value()));
+    }
+
+    /**
+     * The state with that account as it is given, new or not.
+     *
+     * @throws io.ostiary.AlreadyExistsException when it claims a name that another has
+     */
+    TenantState with(Operation operation, Account account) {
+        return withAccounts(accounts.with(operation, account));
+    }
+
+    /** The state with a new account, which gets the default role. */
+    TenantState enrol(Operation operation, Account account) {
+        TenantState enrolled = with(operation, account);
+        return roles.defaultRole()
+                .map(role -> enrolled.withRoles(roles.assign(account.id(), role)))
+                .orElse(enrolled);
+    }
+
+    /** The state without the account, its sessions and its role assignments. */
+    TenantState without(Account account, Instant rememberUntil) {
+        return new TenantState(
+                tenant,
+                accounts.without(account),
+                sessions.endAll(account.id(), rememberUntil),
+                roles.withoutUser(account.id()),
+                claimMappers);
+    }
+}

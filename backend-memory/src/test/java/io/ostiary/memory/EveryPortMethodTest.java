@@ -1,0 +1,179 @@
+package io.ostiary.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.ostiary.Call;
+import io.ostiary.IfExists;
+import io.ostiary.NotFoundException;
+import io.ostiary.Operation;
+import io.ostiary.PageRequest;
+import io.ostiary.Secret;
+import io.ostiary.UnavailableException;
+import io.ostiary.backend.Directory;
+import io.ostiary.backend.Ports;
+import io.ostiary.role.NewRole;
+import io.ostiary.role.RoleId;
+import io.ostiary.role.RolePatch;
+import io.ostiary.session.NewSession;
+import io.ostiary.session.SessionId;
+import io.ostiary.tenant.NewTenant;
+import io.ostiary.tenant.TenantId;
+import io.ostiary.tenant.TenantPatch;
+import io.ostiary.tenant.Tenants;
+import io.ostiary.user.ClaimMapper;
+import io.ostiary.user.Disablement;
+import io.ostiary.user.IdentityId;
+import io.ostiary.user.ImportMode;
+import io.ostiary.user.ImportProgress;
+import io.ostiary.user.MetadataKeys;
+import io.ostiary.user.NewPassword;
+import io.ostiary.user.NewUser;
+import io.ostiary.user.UserId;
+import io.ostiary.user.UserPatch;
+import io.ostiary.user.UserQuery;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every operation alike, whatever it does. */
+class EveryPortMethodTest {
+    private static final Map<Class<?>, Object> ARGUMENTS = Map.ofEntries(
+            Map.entry(boolean.class, true),
+            Map.entry(String.class, "reference"),
+            Map.entry(URI.class, URI.create("https://example.com/")),
+            Map.entry(List.class, List.of()),
+            Map.entry(Map.class, Map.of()),
+            Map.entry(Set.class, Set.of()),
+            Map.entry(Secret.class, Secret.of("correct horse")),
+            Map.entry(PageRequest.class, PageRequest.first()),
+            Map.entry(IfExists.class, IfExists.FAIL),
+            Map.entry(UserId.class, UserId.of("somebody")),
+            Map.entry(UserQuery.class, UserQuery.all()),
+            Map.entry(UserPatch.class, UserPatch.builder().build()),
+            Map.entry(
+                    NewUser.class,
+                    NewUser.withEmail("ada@example.com")
+                            .password(Secret.of("correct horse"))
+                            .build()),
+            Map.entry(Disablement.class, Disablement.endingSessions()),
+            Map.entry(ImportMode.class, ImportMode.CREATE),
+            Map.entry(ImportProgress.class, ImportProgress.NONE),
+            Map.entry(NewPassword.class, NewPassword.of(Secret.of("correct horse"))),
+            Map.entry(IdentityId.class, IdentityId.of("identity")),
+            Map.entry(MetadataKeys.class, MetadataKeys.all()),
+            Map.entry(ClaimMapper.class, new ClaimMapper("plan", "plan", true, true)),
+            Map.entry(SessionId.class, SessionId.of("session")),
+            Map.entry(NewSession.class, NewSession.of(UserId.of("somebody"))),
+            Map.entry(RoleId.class, RoleId.of("role")),
+            Map.entry(NewRole.class, NewRole.of("role")),
+            Map.entry(RolePatch.class, RolePatch.builder().build()),
+            Map.entry(TenantId.class, TenantId.of("gone")),
+            Map.entry(NewTenant.class, NewTenant.named("new")),
+            Map.entry(TenantPatch.class, TenantPatch.rename("renamed")));
+
+    private final Fixture fixture = Fixture.open();
+
+    static Stream<Operation> operations() {
+        return Arrays.stream(Operation.values()).filter(Operation::hasPort);
+    }
+
+    static Stream<Operation> operationsOfDirectories() {
+        return operations()
+                .filter(operation -> !method(operation).getDeclaringClass().equals(Tenants.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operationsOfDirectories")
+    void saysThatTheTenantIsMissing(Operation operation) {
+        Throwable thrown = call(operation, TenantId.of("gone"), Fixture.CALL);
+
+        assertThat(thrown).isInstanceOfSatisfying(NotFoundException.class, e -> {
+            assertThat(e.operation()).contains(operation);
+            assertThat(e.kind()).isEqualTo("tenant");
+            assertThat(e.id()).isEqualTo("gone");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("operationsOfDirectories")
+    void saysThatTheTenantIsMissingOnceItWasDeleted(Operation operation) {
+        Directory held = fixture.directory();
+        fixture.backend().tenants(Fixture.CALL).delete(Fixture.MAIN);
+
+        Throwable thrown = call(operation, port(operation, held));
+
+        assertThat(thrown)
+                .isInstanceOfSatisfying(
+                        NotFoundException.class, e -> assertThat(e.kind()).isEqualTo("tenant"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void isRefusedAfterTheDeadlineWithoutHavingHappened(Operation operation) {
+        Call late = Fixture.CALL.until(fixture.clock().instant().minus(Duration.ofMillis(1)));
+
+        assertUnavailable(operation, call(operation, Fixture.MAIN, late));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void isRefusedOnceTheBackendIsClosed(Operation operation) {
+        fixture.backend().close();
+        fixture.backend().close();
+
+        assertUnavailable(operation, call(operation, Fixture.MAIN, Fixture.CALL));
+    }
+
+    private static void assertUnavailable(Operation operation, Throwable thrown) {
+        assertThat(thrown).isInstanceOfSatisfying(UnavailableException.class, e -> {
+            assertThat(e.operation()).contains(operation);
+            assertThat(e.ambiguous()).isFalse();
+        });
+    }
+
+    private Throwable call(Operation operation, TenantId tenant, Call call) {
+        Object port = method(operation).getDeclaringClass().equals(Tenants.class)
+                ? fixture.backend().tenants(call)
+                : port(operation, fixture.backend().directory(tenant, call));
+        return call(operation, port);
+    }
+
+    private static Throwable call(Operation operation, Object port) {
+        Method method = method(operation);
+        Object[] arguments = Arrays.stream(method.getParameterTypes())
+                .map(type -> ARGUMENTS.getOrDefault(type, ""))
+                .toArray();
+        if (method.getName().equals("link")) {
+            arguments[1] = UserId.of("somebody else");
+        }
+        Throwable thrown = catchThrowable(() -> method.invoke(port, arguments));
+        assertThat(thrown).isInstanceOf(InvocationTargetException.class);
+        return thrown.getCause() == null ? thrown : thrown.getCause();
+    }
+
+    private static Object port(Operation operation, Directory directory) {
+        Class<?> type = method(operation).getDeclaringClass();
+        return Stream.of(
+                        directory.users(),
+                        directory.metadata(),
+                        directory.claimMappers(),
+                        directory.sessions(),
+                        directory.roles())
+                .filter(type::isInstance)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Method method(Operation operation) {
+        return Ports.method(operation).orElseThrow();
+    }
+}

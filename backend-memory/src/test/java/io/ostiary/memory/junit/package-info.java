@@ -1,0 +1,5 @@
+/** The extension, used and looked at from outside. */
+@NullMarked
+package io.ostiary.memory.junit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Known answers, and hashes that must not be computed. */
+@NullMarked
+package io.ostiary.memory.password;
+
+import org.jspecify.annotations.NullMarked;
