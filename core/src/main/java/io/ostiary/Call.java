@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor who asks, for example {@code operator} or {@code system:nightly-sync}
  * @param requestId identifies the request in logs and audit events
- * @param deadline the instant after which the answer is of no use any more, or null for none
+ * @param deadline the instant after which the answer is of no use any more, or null for none; an operation that is called
+ *     later throws {@link UnavailableException} and does nothing
  * @param origin where the call entered the process
  */
 public record Call(String actor, String requestId, @Nullable Instant deadline, Origin origin) {

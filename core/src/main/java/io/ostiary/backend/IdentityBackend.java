@@ -43,7 +43,10 @@ public interface IdentityBackend extends AutoCloseable {
         return nativeType.isInstance(this) ? Optional.of(nativeType.cast(this)) : Optional.empty();
     }
 
-    /** Releases connections and threads. Closing twice is harmless. */
+    /**
+     * Releases connections and threads. Closing twice is harmless. Operations that are called later throw {@link
+     * io.ostiary.UnavailableException}.
+     */
     @Override
     void close();
 }

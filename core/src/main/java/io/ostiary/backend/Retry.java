@@ -1,7 +1,6 @@
 package io.ostiary.backend;
 
 import io.ostiary.Call;
-import io.ostiary.IdentityException;
 import io.ostiary.Operation;
 import io.ostiary.RateLimitedException;
 import io.ostiary.UnavailableException;
@@ -76,17 +75,12 @@ public final class Retry {
 
     /**
      * Performs a create. When its fate is unclear, looks the thing up by its unique key before deciding: found, it was
-     * created; not found, it is sent again.
+     * created; not found, it is sent again. The look-up happens also when no attempt is left.
      *
-     * @param lookup finds what the request creates
+     * @param lookup finds what the request creates; its own failure is the create's
      */
     public <T> T create(Call call, Operation operation, Supplier<T> request, Supplier<Optional<T>> lookup) {
-        return run(
-                call,
-                operation,
-                request,
-                () -> repeatable(call, operation, lookup).orElse(null),
-                true);
+        return run(call, operation, request, () -> lookup.get().orElse(null), true);
     }
 
     private <T> T run(
@@ -95,28 +89,35 @@ public final class Retry {
             try {
                 return request.get();
             } catch (RateLimitedException e) {
-                pause(call, operation, attempt, e, e.retryAfter().orElse(null));
-            } catch (UnavailableException e) {
-                if (e.ambiguous() && !mayRepeat) {
+                Duration wait = e.retryAfter().orElse(backOff(attempt));
+                if (!allows(call, attempt, wait)) {
                     throw e;
                 }
-                pause(call, operation, attempt, e, null);
+                pause(operation, wait);
+            } catch (UnavailableException e) {
+                Duration wait = backOff(attempt);
+                boolean again = allows(call, attempt, wait) && (mayRepeat || !e.ambiguous());
+                if (again) {
+                    pause(operation, wait);
+                }
                 T found = e.ambiguous() ? lookup.get() : null;
                 if (found != null) {
                     return found;
+                }
+                if (!again) {
+                    throw e;
                 }
             }
         }
     }
 
-    private void pause(
-            Call call, Operation operation, int attempt, IdentityException failure, @Nullable Duration retryAfter) {
-        Duration wait = retryAfter == null ? backOff(attempt) : retryAfter;
+    private boolean allows(Call call, int attempt, Duration wait) {
         Instant deadline = call.deadline();
-        boolean tooLate = deadline != null && clock.instant().plus(wait).isAfter(deadline);
-        if (attempt >= attempts || tooLate) {
-            throw failure;
-        }
+        return attempt < attempts
+                && (deadline == null || !clock.instant().plus(wait).isAfter(deadline));
+    }
+
+    private void pause(Operation operation, Duration wait) {
         try {
             sleeper.sleep(wait);
         } catch (InterruptedException e) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * username and phone is there. The canonical constructor may grow; use the {@linkplain #builder builder}.
  *
  * @param id identifies the user in the tenant
- * @param email the e-mail address, in the case it was given, or null
+ * @param email the e-mail address, or null; some providers lower its case
  * @param emailVerified whether somebody proved to own the address
  * @param username the login name, or null
  * @param phone the telephone number, or null
