@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.backend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package io.ostiary.conformance;
+
+import io.ostiary.Change;
+import io.ostiary.IfExists;
+import io.ostiary.Operation;
+import io.ostiary.PageRequest;
+import io.ostiary.Secret;
+import io.ostiary.backend.Directory;
+import io.ostiary.role.NewRole;
+import io.ostiary.role.RoleId;
+import io.ostiary.role.RolePatch;
+import io.ostiary.session.NewSession;
+import io.ostiary.session.SessionId;
+import io.ostiary.tenant.NewTenant;
+import io.ostiary.tenant.TenantId;
+import io.ostiary.tenant.TenantPatch;
+import io.ostiary.tenant.TenantSettings;
+import io.ostiary.tenant.Tenants;
+import io.ostiary.user.ClaimMapper;
+import io.ostiary.user.Disablement;
+import io.ostiary.user.IdentityId;
+import io.ostiary.user.ImportMode;
+import io.ostiary.user.ImportProgress;
+import io.ostiary.user.MetadataKeys;
+import io.ostiary.user.NewPassword;
+import io.ostiary.user.NewUser;
+import io.ostiary.user.UserId;
+import io.ostiary.user.UserPatch;
+import io.ostiary.user.UserQuery;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** One plausible call of every operation, on things that need not be there. Uses no optional parameter that it can spare. */
+final class Calls {
+    /** The operations that name a user and must find them. */
+    static final Set<Operation> NAMING_A_USER = EnumSet.of(
+            Operation.UPDATE_USER,
+            Operation.DISABLE_USER,
+            Operation.ENABLE_USER,
+            Operation.DELETE_USER,
+            Operation.EXPORT_USER_DATA,
+            Operation.SEND_PASSWORD_RESET,
+            Operation.SET_EMAIL_VERIFIED,
+            Operation.SEND_EMAIL_VERIFICATION,
+            Operation.SET_PASSWORD,
+            Operation.UNLOCK_USER,
+            Operation.LIST_MFA_FACTORS,
+            Operation.RESET_MFA,
+            Operation.LINK_ACCOUNTS,
+            Operation.UNLINK_ACCOUNTS,
+            Operation.GET_USER_METADATA,
+            Operation.SET_USER_METADATA,
+            Operation.DELETE_USER_METADATA,
+            Operation.LIST_SESSIONS,
+            Operation.CREATE_SESSION,
+            Operation.REVOKE_USER_SESSIONS,
+            Operation.ASSIGN_ROLE,
+            Operation.UNASSIGN_ROLE,
+            Operation.LIST_USER_ROLES);
+
+    /** The operations that name a role and must find it. */
+    static final Set<Operation> NAMING_A_ROLE = EnumSet.of(
+            Operation.UPDATE_ROLE,
+            Operation.DELETE_ROLE,
+            Operation.ASSIGN_ROLE,
+            Operation.UNASSIGN_ROLE,
+            Operation.LIST_ROLE_MEMBERS);
+
+    /** The operations of the backend rather than of one tenant. */
+    static final Set<Operation> OF_THE_BACKEND = EnumSet.of(
+            Operation.LIST_TENANTS,
+            Operation.GET_TENANT,
+            Operation.CREATE_TENANT,
+            Operation.UPDATE_TENANT,
+            Operation.DELETE_TENANT);
+
+    private static final UserId USER = Contract.nobody();
+    private static final UserId OTHER = UserId.of("00000000-0000-4000-8000-000000000001");
+    private static final RoleId ROLE = Contract.noRole();
+    private static final SessionId SESSION = Contract.noSession();
+    private static final TenantId TENANT = TenantId.of("kit-nothing");
+
+    /** Of the right shape, so that nobody can refuse it without looking for the key. */
+    private static final Secret TOKEN = Secret.of("eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCIsImtpZCI6Im5vdGhpbmcifQ"
+            + ".eyJzdWIiOiJub2JvZHkiLCJleHAiOjQxMDI0NDQ4MDB9.c2lnbmF0dXJl");
+
+    private Calls() {}
+
+    static void perform(Operation operation, Tenants tenants, Directory directory, Secret secret) {
+        PageRequest page = PageRequest.first(1);
+        switch (operation) {
+            case LIST_USERS -> directory.users().list(UserQuery.all(), page);
+            case COUNT_USERS -> directory.users().count(UserQuery.all());
+            case GET_USER -> directory.users().find(USER);
+            case CREATE_USER ->
+                directory
+                        .users()
+                        .create(NewUser.withEmail("kit-nobody@example.com")
+                                .password(secret)
+                                .build());
+            case UPDATE_USER ->
+                directory
+                        .users()
+                        .update(
+                                USER,
+                                UserPatch.builder()
+                                        .email(Change.set("kit-nobody@example.com"))
+                                        .build());
+            case DISABLE_USER -> directory.users().disable(USER, Disablement.keepingSessions());
+            case ENABLE_USER -> directory.users().enable(USER);
+            case DELETE_USER -> directory.users().delete(USER);
+            case IMPORT_USERS ->
+                directory
+                        .users()
+                        .importAll(
+                                Imports.rows(NewUser.withEmail("kit-nobody@example.com")
+                                        .password(secret)
+                                        .build()),
+                                ImportMode.CREATE,
+                                ImportProgress.NONE);
+            case EXPORT_USER_DATA -> directory.users().export(USER);
+            case SEND_PASSWORD_RESET -> directory.users().sendPasswordReset(USER, null);
+            case SET_EMAIL_VERIFIED -> directory.users().setEmailVerified(USER, true);
+            case SEND_EMAIL_VERIFICATION -> directory.users().sendEmailVerification(USER);
+            case SET_PASSWORD -> directory.users().setPassword(USER, NewPassword.of(secret));
+            case UNLOCK_USER -> directory.users().unlock(USER);
+            case LIST_MFA_FACTORS -> directory.users().mfaFactors(USER);
+            case RESET_MFA -> directory.users().resetMfa(USER, Set.of());
+            case LINK_ACCOUNTS -> directory.users().link(USER, OTHER);
+            case UNLINK_ACCOUNTS -> directory.users().unlink(USER, IdentityId.of("nothing"));
+            case AUTHENTICATE_USER -> directory.sessions().authenticate("kit-nobody@example.com", secret);
+            case GET_USER_METADATA -> directory.metadata().get(USER, MetadataKeys.all());
+            case SET_USER_METADATA -> directory.metadata().merge(USER, Map.of("kit", 1));
+            case DELETE_USER_METADATA -> directory.metadata().delete(USER, MetadataKeys.all());
+            case LIST_CLAIM_MAPPERS -> directory.claimMappers().list();
+            case SET_CLAIM_MAPPER ->
+                directory.claimMappers().set(new ClaimMapper("kit-nothing", "kit-nothing", true, true));
+            case DELETE_CLAIM_MAPPER -> directory.claimMappers().delete("kit-nothing");
+            case LIST_SESSIONS -> directory.sessions().list(USER, page);
+            case GET_SESSION -> directory.sessions().find(SESSION);
+            case CREATE_SESSION -> directory.sessions().create(NewSession.of(USER));
+            case REFRESH_SESSION -> directory.sessions().refresh(secret);
+            case REVOKE_SESSION -> directory.sessions().revoke(SESSION);
+            case REVOKE_USER_SESSIONS -> directory.sessions().revokeAll(USER, null);
+            case VERIFY_TOKEN -> directory.sessions().verify(TOKEN, null);
+            case LIST_TENANTS -> tenants.list(page);
+            case GET_TENANT -> tenants.find(TENANT);
+            case CREATE_TENANT -> tenants.create(new NewTenant(TENANT, "Kit", TenantSettings.DEFAULT), IfExists.FAIL);
+            case UPDATE_TENANT -> tenants.update(TENANT, new TenantPatch(Change.keep(), Change.keep(), Change.keep()));
+            case DELETE_TENANT -> tenants.delete(TENANT);
+            case LIST_ROLES -> directory.roles().list(null, page);
+            case CREATE_ROLE -> directory.roles().create(NewRole.of("kit-nothing"), IfExists.FAIL);
+            case UPDATE_ROLE ->
+                directory.roles().update(ROLE, RolePatch.builder().build());
+            case DELETE_ROLE -> directory.roles().delete(ROLE, false);
+            case ASSIGN_ROLE -> directory.roles().assign(USER, ROLE);
+            case UNASSIGN_ROLE -> directory.roles().unassign(USER, ROLE);
+            case LIST_USER_ROLES -> directory.roles().of(USER, false);
+            case LIST_ROLE_MEMBERS -> directory.roles().members(ROLE, page);
+            case GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY ->
+                throw new AssertionError(operation + " has no port");
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package io.ostiary.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ostiary.IdentityException;
+import io.ostiary.IfExists;
+import io.ostiary.Operation;
+import io.ostiary.Page;
+import io.ostiary.PageRequest;
+import io.ostiary.Secret;
+import io.ostiary.UnsupportedException;
+import io.ostiary.role.NewRole;
+import io.ostiary.role.Role;
+import io.ostiary.role.RoleId;
+import io.ostiary.role.Roles;
+import io.ostiary.session.SessionId;
+import io.ostiary.session.Sessions;
+import io.ostiary.session.SignIn;
+import io.ostiary.session.TokenVerification;
+import io.ostiary.tenant.Tenant;
+import io.ostiary.tenant.Tenants;
+import io.ostiary.user.ClaimMappers;
+import io.ostiary.user.NewUser;
+import io.ostiary.user.User;
+import io.ostiary.user.UserId;
+import io.ostiary.user.UserMatch;
+import io.ostiary.user.UserMetadata;
+import io.ostiary.user.UserRef;
+import io.ostiary.user.Users;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The base of every contract: the ports under test, and the words that its tests are written in. */
+abstract class Contract {
+    Fixture fixture;
+    Users users;
+    UserMetadata metadata;
+    ClaimMappers claimMappers;
+    Sessions sessions;
+    Roles roles;
+    Tenants tenants;
+
+    @BeforeEach
+    void enter(Fixture newFixture) {
+        fixture = newFixture;
+        users = newFixture.directory().users();
+        metadata = newFixture.directory().metadata();
+        claimMappers = newFixture.directory().claimMappers();
+        sessions = newFixture.directory().sessions();
+        roles = newFixture.directory().roles();
+        tenants = newFixture.tenants();
+    }
+
+    /** Something that a port is asked to do. */
+    @FunctionalInterface
+    interface Action {
+        void run();
+    }
+
+    /** A list, fetched page by page. */
+    @FunctionalInterface
+    interface Listing<T> {
+        Page<T> page(PageRequest request);
+    }
+
+    /** The refusal that the action must end in. That the backend does not support it goes through. */
+    static <X extends IdentityException> X refuses(Class<X> type, Action action) {
+        try {
+            action.run();
+        } catch (IdentityException e) {
+            if (type.isInstance(e)) {
+                return type.cast(e);
+            }
+            if (e instanceof UnsupportedException) {
+                throw e;
+            }
+            throw new AssertionError("expected " + type.getSimpleName(), e);
+        }
+        throw new AssertionError("expected " + type.getSimpleName() + ", but nothing was thrown");
+    }
+
+    /** Checks what may take a moment where the provider's reads lag. */
+    void eventually(Harness.Assertion assertion) {
+        fixture.harness().eventually(assertion);
+    }
+
+    /** A new user with an e-mail address and nothing else. */
+    User someUser() {
+        return users.create(NewUser.withEmail(fixture.email()).build());
+    }
+
+    /** A new user with an e-mail address and that password. */
+    User someUser(Secret password) {
+        return users.create(
+                NewUser.withEmail(fixture.email()).password(password).build());
+    }
+
+    Role someRole() {
+        return roles.create(NewRole.of(fixture.name()), IfExists.FAIL).value();
+    }
+
+    /** The user as a read tells it. */
+    User reread(UserId id) {
+        return users.find(id).orElseThrow(() -> new AssertionError("no user " + id));
+    }
+
+    SignIn.SignedIn signIn(User user, Secret password) {
+        return signedIn(sessions.authenticate(email(user), password));
+    }
+
+    static SignIn.SignedIn signedIn(SignIn outcome) {
+        assertThat(outcome).isInstanceOf(SignIn.SignedIn.class);
+        return (SignIn.SignedIn) outcome;
+    }
+
+    static SignIn.Rejected rejected(SignIn outcome) {
+        assertThat(outcome).isInstanceOf(SignIn.Rejected.class);
+        return (SignIn.Rejected) outcome;
+    }
+
+    static Secret refreshToken(SignIn.SignedIn signedIn) {
+        return Objects.requireNonNull(signedIn.tokens().refreshToken(), "a refresh token");
+    }
+
+    static String email(User user) {
+        return Objects.requireNonNull(user.email(), "an e-mail address");
+    }
+
+    /** That the token of an ended session is worth nothing, wherever sessions are checked. */
+    void isWorthless(Secret accessToken) {
+        eventually(() -> {
+            TokenVerification verification = sessions.verify(accessToken, null);
+            if (verification.checked() == TokenVerification.Checked.SESSION) {
+                assertThat(verification.active()).isFalse();
+                assertThat(verification.reason()).isEqualTo(TokenVerification.Reason.SESSION_ENDED);
+                assertThat(verification.claims()).isEmpty();
+            }
+        });
+    }
+
+    UserMatch resolve(String reference) {
+        fixture.watch().called(Operation.GET_USER);
+        return users.resolve(UserRef.parse(reference));
+    }
+
+    Role resolveRole(String reference) {
+        fixture.watch().called(Operation.LIST_ROLES);
+        return roles.resolve(reference);
+    }
+
+    Tenant resolveTenant(String reference) {
+        fixture.watch().called(Operation.GET_TENANT);
+        return tenants.resolve(reference);
+    }
+
+    /** Every item of a list, page by page. */
+    static <T> List<T> all(Listing<T> list) {
+        List<T> all = new ArrayList<>();
+        PageRequest request = PageRequest.first(PageRequest.MAX_SIZE);
+        for (int pages = 0; pages < 1000; pages++) {
+            Page<T> page = list.page(request);
+            all.addAll(page.items());
+            String next = page.next();
+            if (next == null) {
+                return all;
+            }
+            request = request.at(next);
+        }
+        throw new AssertionError("the list does not end");
+    }
+
+    static UserId nobody() {
+        return UserId.of("00000000-0000-4000-8000-000000000000");
+    }
+
+    static RoleId noRole() {
+        return RoleId.of("00000000-0000-4000-8000-000000000000");
+    }
+
+    static SessionId noSession() {
+        return SessionId.of("00000000-0000-4000-8000-000000000000");
+    }
+}

@@ -1,0 +1,99 @@
+package io.ostiary.conformance;
+
+import io.ostiary.Call;
+import io.ostiary.Secret;
+import io.ostiary.backend.Directory;
+import io.ostiary.backend.IdentityBackend;
+import io.ostiary.backend.Ports;
+import io.ostiary.tenant.TenantId;
+import io.ostiary.tenant.Tenants;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** What one test works with: the watched backend, and names that nothing else uses. Deletes what the test created. */
+final class Fixture implements AutoCloseable {
+    static final Call CALL = Call.system("conformance");
+
+    private final Run run;
+    private final Leftovers leftovers;
+    private final Watch watch;
+    private final IdentityBackend watched;
+    private final String mark =
+            "k" + UUID.randomUUID().toString().replace("-", "").substring(0, 11);
+    private final AtomicInteger count = new AtomicInteger();
+
+    Fixture(Run run, @Nullable Needs needs) {
+        this.run = run;
+        this.leftovers = new Leftovers(
+                run.backend().tenants(CALL),
+                run.backend().directory(run.harness().tenant(), CALL));
+        this.watch = new Watch(needs, run.capabilities(), leftovers);
+        this.watched = Ports.intercept(run.backend(), watch);
+        run.harness().credentials().forEach(watch::guard);
+    }
+
+    Harness harness() {
+        return run.harness();
+    }
+
+    Watch watch() {
+        return watch;
+    }
+
+    /** The backend as it is, for what seeds or cleans up. */
+    IdentityBackend unwatched() {
+        return run.backend();
+    }
+
+    Directory unwatchedDirectory() {
+        return run.backend().directory(harness().tenant(), CALL);
+    }
+
+    IdentityBackend backend() {
+        return watched;
+    }
+
+    Directory directory() {
+        return directory(harness().tenant());
+    }
+
+    Directory directory(TenantId tenant) {
+        return watched.directory(tenant, CALL);
+    }
+
+    Tenants tenants() {
+        return watched.tenants(CALL);
+    }
+
+    /** A text of lower-case letters and digits that is in all names of this test, and in no other's. */
+    String mark() {
+        return mark;
+    }
+
+    /** A new name: lower-case letters and digits, then a hyphen and a number. */
+    String name() {
+        return mark + "-" + count.incrementAndGet();
+    }
+
+    String email() {
+        return name() + "@example.com";
+    }
+
+    /** A new password that any policy accepts, and that must not show anywhere. */
+    Secret password() {
+        return watch.guard(Secret.of("Canary-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT) + "-x9!"));
+    }
+
+    /** A password that the provider's own policy refuses, where it has one. */
+    Optional<Secret> weakPassword() {
+        return harness().weakPassword().map(watch::guard);
+    }
+
+    @Override
+    public void close() {
+        leftovers.delete();
+    }
+}

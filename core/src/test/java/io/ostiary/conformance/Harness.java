@@ -1,0 +1,87 @@
+package io.ostiary.conformance;
+
+import io.ostiary.Operation;
+import io.ostiary.Secret;
+import io.ostiary.UnsupportedException;
+import io.ostiary.backend.Directory;
+import io.ostiary.backend.IdentityBackend;
+import io.ostiary.tenant.TenantId;
+import io.ostiary.user.MfaFactor;
+import io.ostiary.user.NewUser;
+import io.ostiary.user.UserId;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What the kit asks of whoever runs it against a backend. One harness serves one test class. */
+public interface Harness extends AutoCloseable {
+    /** Opens the backend, configured to support as much as it can. Called once; the kit closes what it got. */
+    IdentityBackend open();
+
+    /** Opens the same backend so that no operation can reach the provider; where there is no wire, a closed one. */
+    IdentityBackend openUnreachable();
+
+    /** A tenant that belongs to this class alone and is there from the start. */
+    TenantId tenant();
+
+    /** Checks until it holds, or until reads cannot lag any more. The only wait there is. */
+    default void eventually(Assertion assertion) {
+        assertion.check();
+    }
+
+    /** Moves the provider's clock forward; empty where time only passes by itself. */
+    default Optional<Consumer<Duration>> clock() {
+        return Optional.empty();
+    }
+
+    /** Enrols a second factor, which no port can. Its type is one that a sign-in asks for. */
+    default MfaFactor seedMfaFactor(Directory directory, UserId user) {
+        throw new UnsupportedException(Operation.LIST_MFA_FACTORS);
+    }
+
+    /**
+     * Makes another user whom the bare e-mail address means as well. A provider that does not let one user take
+     * another's address as a username has its own way, for example a second connection.
+     */
+    default UserId seedNamesake(Directory directory, String email) {
+        return directory.users().create(NewUser.withUsername(email).build()).id();
+    }
+
+    /** The mails that went to that address, oldest first: each the whole message, or for a fake the call that sends it. */
+    default List<String> mailsTo(String address) {
+        throw new UnsupportedException(Operation.SEND_PASSWORD_RESET);
+    }
+
+    /** An address that the provider accepts as the target of a password-reset link. */
+    default URI redirect() {
+        return URI.create("https://app.example.com/welcome");
+    }
+
+    /** An application that a session can be for. */
+    default String application() {
+        return "conformance";
+    }
+
+    /** A password of permitted length that the provider's own policy refuses; empty where it has none. */
+    default Optional<Secret> weakPassword() {
+        return Optional.empty();
+    }
+
+    /** The credentials that the backend was opened with, which must never show. */
+    default List<Secret> credentials() {
+        return List.of();
+    }
+
+    /** Releases what the harness holds; the backend is closed already. */
+    @Override
+    default void close() {}
+
+    /** Something that is to hold. */
+    @FunctionalInterface
+    interface Assertion {
+        /** Throws unless it holds. */
+        void check();
+    }
+}

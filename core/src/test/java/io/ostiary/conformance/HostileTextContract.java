@@ -1,0 +1,248 @@
+package io.ostiary.conformance;
+
+import static io.ostiary.Operation.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ostiary.Change;
+import io.ostiary.IfExists;
+import io.ostiary.InvalidArgumentException;
+import io.ostiary.role.NewRole;
+import io.ostiary.role.Role;
+import io.ostiary.role.RolePatch;
+import io.ostiary.tenant.NewTenant;
+import io.ostiary.tenant.TenantId;
+import io.ostiary.tenant.TenantPatch;
+import io.ostiary.tenant.TenantSettings;
+import io.ostiary.user.Disablement;
+import io.ostiary.user.MetadataKeys;
+import io.ostiary.user.NewUser;
+import io.ostiary.user.User;
+import io.ostiary.user.UserPatch;
+import io.ostiary.user.UserQuery;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Text that means something to somebody on the way comes back as it was. */
+abstract class HostileTextContract extends Contract {
+    @Needs(
+            value = {CREATE_USER, UPDATE_USER, GET_USER},
+            parameters = {
+                "create_user.given_name",
+                "create_user.family_name",
+                "create_user.name",
+                "update_user.given_name",
+                "update_user.family_name",
+                "update_user.name"
+            })
+    void namesOfUsersComeBackAsTheyWere() {
+        User updated = someUser();
+        for (String text : Hostile.LINES) {
+            User created = users.create(NewUser.withEmail(fixture.email())
+                    .givenName(text)
+                    .familyName(text)
+                    .name(text)
+                    .build());
+            users.update(
+                    updated.id(),
+                    UserPatch.builder()
+                            .givenName(Change.set(text))
+                            .familyName(Change.set(text))
+                            .name(Change.set(text))
+                            .build());
+
+            assertThat(List.of(reread(created.id()), reread(updated.id()))).allSatisfy(user -> {
+                assertThat(user.givenName()).isEqualTo(text);
+                assertThat(user.familyName()).isEqualTo(text);
+                assertThat(user.name()).isEqualTo(text);
+            });
+        }
+    }
+
+    @Needs(
+            value = {CREATE_USER, GET_USER},
+            parameters = "create_user.given_name")
+    void aNameOfFullLengthComesBackAsItWas() {
+        String full = "n".repeat(150);
+
+        User created =
+                users.create(NewUser.withEmail(fixture.email()).givenName(full).build());
+
+        assertThat(reread(created.id()).givenName()).isEqualTo(full);
+    }
+
+    @Needs(
+            value = {CREATE_USER, GET_USER},
+            parameters = "create_user.username")
+    void usernamesComeBackAsTheyWere() {
+        for (String odd : List.of("o'brien", "a.b_c", "a+b", "x-y", "#hash!", "$dollar^", "tick`~")) {
+            String username = odd + fixture.name();
+
+            User created = users.create(NewUser.withUsername(username).build());
+
+            assertThat(reread(created.id()).username()).isEqualTo(username);
+            assertThat(resolve("username:" + username).user().id()).isEqualTo(created.id());
+        }
+    }
+
+    @Needs({CREATE_USER, GET_USER})
+    void addressesComeBackAsTheyWere() {
+        for (String odd : List.of("o'brien", "a+tag", "{braces}", "a&b", "a=b", "p%25", "q?mark", "sl/ash", "#hash")) {
+            String email = odd + fixture.email();
+
+            User created = users.create(NewUser.withEmail(email).build());
+
+            assertThat(reread(created.id()).email()).isEqualTo(email);
+            assertThat(resolve("email:" + email).user().id()).isEqualTo(created.id());
+        }
+    }
+
+    @Needs({CREATE_USER, SET_USER_METADATA, GET_USER_METADATA})
+    void metadataComesBackAsItWas() {
+        User user = someUser();
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        Stream.concat(Hostile.LINES.stream(), Hostile.BLOCKS.stream())
+                .forEach(text -> object.put("k" + object.size(), Map.of("deep", List.of(text))));
+
+        metadata.merge(user.id(), object);
+
+        assertThat(metadata.get(user.id(), MetadataKeys.all())).isEqualTo(object);
+    }
+
+    @Needs(
+            value = {CREATE_USER, SET_USER_METADATA, GET_USER_METADATA, DELETE_USER_METADATA},
+            parameters = {"get_user_metadata.keys", "delete_user_metadata.keys"})
+    void keysOfMetadataComeBackAsTheyWere() {
+        User user = someUser();
+        for (String key :
+                List.of("O'Brien \"Bob\"", "<b>", "../up", "a/b", "a b", "a:b", "ключ", "鍵😀", "email", "id")) {
+            metadata.merge(user.id(), Map.of(key, "value", "other", "stays"));
+
+            assertThat(metadata.get(user.id(), MetadataKeys.of(key))).isEqualTo(Map.of(key, "value"));
+            assertThat(metadata.delete(user.id(), MetadataKeys.of(key))).isEqualTo(Map.of("other", "stays"));
+        }
+    }
+
+    @Needs(
+            value = {CREATE_USER, DISABLE_USER, GET_USER},
+            parameters = "disable_user.reason")
+    void reasonsComeBackAsTheyWere() {
+        User user = someUser();
+        for (String text : Hostile.LINES) {
+            users.disable(user.id(), new Disablement(text, false));
+
+            assertThat(reread(user.id()).disabledReason()).isEqualTo(text);
+        }
+    }
+
+    @Needs(
+            value = {CREATE_ROLE, UPDATE_ROLE, LIST_ROLES},
+            parameters = {
+                "create_role.name",
+                "create_role.description",
+                "update_role.name",
+                "update_role.description",
+                "list_roles.query"
+            })
+    void namesAndDescriptionsOfRolesComeBackAsTheyWere() {
+        for (String text : Hostile.LINES) {
+            String key = fixture.name();
+            Role role = roles.create(
+                            NewRole.builder(key).name(text).description(text).build(), IfExists.FAIL)
+                    .value();
+            isText(key, text);
+
+            roles.update(
+                    role.id(),
+                    RolePatch.builder()
+                            .name(Change.set("x" + text))
+                            .description(Change.set("x" + text))
+                            .build());
+            isText(key, "x" + text);
+        }
+    }
+
+    @Needs(
+            value = {CREATE_ROLE, LIST_ROLES},
+            parameters = {"create_role.permissions", "list_roles.query"})
+    void permissionsComeBackAsTheyWere() {
+        Role role = roles.create(
+                        NewRole.builder(fixture.name())
+                                .permissions(Set.copyOf(Hostile.LINES))
+                                .build(),
+                        IfExists.FAIL)
+                .value();
+
+        eventually(() -> assertThat(all(page -> roles.list(fixture.mark(), page)))
+                .filteredOn(listed -> listed.id().equals(role.id()))
+                .singleElement()
+                .satisfies(
+                        listed -> assertThat(listed.permissions()).containsExactlyInAnyOrderElementsOf(Hostile.LINES)));
+    }
+
+    @Needs(
+            value = {CREATE_TENANT, UPDATE_TENANT, GET_TENANT},
+            parameters = "update_tenant.name")
+    void namesOfTenantsComeBackAsTheyWere() {
+        TenantId id = TenantId.of(fixture.name());
+        tenants.create(new NewTenant(id, Hostile.LINES.get(0), TenantSettings.DEFAULT), IfExists.FAIL);
+        for (String text : Hostile.LINES) {
+            tenants.update(id, TenantPatch.rename(text));
+
+            assertThat(tenants.find(id).orElseThrow().name()).isEqualTo(text);
+        }
+    }
+
+    @Needs(
+            value = {CREATE_USER, LIST_USERS},
+            parameters = {"create_user.name", "list_users.query"})
+    void textThatIsSearchedForIsText() {
+        for (String text : Hostile.LINES) {
+            String name = text + " " + fixture.name();
+            User user =
+                    users.create(NewUser.withEmail(fixture.email()).name(name).build());
+
+            eventually(() -> assertThat(all(page -> users.list(UserQuery.containing(name), page)))
+                    .extracting(User::id)
+                    .containsExactly(user.id()));
+        }
+    }
+
+    @Needs(
+            value = {CREATE_USER, SET_USER_METADATA, COUNT_USERS, GET_USER_METADATA},
+            parameters = "count_users.query")
+    void whatNoFieldMayHoldIsInvalidAndNothingIsWritten() {
+        User user = someUser();
+        for (String forbidden : Hostile.FORBIDDEN) {
+            refuses(
+                    InvalidArgumentException.class,
+                    () -> users.create(
+                            NewUser.withEmail(fixture.email()).name(forbidden).build()));
+            refuses(
+                    InvalidArgumentException.class,
+                    () -> metadata.merge(user.id(), Map.of("fine", 1, "wrong", List.of(forbidden))));
+            refuses(InvalidArgumentException.class, () -> metadata.merge(user.id(), Map.of("fine", 1, forbidden, 2)));
+        }
+        refuses(
+                InvalidArgumentException.class,
+                () -> users.create(
+                        NewUser.withEmail(fixture.email()).name("n".repeat(301)).build()));
+
+        eventually(() ->
+                assertThat(users.count(UserQuery.containing(fixture.mark()))).isEqualTo(1));
+        assertThat(metadata.get(user.id(), MetadataKeys.all())).isEmpty();
+    }
+
+    private void isText(String key, String text) {
+        eventually(() -> assertThat(all(page -> roles.list(fixture.mark(), page)))
+                .filteredOn(role -> role.key().equals(key))
+                .singleElement()
+                .satisfies(role -> {
+                    assertThat(role.name()).isEqualTo(text);
+                    assertThat(role.description()).isEqualTo(text);
+                }));
+    }
+}

@@ -1,0 +1,78 @@
+package io.ostiary.conformance;
+
+import io.ostiary.IdentityException;
+import io.ostiary.Upsert;
+import io.ostiary.backend.Directory;
+import io.ostiary.backend.Invocation;
+import io.ostiary.role.Role;
+import io.ostiary.role.Roles;
+import io.ostiary.tenant.Tenant;
+import io.ostiary.tenant.TenantId;
+import io.ostiary.tenant.Tenants;
+import io.ostiary.user.ClaimMapper;
+import io.ostiary.user.ImportedUser;
+import io.ostiary.user.User;
+import io.ostiary.user.UserRef;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.jspecify.annotations.Nullable;
+
+/** Notes what a test creates, and deletes it afterwards. */
+final class Leftovers {
+    private final Tenants tenants;
+    private final Directory directory;
+    private final Deque<Runnable> deletions = new ConcurrentLinkedDeque<>();
+
+    Leftovers(Tenants tenants, Directory directory) {
+        this.tenants = tenants;
+        this.directory = directory;
+    }
+
+    void note(Invocation invocation, @Nullable Object result) {
+        switch (invocation.operation()) {
+            case CREATE_USER, UNLINK_ACCOUNTS ->
+                deletions.push(() -> directory.users().delete(((User) value(result)).id()));
+            case CREATE_TENANT -> {
+                TenantId id = ((Tenant) value(result)).id();
+                deletions.push(() -> tenants.delete(id));
+            }
+            case CREATE_ROLE -> deletions.push(() -> delete(directory.roles(), (Role) value(result)));
+            case SET_CLAIM_MAPPER ->
+                deletions.push(() -> directory.claimMappers().delete(((ClaimMapper) value(result)).attribute()));
+            case IMPORT_USERS ->
+                ((List<?>) value(invocation.arguments().get(0)))
+                        .forEach(row -> deletions.push(() -> delete((ImportedUser) row)));
+            default -> {}
+        }
+    }
+
+    void delete() {
+        for (Runnable deletion : deletions) {
+            try {
+                deletion.run();
+            } catch (IdentityException e) {
+                // the test deleted it, or the backend cannot
+            }
+        }
+    }
+
+    private void delete(ImportedUser row) {
+        String email = row.user().email();
+        UserRef ref = email == null
+                ? new UserRef.ByUsername(String.valueOf(row.user().username()))
+                : new UserRef.ByEmail(email);
+        directory.users().delete(directory.users().resolve(ref).user().id());
+    }
+
+    private static void delete(Roles roles, Role role) {
+        roles.delete(role.id(), true);
+    }
+
+    private static Object value(@Nullable Object result) {
+        if (result == null) {
+            throw new AssertionError("a port returned null");
+        }
+        return result instanceof Upsert<?> upsert ? upsert.value() : result;
+    }
+}

@@ -1,0 +1,249 @@
+package io.ostiary.conformance;
+
+import static io.ostiary.Operation.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ostiary.IfExists;
+import io.ostiary.InvalidArgumentException;
+import io.ostiary.Page;
+import io.ostiary.PageRequest;
+import io.ostiary.Secret;
+import io.ostiary.role.Role;
+import io.ostiary.session.Session;
+import io.ostiary.tenant.NewTenant;
+import io.ostiary.tenant.Tenant;
+import io.ostiary.tenant.TenantId;
+import io.ostiary.tenant.TenantSettings;
+import io.ostiary.user.User;
+import io.ostiary.user.UserQuery;
+import io.ostiary.user.UserSort;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** Walking lists page by page, and what happens to the list meanwhile. */
+abstract class PagingContract extends Contract {
+    @Needs(
+            value = {CREATE_USER, DELETE_USER, LIST_USERS},
+            parameters = "list_users.query")
+    void usersArePaged() {
+        walkUsers(mine().build());
+    }
+
+    @Needs(
+            value = {CREATE_USER, DELETE_USER, LIST_USERS},
+            parameters = {"list_users.query", "list_users.sort"})
+    void usersArePagedInEveryOrder() {
+        for (UserSort sort : UserSort.values()) {
+            walkUsers(mine().sort(sort).build());
+            all(page -> users.list(mine().build(), page)).forEach(user -> users.delete(user.id()));
+        }
+    }
+
+    @Needs(
+            value = {CREATE_USER, LIST_USERS},
+            parameters = {"list_users.query", "list_users.sort", "list_users.email_verified"})
+    void aCursorOfAnotherQueryIsInvalid() {
+        String cursor = cursorOfUsers();
+
+        for (UserQuery other : List.of(
+                UserQuery.all(),
+                mine().sort(UserSort.EMAIL).build(),
+                mine().sort(UserSort.CREATED_AT_DESC).build(),
+                mine().emailVerified(false).build())) {
+            refuses(InvalidArgumentException.class, () -> users.list(other, new PageRequest(2, cursor)));
+        }
+    }
+
+    @Needs(
+            value = {CREATE_USER, LIST_USERS, LIST_ROLES, LIST_SESSIONS},
+            parameters = "list_users.query")
+    void aCursorOfAnotherListIsInvalid() {
+        String cursor = cursorOfUsers();
+
+        refuses(InvalidArgumentException.class, () -> roles.list(null, new PageRequest(2, cursor)));
+        refuses(InvalidArgumentException.class, () -> sessions.list(null, new PageRequest(2, cursor)));
+    }
+
+    @Needs({LIST_USERS, CREATE_USER})
+    void garbageIsNoCursorOfUsers() {
+        someUser();
+
+        isNoCursor(page -> users.list(UserQuery.all(), page));
+    }
+
+    @Needs(
+            value = {CREATE_USER, AUTHENTICATE_USER, REVOKE_SESSION, LIST_SESSIONS},
+            parameters = "list_sessions.user")
+    void sessionsArePaged() {
+        Secret password = fixture.password();
+        User user = someUser(password);
+
+        walk(
+                page -> sessions.list(user.id(), page),
+                Session::id,
+                () -> signIn(user, password),
+                session -> sessions.revoke(session.id()));
+        isNoCursor(page -> sessions.list(user.id(), page));
+    }
+
+    @Needs(
+            value = {CREATE_USER, AUTHENTICATE_USER, LIST_SESSIONS},
+            parameters = "list_sessions.user")
+    void aCursorOfAnotherUsersSessionsIsInvalid() {
+        Secret password = fixture.password();
+        User user = someUser(password);
+        User other = someUser(password);
+        signIn(user, password);
+        signIn(user, password);
+        String cursor = cursorOf(page -> sessions.list(user.id(), page));
+
+        refuses(InvalidArgumentException.class, () -> sessions.list(other.id(), new PageRequest(1, cursor)));
+        refuses(InvalidArgumentException.class, () -> sessions.list(null, new PageRequest(1, cursor)));
+    }
+
+    @Needs(
+            value = {CREATE_ROLE, DELETE_ROLE, LIST_ROLES},
+            parameters = "list_roles.query")
+    void rolesArePaged() {
+        walk(
+                page -> roles.list(fixture.mark(), page),
+                Role::id,
+                this::someRole,
+                role -> roles.delete(role.id(), false));
+        isNoCursor(page -> roles.list(fixture.mark(), page));
+        String cursor = cursorOf(page -> roles.list(fixture.mark(), page));
+        refuses(InvalidArgumentException.class, () -> roles.list(fixture.mark() + "-", new PageRequest(1, cursor)));
+    }
+
+    @Needs({CREATE_ROLE, CREATE_USER, ASSIGN_ROLE, UNASSIGN_ROLE, LIST_ROLE_MEMBERS})
+    void membersOfARoleArePaged() {
+        Role role = someRole();
+
+        walk(
+                page -> roles.members(role.id(), page),
+                User::id,
+                () -> roles.assign(someUser().id(), role.id()),
+                user -> roles.unassign(user.id(), role.id()));
+        isNoCursor(page -> roles.members(role.id(), page));
+        String cursor = cursorOf(page -> roles.members(role.id(), page));
+        Role other = someRole();
+        refuses(InvalidArgumentException.class, () -> roles.members(other.id(), new PageRequest(1, cursor)));
+    }
+
+    @Needs({CREATE_TENANT, DELETE_TENANT, LIST_TENANTS})
+    void tenantsArePaged() {
+        walk(tenants::list, Tenant::id, this::someTenant, tenant -> tenants.delete(tenant.id()));
+        isNoCursor(tenants::list);
+    }
+
+    private void walkUsers(UserQuery query) {
+        walk(page -> users.list(query, page), User::id, this::someUser, user -> users.delete(user.id()));
+    }
+
+    /**
+     * Fills a list, walks it in small pages undisturbed, then again while items come and go in front of the walk, at its
+     * anchor and behind it.
+     */
+    private <T> void walk(
+            Listing<T> list, Function<T, Object> id, Runnable insert, java.util.function.Consumer<T> delete) {
+        List<T> others = all(list);
+        for (int count = 0; count < 7; count++) {
+            insert.run();
+        }
+        eventually(() -> assertThat(all(list)).hasSize(others.size() + 7));
+        List<Object> whole = ids(all(list), id);
+        assertThat(walked(list, id, 2)).containsExactlyElementsOf(whole).doesNotHaveDuplicates();
+        assertThat(walked(list, id, 1)).containsExactlyElementsOf(whole);
+        assertThat(list.page(PageRequest.first(PageRequest.MAX_SIZE)).items())
+                .hasSizeGreaterThanOrEqualTo(Math.min(7, whole.size()));
+
+        List<T> before = all(list);
+        List<T> mine = before.stream()
+                .filter(item -> !ids(others, id).contains(id.apply(item)))
+                .toList();
+        T early = mine.get(0);
+        T late = mine.get(mine.size() - 1);
+        T anchor = mine.get(3);
+        List<Object> stable = ids(before, id);
+        List.of(early, late, anchor).forEach(item -> stable.remove(id.apply(item)));
+
+        List<Object> seen = new java.util.ArrayList<>();
+        PageRequest request = PageRequest.first(1);
+        boolean disturbed = false;
+        while (true) {
+            Page<T> page = list.page(request);
+            assertThat(page.items()).hasSizeLessThanOrEqualTo(1);
+            seen.addAll(ids(page.items(), id));
+            if (!disturbed && seen.contains(id.apply(anchor))) {
+                disturbed = true;
+                delete.accept(early);
+                delete.accept(anchor);
+                delete.accept(late);
+                insert.run();
+                insert.run();
+            }
+            String next = page.next();
+            if (next == null) {
+                break;
+            }
+            assertThat(seen).hasSizeLessThan(10_000);
+            request = request.at(next);
+        }
+        assertThat(disturbed).isTrue();
+        assertThat(seen).doesNotHaveDuplicates().containsAll(stable);
+    }
+
+    private <T> List<Object> walked(Listing<T> list, Function<T, Object> id, int size) {
+        List<Object> seen = new java.util.ArrayList<>();
+        PageRequest request = PageRequest.first(size);
+        while (true) {
+            Page<T> page = list.page(request);
+            assertThat(page.items()).hasSizeLessThanOrEqualTo(size);
+            seen.addAll(ids(page.items(), id));
+            assertThat(seen).hasSizeLessThan(10_000);
+            String next = page.next();
+            if (next == null) {
+                return seen;
+            }
+            request = request.at(next);
+        }
+    }
+
+    private static <T> void isNoCursor(Listing<T> list) {
+        for (String garbage : List.of(
+                "garbage", "0", "-1", "2", "AAAA", "null", "..", "💥", "a b", "=", "' OR '1'='1", "x".repeat(4000))) {
+            refuses(InvalidArgumentException.class, () -> list.page(new PageRequest(2, garbage)));
+        }
+        String cursor = list.page(PageRequest.first(1)).next();
+        if (cursor != null) {
+            String changed = (cursor.charAt(0) == 'A' ? "B" : "A") + cursor.substring(1);
+            refuses(InvalidArgumentException.class, () -> list.page(new PageRequest(1, changed)));
+        }
+    }
+
+    private static <T> String cursorOf(Listing<T> list) {
+        return Objects.requireNonNull(list.page(PageRequest.first(1)).next(), "a next page");
+    }
+
+    private String cursorOfUsers() {
+        for (int count = 0; count < 3; count++) {
+            someUser();
+        }
+        eventually(
+                () -> assertThat(all(page -> users.list(mine().build(), page))).hasSize(3));
+        return cursorOf(page -> users.list(mine().build(), page));
+    }
+
+    private UserQuery.Builder mine() {
+        return UserQuery.builder().text(fixture.mark());
+    }
+
+    private void someTenant() {
+        tenants.create(new NewTenant(TenantId.of(fixture.name()), "Paged", TenantSettings.DEFAULT), IfExists.FAIL);
+    }
+
+    private static <T> List<Object> ids(List<T> items, Function<T, Object> id) {
+        return new java.util.ArrayList<>(items.stream().map(id).toList());
+    }
+}

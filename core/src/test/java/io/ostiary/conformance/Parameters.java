@@ -1,0 +1,135 @@
+package io.ostiary.conformance;
+
+import io.ostiary.Change;
+import io.ostiary.IfExists;
+import io.ostiary.Operation;
+import io.ostiary.role.NewRole;
+import io.ostiary.role.RolePatch;
+import io.ostiary.session.NewSession;
+import io.ostiary.tenant.NewTenant;
+import io.ostiary.tenant.TenantPatch;
+import io.ostiary.tenant.TenantSettings;
+import io.ostiary.user.Disablement;
+import io.ostiary.user.ImportMode;
+import io.ostiary.user.ImportedUser;
+import io.ostiary.user.MetadataKeys;
+import io.ostiary.user.NewPassword;
+import io.ostiary.user.NewUser;
+import io.ostiary.user.PasswordHash;
+import io.ostiary.user.UserPatch;
+import io.ostiary.user.UserQuery;
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which optional parameters a call of a port uses, under the names that the operation's tool gives them. */
+final class Parameters {
+    private static final Set<Class<?>> REQUESTS = Set.of(
+            NewUser.class,
+            UserPatch.class,
+            UserQuery.class,
+            Disablement.class,
+            NewPassword.class,
+            NewRole.class,
+            RolePatch.class,
+            NewSession.class,
+            NewTenant.class,
+            TenantPatch.class);
+
+    /** What no backend can lack without lacking the operation. */
+    private static final Set<String> ESSENTIAL = Set.of(
+            "create_user.email",
+            "create_user.password",
+            "create_role.key",
+            "create_session.user",
+            "create_tenant.id",
+            "create_tenant.name",
+            "set_password.value");
+
+    private Parameters() {}
+
+    static Set<String> used(Operation operation, List<@Nullable Object> arguments) {
+        Set<String> used = new LinkedHashSet<>();
+        for (Object argument : arguments) {
+            if (argument != null && REQUESTS.contains(argument.getClass())) {
+                used.addAll(components((Record) argument));
+            } else if (argument == IfExists.UPDATE) {
+                used.add("if_exists");
+            } else if (argument == ImportMode.UPSERT) {
+                used.add("mode");
+            } else if (argument instanceof MetadataKeys.Named) {
+                used.add("keys");
+            }
+        }
+        switch (operation) {
+            case LIST_SESSIONS -> useIf(used, isGiven(arguments.get(0)), "user");
+            case LIST_ROLES -> useIf(used, isGiven(arguments.get(0)), "query");
+            case SEND_PASSWORD_RESET -> useIf(used, isGiven(arguments.get(1)), "redirect_uri");
+            case RESET_MFA -> useIf(used, isGiven(arguments.get(1)), "factors");
+            case REVOKE_USER_SESSIONS -> useIf(used, isGiven(arguments.get(1)), "except_session");
+            case VERIFY_TOKEN -> useIf(used, isGiven(arguments.get(1)), "audience");
+            case LIST_USER_ROLES -> useIf(used, Boolean.TRUE.equals(arguments.get(1)), "effective");
+            case DELETE_ROLE -> useIf(used, Boolean.TRUE.equals(arguments.get(1)), "force");
+            case IMPORT_USERS -> hashFormats((List<?>) arguments.get(0)).forEach(used::add);
+            default -> {}
+        }
+        Set<String> qualified = new LinkedHashSet<>();
+        used.forEach(name -> qualified.add(operation.id() + "." + name));
+        qualified.removeAll(ESSENTIAL);
+        return qualified;
+    }
+
+    private static Set<String> components(Record request) {
+        Set<String> used = new LinkedHashSet<>();
+        for (RecordComponent component : request.getClass().getRecordComponents()) {
+            try {
+                Object value = component.getAccessor().invoke(request);
+                boolean unset = component.getType() == boolean.class && Boolean.FALSE.equals(value);
+                useIf(used, !unset && isGiven(value), name(component));
+            } catch (ReflectiveOperationException e) {
+                throw new LinkageError(e.getMessage(), e);
+            }
+        }
+        return used;
+    }
+
+    private static String name(RecordComponent component) {
+        String snake = component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+        return snake.equals("text") ? "query" : snake;
+    }
+
+    private static boolean isGiven(@Nullable Object value) {
+        if (value instanceof Change<?> change) {
+            return !change.keeps();
+        }
+        if (value instanceof Collection<?> collection) {
+            return !collection.isEmpty();
+        }
+        if (value instanceof Map<?, ?> map) {
+            return !map.isEmpty();
+        }
+        return value != null && !value.equals(TenantSettings.DEFAULT);
+    }
+
+    private static Set<String> hashFormats(@Nullable List<?> rows) {
+        Set<String> formats = new LinkedHashSet<>();
+        for (Object row : rows == null ? List.of() : rows) {
+            PasswordHash hash = ((ImportedUser) row).passwordHash();
+            if (hash != null) {
+                formats.add("hash_format." + hash.format().id());
+            }
+        }
+        return formats;
+    }
+
+    private static void useIf(Set<String> used, boolean condition, String name) {
+        if (condition) {
+            used.add(name);
+        }
+    }
+}

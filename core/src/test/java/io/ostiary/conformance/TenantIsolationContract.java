@@ -1,0 +1,109 @@
+package io.ostiary.conformance;
+
+import static io.ostiary.Operation.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ostiary.IfExists;
+import io.ostiary.NotFoundException;
+import io.ostiary.Secret;
+import io.ostiary.backend.Directory;
+import io.ostiary.role.NewRole;
+import io.ostiary.role.Role;
+import io.ostiary.session.SignIn;
+import io.ostiary.tenant.NewTenant;
+import io.ostiary.tenant.TenantId;
+import io.ostiary.tenant.TenantSettings;
+import io.ostiary.user.ClaimMapper;
+import io.ostiary.user.NewUser;
+import io.ostiary.user.User;
+import io.ostiary.user.UserQuery;
+
+/** That nothing passes from one tenant to another. */
+abstract class TenantIsolationContract extends Contract {
+    @Needs({CREATE_TENANT, CREATE_USER, GET_USER, DELETE_USER})
+    void oneAddressCanBeInTwoTenants() {
+        String email = fixture.email();
+        User here = users.create(NewUser.withEmail(email).build());
+        Directory elsewhere = elsewhere();
+
+        User there = elsewhere.users().create(NewUser.withEmail(email).build());
+        users.delete(here.id());
+
+        assertThat(elsewhere.users().find(there.id())).isPresent();
+    }
+
+    @Needs(
+            value = {CREATE_TENANT, CREATE_USER, GET_USER, DELETE_USER, COUNT_USERS},
+            parameters = "count_users.query")
+    void aUserOfOneTenantIsNotThereInAnother() {
+        User user = someUser();
+        Directory elsewhere = elsewhere();
+
+        assertThat(elsewhere.users().find(user.id())).isEmpty();
+        assertThat(elsewhere.users().count(UserQuery.containing(fixture.mark())))
+                .isZero();
+        refuses(NotFoundException.class, () -> elsewhere.users().delete(user.id()));
+
+        assertThat(users.find(user.id())).isPresent();
+    }
+
+    @Needs(value = {CREATE_TENANT, CREATE_USER, AUTHENTICATE_USER, GET_SESSION, LIST_SESSIONS, REFRESH_SESSION})
+    void aSessionOfOneTenantIsNotThereInAnother() {
+        Secret password = fixture.password();
+        User user = someUser(password);
+        SignIn.SignedIn signedIn = signIn(user, password);
+        Directory elsewhere = elsewhere();
+
+        assertThat(elsewhere.sessions().find(signedIn.session().id())).isEmpty();
+        assertThat(all(page -> elsewhere.sessions().list(null, page))).isEmpty();
+        assertThat(rejected(elsewhere.sessions().refresh(refreshToken(signedIn)))
+                        .reason())
+                .isEqualTo(SignIn.Reason.INVALID_TOKEN);
+        assertThat(rejected(elsewhere.sessions().authenticate(email(user), password))
+                        .reason())
+                .isEqualTo(SignIn.Reason.BAD_CREDENTIALS);
+
+        signedIn(sessions.refresh(refreshToken(signedIn)));
+    }
+
+    @Needs({CREATE_TENANT, CREATE_USER, AUTHENTICATE_USER, VERIFY_TOKEN})
+    void aTokenOfOneTenantIsWorthNothingInAnother() {
+        Secret password = fixture.password();
+        Secret token = signIn(someUser(password), password).tokens().accessToken();
+
+        assertThat(elsewhere().sessions().verify(token, null).active()).isFalse();
+
+        assertThat(sessions.verify(token, null).active()).isTrue();
+    }
+
+    @Needs(
+            value = {CREATE_TENANT, CREATE_ROLE, CREATE_USER, ASSIGN_ROLE, DELETE_ROLE, LIST_ROLES, LIST_ROLE_MEMBERS},
+            parameters = "delete_role.force")
+    void aRoleOfOneTenantIsNotThereInAnother() {
+        Role role = someRole();
+        Directory elsewhere = elsewhere();
+        User there = elsewhere.users().create(NewUser.withEmail(fixture.email()).build());
+
+        assertThat(all(page -> elsewhere.roles().list(null, page)))
+                .extracting(Role::key)
+                .doesNotContain(role.key());
+        refuses(NotFoundException.class, () -> elsewhere.roles().assign(there.id(), role.id()));
+        refuses(NotFoundException.class, () -> elsewhere.roles().delete(role.id(), true));
+        refuses(NotFoundException.class, () -> roles.assign(there.id(), role.id()));
+        elsewhere.roles().create(NewRole.of(role.key()), IfExists.FAIL);
+
+        assertThat(all(page -> roles.members(role.id(), page))).isEmpty();
+    }
+
+    @Needs({CREATE_TENANT, SET_CLAIM_MAPPER, LIST_CLAIM_MAPPERS})
+    void aClaimMapperOfOneTenantIsNotThereInAnother() {
+        ClaimMapper mapper = claimMappers.set(new ClaimMapper(fixture.name(), fixture.name(), true, true));
+
+        assertThat(elsewhere().claimMappers().list()).doesNotContain(mapper);
+    }
+
+    private Directory elsewhere() {
+        NewTenant tenant = new NewTenant(TenantId.of(fixture.name()), "Elsewhere", TenantSettings.DEFAULT);
+        return fixture.directory(tenants.create(tenant, IfExists.FAIL).value().id());
+    }
+}

@@ -1,0 +1,95 @@
+package io.ostiary.conformance;
+
+import static io.ostiary.Operation.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ostiary.Secret;
+import io.ostiary.session.SignIn;
+import io.ostiary.user.MfaFactor;
+import io.ostiary.user.NewUser;
+import io.ostiary.user.PasswordHash;
+import io.ostiary.user.User;
+import io.ostiary.user.UserExport;
+import io.ostiary.user.UserId;
+import java.util.List;
+import java.util.Map;
+
+/** Exports of everything that is kept about a user. That no secret is in one, every test of the kit checks. */
+abstract class UserExportContract extends Contract {
+    @Needs({CREATE_USER, EXPORT_USER_DATA})
+    void anExportHasEverySection() {
+        User user = someUser(fixture.password());
+
+        UserExport export = users.export(user.id());
+
+        assertThat(export.schemaVersion()).isEqualTo(UserExport.SCHEMA_VERSION);
+        assertThat(export.sections())
+                .containsKeys("profile", "identities", "metadata", "roles", "sessions", "mfa_factors");
+    }
+
+    @Needs(
+            value = {CREATE_USER, EXPORT_USER_DATA},
+            parameters = {"create_user.given_name", "create_user.metadata"})
+    void anExportHoldsTheProfileAndTheMetadata() {
+        User user = users.create(NewUser.withEmail(fixture.email())
+                .givenName("Augusta")
+                .password(fixture.password())
+                .metadata(Map.of("plan", "gold"))
+                .build());
+
+        UserExport export = users.export(user.id());
+
+        assertThat(section(export, "profile")).contains(user.id().value(), email(user), "Augusta");
+        assertThat(section(export, "identities")).contains(email(user));
+        assertThat(Json.same(export.sections().get("metadata"))).isEqualTo(Map.of("plan", "gold"));
+    }
+
+    @Needs({CREATE_USER, CREATE_ROLE, ASSIGN_ROLE, EXPORT_USER_DATA})
+    void anExportHoldsTheRoles() {
+        User user = someUser();
+        var role = someRole();
+        roles.assign(user.id(), role.id());
+
+        UserExport export = users.export(user.id());
+
+        assertThat(section(export, "roles")).contains(role.key());
+    }
+
+    @Needs({CREATE_USER, AUTHENTICATE_USER, EXPORT_USER_DATA})
+    void anExportHoldsTheSessions() {
+        Secret password = fixture.password();
+        User user = someUser(password);
+        SignIn.SignedIn signedIn = signIn(user, password);
+
+        eventually(() -> assertThat(section(users.export(user.id()), "sessions"))
+                .contains(signedIn.session().id().value()));
+    }
+
+    @Needs({CREATE_USER, LIST_MFA_FACTORS, EXPORT_USER_DATA})
+    void anExportHoldsTheSecondFactors() {
+        User user = someUser();
+        MfaFactor factor = fixture.harness().seedMfaFactor(fixture.unwatchedDirectory(), user.id());
+        eventually(() -> assertThat(users.mfaFactors(user.id())).hasSize(1));
+
+        UserExport export = users.export(user.id());
+
+        assertThat(section(export, "mfa_factors")).contains(factor.type());
+    }
+
+    @Needs(
+            value = {IMPORT_USERS, GET_USER, EXPORT_USER_DATA},
+            parameters = "import_users.hash_format.argon2")
+    void anExportHoldsNoPasswordHash() {
+        PasswordHash hash = Hashes.argon2(fixture);
+        UserId user = Imports.one(this, NewUser.withEmail(fixture.email()).build(), hash);
+
+        UserExport export = users.export(user);
+
+        List.of("$argon2", "hash")
+                .forEach(trace -> assertThat(export.sections().toString()).doesNotContainIgnoringCase(trace));
+    }
+
+    private static String section(UserExport export, String name) {
+        return String.valueOf(export.sections().get(name));
+    }
+}

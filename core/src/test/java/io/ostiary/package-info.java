@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary;
+
+import org.jspecify.annotations.NullMarked;

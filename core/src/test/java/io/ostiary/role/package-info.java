@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.role;
+
+import org.jspecify.annotations.NullMarked;

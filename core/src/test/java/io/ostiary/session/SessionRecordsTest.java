@@ -1,0 +1,33 @@
+package io.ostiary.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ostiary.InvalidArgumentException;
+import io.ostiary.user.ClaimMapper;
+import io.ostiary.user.UserId;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SessionRecordsTest {
+    @Test
+    void noCallerSetsAClaimThatTheProtocolsDefine() {
+        ClaimMapper.RESERVED.forEach(claim -> assertThatThrownBy(
+                        () -> new NewSession(UserId.of("u"), null, Map.of(claim, "x")))
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining(claim));
+        assertThat(NewSession.of(UserId.of("u")).claims()).isEmpty();
+    }
+
+    @Test
+    void anInactiveTokenHasAReasonAndNoClaims() {
+        var inactive =
+                TokenVerification.inactive(TokenVerification.Reason.EXPIRED, TokenVerification.Checked.SIGNATURE);
+
+        assertThat(inactive.active()).isFalse();
+        assertThat(inactive.claims()).isEmpty();
+        assertThat(TokenVerification.active(Map.of("sub", "u"), TokenVerification.Checked.SESSION)
+                        .reason())
+                .isNull();
+    }
+}

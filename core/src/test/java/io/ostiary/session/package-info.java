@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.tenant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.user;
+
+import org.jspecify.annotations.NullMarked;
