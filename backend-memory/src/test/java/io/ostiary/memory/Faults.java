@@ -146,7 +146,7 @@ final class Faults {
                     java.util.Objects.requireNonNull(invocation.arguments().get(0));
             Map<String, @Nullable Object> claims = new LinkedHashMap<>(verification.claims());
             claims.put("token", token.reveal());
-            return new TokenVerification(verification.active(), claims, verification.checked(), verification.reason());
+            return verification.active() ? TokenVerification.active(claims, verification.checked()) : verification;
         });
     }
 

@@ -37,4 +37,14 @@ public record NewSession(UserId user, @Nullable String application, Map<String, 
     public static NewSession of(UserId user) {
         return new NewSession(user, null, Map.of());
     }
+
+    /** The same session for that application; null for the tenant's default. */
+    public NewSession forApplication(@Nullable String newApplication) {
+        return new NewSession(user, newApplication, claims);
+    }
+
+    /** The same session with those further claims. */
+    public NewSession withClaims(Map<String, @Nullable Object> newClaims) {
+        return new NewSession(user, application, newClaims);
+    }
 }

@@ -57,7 +57,7 @@ final class TwoSided implements BeforeAllCallback, AfterAllCallback, InvocationI
 
     @Override
     public void interceptTestMethod(
-            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
         Fixture fixture = context.getStore(NAMESPACE).get(Fixture.class, Fixture.class);
         if (fixture == null) {
