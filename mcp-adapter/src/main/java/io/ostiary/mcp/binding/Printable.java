@@ -1,0 +1,55 @@
+package io.ostiary.mcp.binding;
+
+/**
+ * Makes text from outside harmless to whoever reads it: characters that a person cannot see, that reorder what is seen,
+ * or that drive a terminal are taken out. Joiners and variation selectors go too: a model reads what a person would not.
+ */
+public final class Printable {
+    private Printable() {}
+
+    /** The text without invisible characters; line breaks and tabs stay. */
+    public static String text(String text) {
+        return isPlain(text) ? text : strip(text, true);
+    }
+
+    /** The text on one line, without invisible characters, cut to a length. */
+    public static String line(String text, int max) {
+        String line = strip(text, false);
+        return line.length() <= max
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, max - 1))) + "…";
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' && c != '\n' && c != '\t' || c > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String strip(String text, boolean multiline) {
+        var kept = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(c -> isVisible(c) || multiline && (c == '\n' || c == '\t'))
+                .forEach(kept::appendCodePoint);
+        return kept.toString();
+    }
+
+    private static boolean isVisible(int c) {
+        boolean variationSelector = c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF;
+        return !variationSelector
+                && switch (Character.getType(c)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.SURROGATE,
+                            Character.UNASSIGNED,
+                            Character.PRIVATE_USE,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR -> false;
+                    default -> true;
+                };
+    }
+}

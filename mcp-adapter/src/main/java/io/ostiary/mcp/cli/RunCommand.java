@@ -1,0 +1,119 @@
+package io.ostiary.mcp.cli;
+
+import io.ostiary.Call;
+import io.ostiary.backend.IdentityBackend;
+import io.ostiary.mcp.IdentityTools;
+import io.ostiary.mcp.ServerOptions;
+import io.ostiary.mcp.demo.DemoCompany;
+import io.ostiary.mcp.sdk.HttpOptions;
+import io.ostiary.mcp.sdk.HttpServer;
+import io.ostiary.mcp.sdk.StdioServer;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ostiary run}: serves MCP until the client, or the operator, ends it. */
+@Command(
+        name = "run",
+        description = "Serve MCP over stdio, or over HTTP on this machine.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Mixin
+    private BackendOptions backendOptions = new BackendOptions();
+
+    @Mixin
+    private ServerFlags flags = new ServerFlags();
+
+    @Option(names = "--demo", description = "Fill the backend with an invented company: 3 tenants, 200 users.")
+    private boolean demo;
+
+    @Option(
+            names = "--http",
+            paramLabel = "PORT",
+            description = "Serve Streamable HTTP on this port instead of stdio; 0 picks one.")
+    private @Nullable Integer port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "The loopback address to listen on; others are refused, because callers are not authenticated"
+                    + " yet.")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--log-level",
+            paramLabel = "LEVEL",
+            defaultValue = "info",
+            description = "trace, debug, info, warn, error or off; to standard error.")
+    private LogLevel logLevel = LogLevel.info;
+
+    RunCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    /** What to log, in the words of the command line. */
+    @SuppressWarnings("checkstyle:ConstantName") // these are what a person types
+    enum LogLevel {
+        trace,
+        debug,
+        info,
+        warn,
+        error,
+        off
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        System.setOut(System.err);
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", logLevel.name());
+        // The SDK logs messages that it cannot read, contents included; what matters of them is answered and logged by
+        // us.
+        System.setProperty("org.slf4j.simpleLogger.log.io.modelcontextprotocol", "off");
+        Configuration configuration = backendOptions.configuration();
+        ServerOptions.Builder options = flags.options(configuration);
+        boolean tenantIsNamed = options.build().defaultTenant() != null;
+        try (IdentityBackend backend = backendOptions.open(configuration, streams.environment())) {
+            if (demo) {
+                DemoCompany company = DemoCompany.seed(backend.as(Call.system("demo")));
+                if (!tenantIsNamed) {
+                    options.defaultTenant(company.tenant());
+                }
+                streams.err().println(company.summary());
+            }
+            serve(new IdentityTools(backend, options.build(), Clock.systemUTC()));
+        }
+        return 0;
+    }
+
+    private void serve(IdentityTools tools) throws Exception {
+        var ended = new CountDownLatch(1);
+        java.lang.Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown, "ostiary-shutdown"));
+        AutoCloseable server = port == null ? stdio(tools, ended) : http(tools, port);
+        try {
+            ended.await();
+        } finally {
+            server.close();
+        }
+    }
+
+    private StdioServer stdio(IdentityTools tools, CountDownLatch ended) {
+        StdioServer server = StdioServer.start(tools, System.in, streams.out(), ended::countDown);
+        streams.err().println("ostiary: serving MCP on stdin and stdout; an MCP client starts this, Ctrl-D ends it");
+        return server;
+    }
+
+    private HttpServer http(IdentityTools tools, int wantedPort) {
+        HttpServer server = HttpServer.start(
+                tools, HttpOptions.builder().host(host).port(wantedPort).build());
+        streams.err().println("ostiary: serving MCP at http://" + host + ":" + server.port() + "/mcp; Ctrl-C ends it");
+        return server;
+    }
+}

@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package io.ostiary.mcp.cli;
+
+import org.jspecify.annotations.NullMarked;

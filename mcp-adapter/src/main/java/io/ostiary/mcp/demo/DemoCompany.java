@@ -1,0 +1,166 @@
+package io.ostiary.mcp.demo;
+
+import io.ostiary.IfExists;
+import io.ostiary.PageRequest;
+import io.ostiary.Pages;
+import io.ostiary.Secret;
+import io.ostiary.backend.BoundBackend;
+import io.ostiary.backend.Directory;
+import io.ostiary.role.NewRole;
+import io.ostiary.role.Role;
+import io.ostiary.session.NewSession;
+import io.ostiary.tenant.NewTenant;
+import io.ostiary.tenant.TenantId;
+import io.ostiary.tenant.TenantPatch;
+import io.ostiary.tenant.TenantSettings;
+import io.ostiary.user.Disablement;
+import io.ostiary.user.ImportMode;
+import io.ostiary.user.ImportProgress;
+import io.ostiary.user.ImportedUser;
+import io.ostiary.user.NewUser;
+import io.ostiary.user.PasswordHash;
+import io.ostiary.user.User;
+import io.ostiary.user.UserQuery;
+import io.ostiary.user.UserSort;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Halden Freight, an invented company: its staff, its customers and its partners, 200 people in three tenants, the same
+ * ones every time. Made through the ports alone, so any backend that can hold it will.
+ */
+public final class DemoCompany {
+    /** The password of everybody. */
+    private static final String PASSWORD = "halden-demo-2026";
+
+    /** Argon2id of {@link #PASSWORD}, made once: hashing it 200 times would be most of the start-up. */
+    private static final Secret HASH = Secret.of(
+            "$argon2id$v=19$m=19456,t=2,p=1$+xSrs4+UrDTuhKR8phdqjA$" + "swGyeJmHqhK8CW9kB430VWWVSwm5ejYj/zqhoU9MseE");
+
+    private static final List<String> GIVEN = List.of(
+            "Ada", "Bjarne", "Chiara", "Dalia", "Edvard", "Fatima", "Goran", "Hedda", "Ibrahim", "Jorunn", "Kwame",
+            "Liv", "Mateo", "Noor", "Oskar", "Priya", "Quentin", "Rosa", "Sven", "Tamar");
+    private static final List<String> FAMILY = List.of(
+            "Andersen", "Bianchi", "Carvalho", "Diallo", "Eriksen", "Fischer", "Garcia", "Haugen", "Ivanova", "Jansen");
+    private static final List<String> SITES = List.of("Oslo", "Halden", "Gdansk", "Porto", "Accra");
+
+    private final TenantId staff;
+    private final int users;
+    private final int sessions;
+
+    private DemoCompany(TenantId staff, int users, int sessions) {
+        this.staff = staff;
+        this.users = users;
+        this.sessions = sessions;
+    }
+
+    /** Fills an empty backend. The first tenant that is there becomes the staff's. */
+    public static DemoCompany seed(BoundBackend backend) {
+        TenantId staff = backend.tenants().list(PageRequest.first(1)).items().stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the demo needs a tenant to begin with"))
+                .id();
+        backend.tenants().update(staff, TenantPatch.rename("Halden Freight staff"));
+        TenantId customers = tenant(backend, "customers", "Halden Freight customers");
+        TenantId partners = tenant(backend, "partners", "Halden Freight partners");
+        int sessions = staff(backend.directory(staff));
+        customers(backend.directory(customers));
+        partners(backend.directory(partners));
+        return new DemoCompany(staff, 200, sessions);
+    }
+
+    /** The tenant of the staff. */
+    public TenantId tenant() {
+        return staff;
+    }
+
+    /** What there is, for a person who just started it. */
+    public String summary() {
+        return "ostiary: demo data: Halden Freight, " + users + " users in the tenants " + staff
+                + " (staff), customers and partners; " + sessions + " sessions; everybody's password is " + PASSWORD;
+    }
+
+    private static TenantId tenant(BoundBackend backend, String id, String name) {
+        return backend.tenants()
+                .create(new NewTenant(TenantId.of(id), name, TenantSettings.DEFAULT), IfExists.UPDATE)
+                .value()
+                .id();
+    }
+
+    private static int staff(Directory staff) {
+        Role employee = role(staff, "employee", "Employee", true, Set.of("shifts:read", "documents:read"));
+        Role dispatcher = role(staff, "dispatcher", "Dispatcher", false, Set.of("routes:read", "routes:write"));
+        Role accountant = role(staff, "accountant", "Accountant", false, Set.of("invoices:read", "invoices:write"));
+        Role support = role(staff, "support", "Support agent", false, Set.of("customers:read", "tickets:write"));
+        Role admin = role(staff, "admin", "Administrator", false, Set.of("*"));
+        List<User> people = people(staff, 0, 120, "haldenfreight.example");
+        List<Role> departments = List.of(dispatcher, accountant, support);
+        for (User person : people) {
+            int place = people.indexOf(person);
+            if (place % 4 != 0) {
+                staff.roles()
+                        .assign(
+                                person.id(),
+                                departments.get(place % departments.size()).id());
+            }
+            if (place % 60 == 7) {
+                staff.roles().assign(person.id(), admin.id());
+            }
+        }
+        staff.users().disable(people.get(33).id(), new Disablement("left the company", true));
+        staff.users().disable(people.get(87).id(), new Disablement("on leave until March", true));
+        List<User> signedIn =
+                IntStream.range(0, 24).mapToObj(i -> people.get(i * 5)).toList();
+        signedIn.forEach(person -> staff.sessions().create(NewSession.of(person.id())));
+        return employee.isDefault() ? signedIn.size() : 0;
+    }
+
+    private static void customers(Directory customers) {
+        role(customers, "customer", "Customer", true, Set.of("shipments:read", "shipments:create"));
+        people(customers, 120, 60, "shop.example");
+    }
+
+    private static void partners(Directory partners) {
+        role(partners, "carrier", "Carrier", true, Set.of("routes:read"));
+        people(partners, 180, 20, "carriers.example");
+    }
+
+    private static Role role(Directory directory, String key, String name, boolean isDefault, Set<String> permissions) {
+        return directory
+                .roles()
+                .create(
+                        NewRole.builder(key)
+                                .name(name)
+                                .isDefault(isDefault)
+                                .permissions(permissions)
+                                .build(),
+                        IfExists.UPDATE)
+                .value();
+    }
+
+    private static List<User> people(Directory directory, int from, int count, String domain) {
+        List<ImportedUser> rows = new ArrayList<>();
+        for (int i = from; i < from + count; i++) {
+            rows.add(new ImportedUser(i + 1, person(i, domain), PasswordHash.parse(HASH)));
+        }
+        directory.users().importAll(rows, ImportMode.CREATE, ImportProgress.NONE);
+        UserQuery byAddress = UserQuery.builder().sort(UserSort.EMAIL).build();
+        return Pages.stream(page -> directory.users().list(byAddress, page)).toList();
+    }
+
+    private static NewUser person(int i, String domain) {
+        String given = GIVEN.get(i % GIVEN.size());
+        String family = FAMILY.get(i / GIVEN.size() % FAMILY.size());
+        String address = (given + "." + family).toLowerCase(java.util.Locale.ROOT) + "@" + domain;
+        return NewUser.withEmail(address)
+                .emailVerified(i % 9 != 4)
+                .givenName(given)
+                .familyName(family)
+                .name(given + " " + family)
+                .metadata(Map.of("site", SITES.get(i % SITES.size()), "employee_number", 1000 + i))
+                .build();
+    }
+}

@@ -1,0 +1,113 @@
+package io.ostiary.mcp.guard;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ostiary.InvalidArgumentException;
+import io.ostiary.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where new secrets go instead of into a result that a model reads: one file per delivery, readable by its owner only,
+ * never overwritten, in one folder. The result names the file and a handle, which later calls take in place of the
+ * secret.
+ */
+public final class SecretSink {
+    private static final Pattern HANDLE = Pattern.compile("secret:([A-Za-z0-9_-]{22})/([a-z_]{1,40})");
+
+    private final Path folder;
+    private final SecureRandom random = new SecureRandom();
+    private final ObjectMapper json = new ObjectMapper();
+
+    /**
+     * A sink.
+     *
+     * @param folder where the files go; made, for its owner only, when the first secret comes
+     */
+    public SecretSink(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Where secrets were put.
+     *
+     * @param file the file that holds them as a JSON object
+     * @param handles for each name, what stands for the secret in later calls
+     */
+    public record Delivery(Path file, Map<String, String> handles) {
+        /** Copies the handles. */
+        public Delivery {
+            handles = Map.copyOf(handles);
+        }
+    }
+
+    /** Writes the secrets to a new file. */
+    public Delivery put(Map<String, Secret> secrets) {
+        byte[] id = new byte[16];
+        random.nextBytes(id);
+        String name = Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+        Path file = folder.resolve(name + ".json");
+        Map<String, String> revealed = new LinkedHashMap<>();
+        Map<String, String> handles = new LinkedHashMap<>();
+        secrets.forEach((key, secret) -> {
+            revealed.put(key, secret.reveal());
+            handles.put(key, "secret:" + name + "/" + key);
+        });
+        try {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            try (var channel = Files.newByteChannel(
+                    file,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+                var bytes = java.nio.ByteBuffer.wrap(
+                        json.writerWithDefaultPrettyPrinter().writeValueAsBytes(revealed));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write a secret to " + folder, e);
+        }
+        return new Delivery(file, handles);
+    }
+
+    /**
+     * The secret that an argument means: the one behind a handle, or the argument itself.
+     *
+     * @throws InvalidArgumentException when it looks like a handle and nothing is behind it
+     */
+    public Secret resolve(String field, Secret argument) {
+        if (!argument.reveal().startsWith("secret:")) {
+            return argument;
+        }
+        Matcher handle = HANDLE.matcher(argument.reveal());
+        if (handle.matches()) {
+            try {
+                Object value = json.readValue(Files.readAllBytes(folder.resolve(handle.group(1) + ".json")), Map.class)
+                        .get(handle.group(2));
+                if (value instanceof String text) {
+                    return Secret.of(text);
+                }
+            } catch (IOException e) {
+                throw unknown(field);
+            }
+        }
+        throw unknown(field);
+    }
+
+    private static InvalidArgumentException unknown(String field) {
+        return new InvalidArgumentException(field, "is a handle that nothing is behind");
+    }
+}

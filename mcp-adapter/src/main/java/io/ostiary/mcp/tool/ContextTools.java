@@ -1,0 +1,153 @@
+package io.ostiary.mcp.tool;
+
+import static io.ostiary.Operation.*;
+import static io.ostiary.mcp.tool.Tool.tool;
+
+import io.ostiary.Capabilities;
+import io.ostiary.Operation;
+import io.ostiary.PageRequest;
+import io.ostiary.Support;
+import io.ostiary.Toolset;
+import io.ostiary.backend.Directory;
+import io.ostiary.mcp.binding.Doc;
+import io.ostiary.mcp.tool.Views.MapperView;
+import io.ostiary.mcp.tool.Views.RoleView;
+import io.ostiary.mcp.tool.Views.TenantView;
+import io.ostiary.user.UserQuery;
+import io.ostiary.user.UserStatus;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The tools that tell what there is: composed here, from capabilities and ports, because no provider has them. */
+final class ContextTools {
+    private static final int MOST = 50;
+
+    private ContextTools() {}
+
+    static final List<Tool<?>> ALL = List.of(
+            tool(
+                    GET_CONTEXT,
+                    NoInput.class,
+                    ContextView.class,
+                    "Who you are to this server, which identity provider stands behind it, and which tenants are in reach."
+                            + " A good first call.",
+                    ContextTools::context),
+            tool(
+                    LIST_CAPABILITIES,
+                    ListCapabilities.class,
+                    CapabilityList.class,
+                    "What the identity provider supports, what is emulated, what it lacks, and why.",
+                    ContextTools::capabilities),
+            tool(
+                    GET_CONFIGURATION_SUMMARY,
+                    NoInput.class,
+                    Summary.class,
+                    "One tenant at a glance: settings, how many users, roles and claim mappers.",
+                    ContextTools::summary));
+
+    record NoInput() {}
+
+    record ContextView(
+            String principal,
+            String channel,
+            String client,
+            String backend,
+            List<String> scopes,
+            int tools,
+            boolean readOnly,
+            @Nullable String defaultTenant,
+            List<TenantView> tenants,
+            @Nullable Boolean moreTenants) {}
+
+    record ListCapabilities(
+            @Doc("Only this operation, such as create_user.") @Nullable
+            String operation,
+
+            @Doc("Only this toolset.") @Nullable Toolset toolset) {}
+
+    record CapabilityList(String backend, List<CapabilityView> operations) {}
+
+    /** How far an operation goes. */
+    enum Level {
+        NATIVE,
+        COMPOSED,
+        LACKING
+    }
+
+    record CapabilityView(
+            String operation,
+            Level support,
+            @Nullable String note,
+            @Nullable Map<String, String> lackingParameters) {}
+
+    record Summary(
+            TenantView tenant,
+            long users,
+            long disabledUsers,
+            List<RoleView> roles,
+            @Nullable Boolean moreRoles,
+            @Nullable List<MapperView> claimMappers) {}
+
+    private static ContextView context(ToolContext context, NoInput in) {
+        var page = context.tenants().list(PageRequest.first(MOST));
+        var standard = context.surroundings().defaultTenant();
+        return new ContextView(
+                context.caller().principal(),
+                context.caller().channel(),
+                context.client().name(),
+                context.backend().name(),
+                List.of("*"),
+                context.surroundings().offered().tools(),
+                context.surroundings().offered().readOnly(),
+                standard == null ? null : standard.value(),
+                ToolContext.views(page, TenantView::of),
+                page.next() == null ? null : true);
+    }
+
+    private static CapabilityList capabilities(ToolContext context, ListCapabilities in) {
+        Capabilities capabilities = context.backend().capabilities();
+        String wanted = in.operation();
+        if (wanted != null && Operation.of(wanted).isEmpty()) {
+            throw new io.ostiary.InvalidArgumentException("operation", "is no operation of this version");
+        }
+        return new CapabilityList(
+                context.backend().name(),
+                Arrays.stream(Operation.values())
+                        .filter(operation -> wanted == null || operation.id().equals(wanted))
+                        .filter(operation -> in.toolset() == null || operation.toolset() == in.toolset())
+                        .map(operation -> view(capabilities, operation))
+                        .toList());
+    }
+
+    private static CapabilityView view(Capabilities capabilities, Operation operation) {
+        Support support = capabilities.of(operation);
+        Map<String, String> lacking = capabilities.lackingParameters(operation);
+        Map<String, String> parameters = lacking.isEmpty() ? null : lacking;
+        if (support instanceof Support.Lacking lacks) {
+            return new CapabilityView(operation.id(), Level.LACKING, lacks.reason(), parameters);
+        }
+        return support instanceof Support.Composed composed
+                ? new CapabilityView(operation.id(), Level.COMPOSED, composed.caveat(), parameters)
+                : new CapabilityView(operation.id(), Level.NATIVE, null, parameters);
+    }
+
+    private static Summary summary(ToolContext context, NoInput in) {
+        Directory directory = context.directory();
+        var roles = directory.roles().list(null, PageRequest.first(MOST));
+        return new Summary(
+                TenantView.of(context.tenants().resolve(context.tenant().value())),
+                directory.users().count(UserQuery.all()),
+                directory
+                        .users()
+                        .count(UserQuery.builder().status(UserStatus.DISABLED).build()),
+                ToolContext.views(roles, RoleView::of),
+                roles.next() == null ? null : true,
+                context.backend().capabilities().supports(LIST_CLAIM_MAPPERS)
+                        ? directory.claimMappers().list().stream()
+                                .map(MapperView::of)
+                                .toList()
+                        : null);
+    }
+}

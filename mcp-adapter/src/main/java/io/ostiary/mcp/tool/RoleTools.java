@@ -1,0 +1,279 @@
+package io.ostiary.mcp.tool;
+
+import static io.ostiary.Operation.*;
+import static io.ostiary.mcp.tool.Tool.planned;
+import static io.ostiary.mcp.tool.Tool.tool;
+
+import io.ostiary.Change;
+import io.ostiary.IfExists;
+import io.ostiary.Page;
+import io.ostiary.PageRequest;
+import io.ostiary.Upsert;
+import io.ostiary.mcp.binding.Doc;
+import io.ostiary.mcp.guard.Plan;
+import io.ostiary.mcp.tool.Views.Done;
+import io.ostiary.mcp.tool.Views.RoleList;
+import io.ostiary.mcp.tool.Views.RolePage;
+import io.ostiary.mcp.tool.Views.RoleView;
+import io.ostiary.mcp.tool.Views.UserPage;
+import io.ostiary.mcp.tool.Views.UserView;
+import io.ostiary.role.NewRole;
+import io.ostiary.role.Role;
+import io.ostiary.role.RolePatch;
+import io.ostiary.user.User;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The tools of the roles toolset. */
+final class RoleTools {
+    private static final String USER = "Id, e-mail address or username; id:, email: or username: in front says which.";
+    private static final String ROLE = "Id, key or name.";
+
+    private RoleTools() {}
+
+    static final List<Tool<?>> ALL = List.of(
+            tool(
+                    LIST_ROLES,
+                    ListRoles.class,
+                    RolePage.class,
+                    "The roles of a tenant with their permissions.",
+                    (context, in) -> {
+                        Page<Role> page =
+                                context.directory().roles().list(in.query(), context.page(in.limit(), in.cursor()));
+                        return new RolePage(ToolContext.views(page, RoleView::of), context.next(page));
+                    }),
+            planned(
+                    CREATE_ROLE,
+                    CreateRole.class,
+                    RoleCreated.class,
+                    "Create a role; with if_exists update it also makes an existing role be as given.",
+                    RoleTools::planCreate,
+                    (context, in) -> {
+                        Upsert<Role> outcome = context.directory()
+                                .roles()
+                                .create(newRole(in), in.ifExists() == null ? IfExists.FAIL : in.ifExists());
+                        return new RoleCreated(RoleView.of(outcome.value()), outcome.created());
+                    }),
+            planned(
+                    UPDATE_ROLE,
+                    UpdateRole.class,
+                    RoleView.class,
+                    "Change a role: what is left out stays, null clears, permissions are replaced as a whole. The key"
+                            + " never changes.",
+                    RoleTools::planUpdate,
+                    (context, in) -> RoleView.of(context.directory()
+                            .roles()
+                            .update(context.role(in.role()).id(), patch(in)))),
+            planned(
+                    DELETE_ROLE,
+                    DeleteRole.class,
+                    Done.class,
+                    "Delete a role for good. Refused while somebody has it, unless force takes it away from them.",
+                    (context, in) -> {
+                        Role role = context.role(in.role());
+                        return Plan.of(
+                                "delete the role " + role.key() + " for good",
+                                role.key(),
+                                Boolean.TRUE.equals(in.force())
+                                        ? "Everybody who has it loses it and what it allows."
+                                        : "Nothing happens while somebody has it.");
+                    },
+                    (context, in) -> {
+                        Role role = context.role(in.role());
+                        context.directory().roles().delete(role.id(), Boolean.TRUE.equals(in.force()));
+                        return new Done("deleted", role.id().value());
+                    }),
+            planned(
+                    ASSIGN_ROLE,
+                    UserAndRole.class,
+                    Done.class,
+                    "Give a role to a user. An administrative role needs a person's approval.",
+                    (context, in) -> {
+                        Role role = context.role(in.role());
+                        User user = context.user(in.user());
+                        return role.administrative()
+                                ? Plan.of(
+                                        "give the administrative role " + role.key() + " to the user "
+                                                + UserTools.described(user),
+                                        user.label(),
+                                        "The user gains power over the identity system.")
+                                : null;
+                    },
+                    (context, in) -> {
+                        Role role = context.role(in.role());
+                        User user = context.user(in.user());
+                        context.directory().roles().assign(user.id(), role.id());
+                        return new Done("assigned " + role.key(), user.id().value());
+                    }),
+            planned(
+                    UNASSIGN_ROLE,
+                    UserAndRole.class,
+                    Done.class,
+                    "Take a role away from a user.",
+                    (context, in) -> {
+                        User user = context.user(in.user());
+                        return Plan.of(
+                                "take the role " + context.role(in.role()).key() + " away from the user "
+                                        + UserTools.described(user),
+                                user.label(),
+                                "The user loses what it allows.");
+                    },
+                    (context, in) -> {
+                        Role role = context.role(in.role());
+                        User user = context.user(in.user());
+                        context.directory().roles().unassign(user.id(), role.id());
+                        return new Done("unassigned " + role.key(), user.id().value());
+                    }),
+            tool(
+                    LIST_USER_ROLES,
+                    ListUserRoles.class,
+                    RoleList.class,
+                    "The roles of a user; with effective the inherited ones too.",
+                    (context, in) ->
+                            new RoleList(context
+                                    .directory()
+                                    .roles()
+                                    .of(context.user(in.user()).id(), Boolean.TRUE.equals(in.effective()))
+                                    .stream()
+                                    .map(RoleView::of)
+                                    .toList())),
+            tool(
+                    LIST_ROLE_MEMBERS,
+                    ListRoleMembers.class,
+                    UserPage.class,
+                    "The users who were given a role.",
+                    (context, in) -> {
+                        Page<User> page = context.directory()
+                                .roles()
+                                .members(context.role(in.role()).id(), context.page(in.limit(), in.cursor()));
+                        return new UserPage(ToolContext.views(page, UserView::of), context.next(page), page.total());
+                    }));
+
+    record ListRoles(
+            @Doc("Part of a key, name or description, in whatever case.") @Nullable
+            String query,
+
+            @Doc(value = "The most roles to return; by default 50.", min = 1, max = 200) @Nullable
+            Integer limit,
+
+            @Doc("next_cursor of the page before.") @Nullable
+            String cursor)
+            implements Paged<ListRoles> {
+        @Override
+        public ListRoles withLimit(int newLimit) {
+            return new ListRoles(query, newLimit, cursor);
+        }
+    }
+
+    record CreateRole(
+            @Doc("The unique name that never changes: letters, digits or . _ : -")
+            String key,
+
+            @Doc("What people call it.") @Nullable String name,
+            @Doc("What it is for.") @Nullable String description,
+
+            @Doc("What it allows, such as posts:write.") @Nullable
+            List<String> permissions,
+
+            @Doc("Whether every new user gets it; the previous default then no longer is.") @Nullable
+            Boolean isDefault,
+
+            @Doc("What to do when the key is taken; by default fail.") @Nullable
+            IfExists ifExists) {}
+
+    record RoleCreated(RoleView role, boolean created) {}
+
+    record UpdateRole(
+            @Doc(ROLE) String role,
+            @Doc("What people call it.") Change<String> name,
+            @Doc("What it is for.") Change<String> description,
+            @Doc("What it allows, all of it.") Change<List<String>> permissions,
+
+            @Doc("Whether every new user gets it.") @Nullable
+            Boolean isDefault) {}
+
+    record DeleteRole(
+            @Doc(ROLE) String role,
+
+            @Doc("Take it away from those who have it.") @Nullable
+            Boolean force) {}
+
+    record UserAndRole(@Doc(USER) String user, @Doc(ROLE) String role) {}
+
+    record ListUserRoles(
+            @Doc(USER) String user,
+            @Doc("Include inherited roles.") @Nullable Boolean effective) {}
+
+    record ListRoleMembers(
+            @Doc(ROLE) String role,
+
+            @Doc(value = "The most users to return; by default 50.", min = 1, max = 200) @Nullable
+            Integer limit,
+
+            @Doc("next_cursor of the page before.") @Nullable
+            String cursor)
+            implements Paged<ListRoleMembers> {
+        @Override
+        public ListRoleMembers withLimit(int newLimit) {
+            return new ListRoleMembers(role, newLimit, cursor);
+        }
+    }
+
+    private static NewRole newRole(CreateRole in) {
+        return new NewRole(
+                in.key(),
+                in.name(),
+                in.description(),
+                in.permissions() == null ? new TreeSet<>() : new TreeSet<>(in.permissions()),
+                Boolean.TRUE.equals(in.isDefault()));
+    }
+
+    private static RolePatch patch(UpdateRole in) {
+        List<String> permissions = in.permissions().valueOrNull();
+        Change<Set<String>> newPermissions =
+                permissions == null ? Change.keep() : Change.set(new HashSet<>(permissions));
+        return new RolePatch(
+                in.name(),
+                in.description(),
+                in.permissions() instanceof Change.Clear ? Change.clear() : newPermissions,
+                in.isDefault() == null ? Change.keep() : Change.set(in.isDefault()));
+    }
+
+    /** A role that reaches people the moment it changes: those who have it, and everybody new when it is the default. */
+    private static @Nullable Plan planCreate(ToolContext context, CreateRole in) {
+        NewRole role = newRole(in);
+        boolean administrative = Role.looksAdministrative(role.key(), role.permissions());
+        if (!administrative || !role.isDefault() && in.ifExists() != IfExists.UPDATE) {
+            return null;
+        }
+        return becomesAdministrative(role.key(), role.isDefault());
+    }
+
+    private static @Nullable Plan planUpdate(ToolContext context, UpdateRole in) {
+        Role role = context.role(in.role());
+        Set<String> permissions = patch(in).permissions().applyTo(role.permissions());
+        boolean isDefault = in.isDefault() == null ? role.isDefault() : in.isDefault();
+        boolean administrative = Role.looksAdministrative(role.key(), permissions == null ? Set.of() : permissions);
+        boolean reachesMore = administrative && !role.administrative()
+                || (administrative || role.administrative()) && isDefault && !role.isDefault();
+        if (!reachesMore) {
+            return null;
+        }
+        boolean held = !context.directory()
+                .roles()
+                .members(role.id(), PageRequest.first(1))
+                .items()
+                .isEmpty();
+        return held || isDefault ? becomesAdministrative(role.key(), isDefault) : null;
+    }
+
+    private static Plan becomesAdministrative(String key, boolean isDefault) {
+        return Plan.of(
+                "make the role " + key + " administrative" + (isDefault ? " and give it to every new user" : ""),
+                key,
+                "Whoever has it gains power over the identity system.");
+    }
+}

@@ -1,0 +1,203 @@
+package io.ostiary.mcp.tool;
+
+import io.ostiary.Call;
+import io.ostiary.InvalidArgumentException;
+import io.ostiary.Page;
+import io.ostiary.PageRequest;
+import io.ostiary.Secret;
+import io.ostiary.backend.Directory;
+import io.ostiary.backend.IdentityBackend;
+import io.ostiary.mcp.guard.CursorSeal;
+import io.ostiary.mcp.guard.ImportFolder;
+import io.ostiary.mcp.guard.SecretSink;
+import io.ostiary.mcp.protocol.Caller;
+import io.ostiary.mcp.protocol.Client;
+import io.ostiary.role.Role;
+import io.ostiary.tenant.Tenant;
+import io.ostiary.tenant.TenantId;
+import io.ostiary.tenant.Tenants;
+import io.ostiary.user.User;
+import io.ostiary.user.UserMatch;
+import io.ostiary.user.UserRef;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a tool works with during one call. References are resolved once: whoever a plan named is whoever the handler
+ * touches.
+ */
+public final class ToolContext {
+    private final Surroundings surroundings;
+    private final Call call;
+    private final Caller caller;
+    private final Client client;
+    private final String tool;
+    private final @Nullable String tenantReference;
+
+    private final Map<String, UserMatch> users = new HashMap<>();
+    private @Nullable TenantId tenant;
+
+    /**
+     * A context.
+     *
+     * @param tool the tool's name
+     * @param tenantReference the tenant that the caller named, or null
+     */
+    public ToolContext(
+            Surroundings surroundings,
+            Call call,
+            Caller caller,
+            Client client,
+            String tool,
+            @Nullable String tenantReference) {
+        this.surroundings = surroundings;
+        this.call = call;
+        this.caller = caller;
+        this.client = client;
+        this.tool = tool;
+        this.tenantReference = tenantReference;
+    }
+
+    /**
+     * What all calls share.
+     *
+     * @param backend the identity provider
+     * @param defaultTenant the tenant that is meant when none is named, or null
+     * @param cursors seals cursors
+     * @param secrets takes new secrets
+     * @param imports the folder that imports may read
+     * @param offered what the server says about itself in {@code get_context}
+     */
+    public record Surroundings(
+            IdentityBackend backend,
+            @Nullable TenantId defaultTenant,
+            CursorSeal cursors,
+            SecretSink secrets,
+            ImportFolder imports,
+            Offered offered) {}
+
+    /**
+     * What the server offers.
+     *
+     * @param tools how many tools
+     * @param readOnly whether only reading ones
+     */
+    public record Offered(int tools, boolean readOnly) {}
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    Call call() {
+        return call;
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    Client client() {
+        return client;
+    }
+
+    IdentityBackend backend() {
+        return surroundings.backend();
+    }
+
+    Tenants tenants() {
+        return backend().tenants(call);
+    }
+
+    Directory directory() {
+        return backend().directory(tenant(), call);
+    }
+
+    /** The tenant that is meant: the one named, else the server's default, else the only one in reach. */
+    TenantId tenant() {
+        TenantId chosen = tenant;
+        if (chosen == null) {
+            chosen = chooseTenant();
+            tenant = chosen;
+        }
+        return chosen;
+    }
+
+    private TenantId chooseTenant() {
+        if (tenantReference != null) {
+            return tenants().resolve(tenantReference).id();
+        }
+        TenantId standard = surroundings.defaultTenant();
+        if (standard != null) {
+            return standard;
+        }
+        List<Tenant> reachable = tenants().list(PageRequest.first(20)).items();
+        if (reachable.size() == 1) {
+            return reachable.get(0).id();
+        }
+        throw new InvalidArgumentException(
+                "tenant",
+                reachable.isEmpty()
+                        ? "cannot be chosen: there is none; create_tenant makes one"
+                        : "is required; there are "
+                                + reachable.stream()
+                                        .map(each -> each.id().value())
+                                        .collect(Collectors.joining(", ")));
+    }
+
+    /** The user that a reference means. */
+    User user(String reference) {
+        return users.computeIfAbsent(reference, unused -> directory().users().resolve(UserRef.parse(reference)))
+                .user();
+    }
+
+    /** The role that a reference means. */
+    Role role(String reference) {
+        return directory().roles().resolve(reference);
+    }
+
+    /**
+     * Refuses when somebody was found by an address that nobody proved to own: a dangerous call must not hit whoever
+     * typed another's address into a profile.
+     */
+    public void requireCertainUsers() {
+        users.forEach((reference, match) -> {
+            if (match.byUnverifiedEmail()) {
+                throw new InvalidArgumentException(
+                        "user",
+                        "was matched by an e-mail address that is not verified, which is not enough for this; name id:"
+                                + match.user().id());
+            }
+        });
+    }
+
+    /** Which page is wanted. */
+    PageRequest page(@Nullable Integer limit, @Nullable String cursor) {
+        return new PageRequest(
+                limit == null ? PageRequest.DEFAULT_SIZE : limit,
+                cursor == null ? null : surroundings.cursors().open(holder(), cursor));
+    }
+
+    /** The cursor of the page after this one, for this caller only, or null when it is the last. */
+    @Nullable
+    String next(Page<?> page) {
+        return page.next() == null ? null : surroundings.cursors().seal(holder(), page.next());
+    }
+
+    /** The page's items, as views. */
+    static <T, V> List<V> views(Page<T> page, Function<T, V> view) {
+        return page.items().stream().map(view).toList();
+    }
+
+    /** The secret that an argument means: itself, or what is behind a handle. */
+    Secret secret(String field, Secret argument) {
+        return surroundings.secrets().resolve(field, argument);
+    }
+
+    private String holder() {
+        return caller.channel() + '\n' + caller.principal() + '\n' + tool + '\n' + tenantReference;
+    }
+}
