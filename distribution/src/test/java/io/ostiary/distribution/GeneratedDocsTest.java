@@ -1,0 +1,251 @@
+package io.ostiary.distribution;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ostiary.Capabilities;
+import io.ostiary.Operation;
+import io.ostiary.Support;
+import io.ostiary.Toolset;
+import io.ostiary.backend.BackendProvider;
+import io.ostiary.backend.Backends;
+import io.ostiary.backend.Setting;
+import io.ostiary.mcp.guard.Selection;
+import io.ostiary.mcp.protocol.ToolDefinition;
+import io.ostiary.mcp.tool.Tool;
+import io.ostiary.mcp.tool.ToolFile;
+import io.ostiary.mcp.tool.Tools;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Keeps what documentation says about the code equal to the code. */
+class GeneratedDocsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Document README = new Document("README.md");
+    private static final Document CONFIGURATION = new Document("docs/configuration.md");
+    private static final String GENERATED = "<!-- Made by GeneratedDocsTest; -Ddocs=update writes it. -->\n\n";
+
+    private static final Set<Operation> CORE = Selection.of(List.of(Selection.CORE), List.of(), List.of(), false)
+            .on(Capabilities.builder().supports(Operation.values()).build());
+
+    @Test
+    void theReadmeListsEveryTool() {
+        StringBuilder table = new StringBuilder("| Toolset | Tool | Effect | What it does |\n|---|---|---|---|\n");
+        for (Tool<?> tool : tools()) {
+            Operation operation = tool.operation();
+            table.append(row(
+                    operation.toolset().id(),
+                    "[`" + tool.name() + "`](docs/tools.md#" + tool.name() + ")"
+                            + (CORE.contains(operation) ? "" : " *"),
+                    effect(operation),
+                    tool.summary()));
+        }
+        README.holds("tools", table.toString());
+    }
+
+    @Test
+    void theReadmeShowsTheProgramThatIsCompiled() {
+        String source = new Document("examples/src/main/java/io/ostiary/examples/Quickstart.java").text();
+        int from = source.indexOf("// region quickstart\n") + "// region quickstart\n".length();
+        String region = source.substring(from, source.indexOf("// endregion")).stripTrailing();
+        README.holds("quickstart", "```java\n" + region.stripIndent() + "\n```\n");
+    }
+
+    @Test
+    void theToolsPageTellsEveryParameter() {
+        StringBuilder page = new StringBuilder(GENERATED)
+                .append("# Tools\n\n")
+                .append("Every tool, with its parameters. A tool is offered where the backend supports it:")
+                .append(" [capabilities.md](capabilities.md).\n");
+        Toolset toolset = null;
+        for (Tool<?> tool : tools()) {
+            if (tool.operation().toolset() != toolset) {
+                toolset = tool.operation().toolset();
+                page.append("\n## Toolset ").append(toolset.id()).append('\n');
+            }
+            page.append('\n').append(section(tool));
+        }
+        new Document("docs/tools.md").is(page.toString());
+    }
+
+    @Test
+    void theCapabilitiesPageComparesEveryBackend() {
+        List<BackendProvider> providers = Backends.available();
+        StringBuilder page = new StringBuilder(GENERATED)
+                .append("# Capabilities\n\n")
+                .append("Which backend supports which operation. A note tells what differs, or why something is not")
+                .append(" there and what to use instead. An opened backend may support less than it says here:")
+                .append(" `list_capabilities` tells.\n\n")
+                .append(row(Stream.concat(
+                                Stream.of("Toolset", "Operation"),
+                                providers.stream().map(BackendProvider::name))
+                        .toArray(String[]::new)))
+                .append("|---|---")
+                .append("|---".repeat(providers.size()))
+                .append("|\n");
+        List<String> notes = new ArrayList<>();
+        for (Operation operation : Operation.values()) {
+            List<String> cells = new ArrayList<>(List.of(operation.toolset().id(), "`" + operation.id() + "`"));
+            providers.forEach(provider -> cells.add(support(provider.capabilities(), operation, notes)));
+            page.append(row(cells.toArray(String[]::new)));
+        }
+        if (!notes.isEmpty()) {
+            page.append('\n');
+        }
+        for (String note : notes) {
+            page.append("[^")
+                    .append(notes.indexOf(note) + 1)
+                    .append("]: ")
+                    .append(note)
+                    .append('\n');
+        }
+        new Document("docs/capabilities.md").is(page.toString());
+    }
+
+    @Test
+    void theConfigurationPageListsEverySetting() {
+        StringBuilder tables = new StringBuilder();
+        for (BackendProvider provider : Backends.available()) {
+            tables.append("### ").append(provider.name()).append("\n\n");
+            tables.append("| Setting | Type | Default | What it does |\n|---|---|---|---|\n");
+            for (Setting setting : provider.settings()) {
+                tables.append(row("`" + setting.name() + "`", lower(setting.type()), fallback(setting), setting.doc()));
+            }
+        }
+        CONFIGURATION.holds("settings", tables.toString());
+    }
+
+    @Test
+    void theConfigurationPageShowsTheHelpOfRun(@TempDir Path folder) {
+        CONFIGURATION.holds("help", "```text\n" + Program.output(folder, "run", "--help") + "```\n");
+    }
+
+    private static List<Tool<?>> tools() {
+        return List.copyOf(Tools.all(Arrays.asList(Operation.values())));
+    }
+
+    private static String section(Tool<?> tool) {
+        Operation operation = tool.operation();
+        ToolDefinition definition = ToolFile.definition(tool, Set.of(), true);
+        StringBuilder section = new StringBuilder("### ")
+                .append(tool.name())
+                .append("\n\n")
+                .append(definition.description())
+                .append("\n\nEffect: ")
+                .append(effect(operation))
+                .append(". ")
+                .append(operation
+                        .scope()
+                        .map(scope -> "Scope: `" + scope + "`. ")
+                        .orElse(""))
+                .append(CORE.contains(operation) ? "Offered by default." : "Offered on request.")
+                .append('\n');
+        List<String> rows = new ArrayList<>();
+        parameters("", json(definition.inputSchema()), rows);
+        if (!rows.isEmpty()) {
+            section.append("\n| Parameter | Type | | What it is |\n|---|---|---|---|\n");
+            rows.forEach(section::append);
+        }
+        List<String> results = new ArrayList<>();
+        json(String.valueOf(definition.outputSchema()))
+                .path("properties")
+                .fieldNames()
+                .forEachRemaining(name -> results.add("`" + name + "`"));
+        return section.append("\nReturns ")
+                .append(String.join(", ", results))
+                .append(".\n")
+                .toString();
+    }
+
+    private static void parameters(String prefix, JsonNode schema, List<String> rows) {
+        List<String> required = new ArrayList<>();
+        schema.path("required").forEach(name -> required.add(name.asText()));
+        schema.path("properties").properties().forEach(parameter -> {
+            JsonNode type = parameter.getValue();
+            String name = prefix + parameter.getKey();
+            rows.add(row(
+                    "`" + name + "`",
+                    type(type),
+                    required.contains(parameter.getKey()) ? "required" : "",
+                    type.path("description").asText()));
+            parameters(name + ".", type, rows);
+            parameters(name + "[].", type.path("items"), rows);
+        });
+    }
+
+    private static String type(JsonNode schema) {
+        if (schema.has("enum")) {
+            List<String> values = new ArrayList<>();
+            schema.get("enum").forEach(value -> values.add("`" + value.asText() + "`"));
+            return String.join(", ", values);
+        }
+        if (schema.path("type").isArray()) {
+            List<String> types = new ArrayList<>();
+            schema.get("type").forEach(type -> types.add(type.asText()));
+            return String.join(" or ", types);
+        }
+        String type = schema.path("type").asText();
+        if (type.equals("array")) {
+            return "array of " + type(schema.path("items"));
+        }
+        return schema.has("format") ? schema.get("format").asText() : type;
+    }
+
+    private static String support(Capabilities capabilities, Operation operation, List<String> notes) {
+        Support support = capabilities.of(operation);
+        if (support instanceof Support.Lacking lacking) {
+            return "no" + note(lacking.reason(), notes);
+        }
+        String cell = support instanceof Support.Composed composed ? "yes" + note(composed.caveat(), notes) : "yes";
+        return cell
+                + capabilities.lackingParameters(operation).entrySet().stream()
+                        .map(lacking -> note("Without `" + lacking.getKey() + "`: " + lacking.getValue(), notes))
+                        .collect(Collectors.joining());
+    }
+
+    private static String note(String text, List<String> notes) {
+        if (!notes.contains(text)) {
+            notes.add(text);
+        }
+        return "[^" + (notes.indexOf(text) + 1) + "]";
+    }
+
+    private static String fallback(Setting setting) {
+        if (setting.required()) {
+            return "required";
+        }
+        return setting.secret()
+                ? "none, secret"
+                : setting.defaultValue() == null ? "none" : "`" + setting.defaultValue() + "`";
+    }
+
+    private static String effect(Operation operation) {
+        return lower(operation.effect());
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String row(String... cells) {
+        return Arrays.stream(cells)
+                .map(cell -> cell.replace("|", "\\|").replace("\n", " "))
+                .collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
