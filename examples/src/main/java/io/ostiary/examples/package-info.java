@@ -1,0 +1,5 @@
+/** Programs that show how Ostiary is used. */
+@NullMarked
+package io.ostiary.examples;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.examples;
+
+import org.jspecify.annotations.NullMarked;
