@@ -3,6 +3,7 @@ package io.ostiary.mcp;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ostiary.mcp.binding.Printable;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -109,9 +110,19 @@ final class AuditLog {
 
     private static Map<String, Object> masked(Map<String, @Nullable Object> arguments) {
         Map<String, Object> masked = new LinkedHashMap<>();
-        arguments.forEach((name, value) -> masked.put(
-                Printable.line(name, 40),
-                TOLD.contains(name.toLowerCase(Locale.ROOT)) ? Printable.line(String.valueOf(value), VALUE) : "***"));
+        arguments.forEach((name, value) -> {
+            if (value != null) {
+                boolean told = TOLD.contains(name.toLowerCase(Locale.ROOT)) && isFlat(value);
+                masked.put(Printable.line(name, 40), told ? Printable.line(String.valueOf(value), VALUE) : "***");
+            }
+        });
         return masked;
+    }
+
+    /** No parameter that is told is an object, so one that comes as an object holds who knows what. */
+    private static boolean isFlat(Object value) {
+        return value instanceof Collection<?> items
+                ? items.stream().noneMatch(item -> item instanceof Map || item instanceof Collection)
+                : !(value instanceof Map);
     }
 }

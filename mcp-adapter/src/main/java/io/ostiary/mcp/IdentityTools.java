@@ -134,7 +134,7 @@ public final class IdentityTools implements ToolService {
         String text = json(result);
         if (outcome.equals("ok") && size(text) > options.resultBytes()) {
             outcome = "result-too-large";
-            result = Problem.tooLarge(size(text), options.resultBytes());
+            result = Problem.tooLarge(tool.operation(), size(text), options.resultBytes());
             text = json(result);
         }
         audit.record(new AuditLog.Entry(

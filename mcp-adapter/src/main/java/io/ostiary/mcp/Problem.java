@@ -1,11 +1,13 @@
 package io.ostiary.mcp;
 
+import io.ostiary.Effect;
 import io.ostiary.IdentityException;
 import io.ostiary.InvalidArgumentException;
 import io.ostiary.NotConfiguredException;
 import io.ostiary.Operation;
 import io.ostiary.RateLimitedException;
 import io.ostiary.UnsupportedException;
+import io.ostiary.Violation;
 import io.ostiary.mcp.binding.Printable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -31,13 +33,7 @@ final class Problem {
         if (e instanceof InvalidArgumentException invalid) {
             problem.put(
                     "violations",
-                    invalid.violations().stream()
-                            .map(violation -> Map.of(
-                                    "field",
-                                    Printable.line(violation.field(), 120),
-                                    "problem",
-                                    Printable.line(violation.problem(), 500)))
-                            .toList());
+                    invalid.violations().stream().map(Problem::violation).toList());
         } else if (e instanceof UnsupportedException unsupported) {
             unsupported.parameter().ifPresent(parameter -> problem.put("parameter", parameter));
             problem.put("reason", unsupported.reason());
@@ -52,6 +48,13 @@ final class Problem {
         return problem;
     }
 
+    private static Map<String, @Nullable Object> violation(Violation violation) {
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        told.put("field", Printable.line(violation.field(), 120));
+        told.put("problem", Printable.line(violation.problem(), 500));
+        return told;
+    }
+
     /** A defect: the log knows more under the incident's id, the client does not. */
     static Map<String, @Nullable Object> internal(String incident) {
         Map<String, @Nullable Object> problem = problem(
@@ -61,12 +64,14 @@ final class Problem {
     }
 
     /** A result that is larger than the server sends. */
-    static Map<String, @Nullable Object> tooLarge(int bytes, int limit) {
+    static Map<String, @Nullable Object> tooLarge(Operation operation, int bytes, int limit) {
+        String size = "the result is " + bytes + " bytes and " + limit + " are allowed; ";
         return problem(
                 "result-too-large",
                 413,
-                "the result is " + bytes + " bytes and " + limit
-                        + " are allowed; ask for less: fewer fields, named keys," + " a narrower query");
+                operation.effect() == Effect.READ
+                        ? size + "ask for less: fewer fields, named keys, a narrower query"
+                        : "it was done, do not repeat it; only " + size + "read what you need to know of it");
     }
 
     private static Map<String, @Nullable Object> problem(String code, int status, String detail) {

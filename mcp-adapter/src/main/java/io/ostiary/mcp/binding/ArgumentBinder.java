@@ -1,5 +1,7 @@
 package io.ostiary.mcp.binding;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -11,13 +13,13 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.ostiary.Change;
 import io.ostiary.IdentityException;
 import io.ostiary.InvalidArgumentException;
 import io.ostiary.Secret;
 import io.ostiary.Violations;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArgumentBinder {
     private final ObjectMapper mapper = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
             .addModule(new SimpleModule()
+                    .addDeserializer(Instant.class, new InstantDeserializer())
                     .addDeserializer(Change.class, new ChangeDeserializer())
                     .addDeserializer(Secret.class, new SecretDeserializer()))
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -40,7 +42,6 @@ public final class ArgumentBinder {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-            .disable(DeserializationFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS)
             .withCoercionConfig(LogicalType.Textual, config -> {
                 for (CoercionInputShape shape :
                         List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
@@ -49,8 +50,8 @@ public final class ArgumentBinder {
             })
             .withCoercionConfig(
                     LogicalType.Integer, config -> config.setCoercion(CoercionInputShape.Float, CoercionAction.Fail))
-            .withCoercionConfig(
-                    LogicalType.DateTime, config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+            .withConfigOverride(Map.class, config -> config.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.SET)))
             .build();
 
     /**

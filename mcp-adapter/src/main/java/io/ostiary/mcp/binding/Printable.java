@@ -38,9 +38,22 @@ public final class Printable {
         return kept.toString();
     }
 
+    /** What Unicode calls default ignorable although its category is that of a letter or a mark: fillers and selectors. */
+    private static boolean isIgnorable(int c) {
+        return c == 0x034F
+                || c == 0x115F
+                || c == 0x1160
+                || c == 0x17B4
+                || c == 0x17B5
+                || c >= 0x180B && c <= 0x180F
+                || c == 0x3164
+                || c == 0xFFA0
+                || c >= 0xFE00 && c <= 0xFE0F
+                || c >= 0xE0100 && c <= 0xE01EF;
+    }
+
     private static boolean isVisible(int c) {
-        boolean variationSelector = c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF;
-        return !variationSelector
+        return !isIgnorable(c)
                 && switch (Character.getType(c)) {
                     case Character.CONTROL,
                             Character.FORMAT,

@@ -3,6 +3,7 @@ package io.ostiary.mcp.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -64,8 +65,8 @@ record Configuration(
                     .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .build();
-            Configuration configuration = mapper.readValue(Files.readString(file), Configuration.class);
-            return configuration == null ? EMPTY : configuration;
+            JsonNode said = mapper.readTree(Files.readString(file));
+            return said.isMissingNode() || said.isNull() ? EMPTY : mapper.treeToValue(said, Configuration.class);
         } catch (UnrecognizedPropertyException e) {
             throw new InvalidArgumentException("config", "holds an unknown key: " + e.getPropertyName());
         } catch (JsonMappingException e) {

@@ -1,5 +1,6 @@
 package io.ostiary.mcp.cli;
 
+import io.ostiary.InvalidArgumentException;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.mcp.IdentityTools;
 import io.ostiary.mcp.ServerOptions;
@@ -9,6 +10,7 @@ import io.ostiary.mcp.protocol.Client;
 import io.ostiary.mcp.protocol.Question;
 import io.ostiary.mcp.protocol.ToolCall;
 import io.ostiary.mcp.protocol.ToolResult;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,16 +51,17 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path absolute = file.toAbsolutePath().normalize();
+        Path real = realFile();
         Configuration configuration = backendOptions.configuration();
         try (IdentityBackend backend = backendOptions.open(configuration, streams.environment())) {
             ServerOptions options = ServerOptions.builder()
                     .tools(List.of("import_users"))
-                    .importFolder(absolute.getParent())
+                    .unattended(List.of("import_users"))
+                    .importFolder(real.getParent())
                     .callTimeout(Duration.ofHours(1))
                     .build();
             Map<String, @Nullable Object> arguments = new HashMap<>();
-            arguments.put("file", String.valueOf(absolute.getFileName()));
+            arguments.put("file", String.valueOf(real.getFileName()));
             arguments.put("tenant", tenant != null ? tenant : configuration.tenant());
             arguments.put("mode", mode);
             ToolResult result = new IdentityTools(backend, options, Clock.systemUTC())
@@ -69,6 +72,15 @@ final class ImportCommand implements Callable<Integer> {
                             new Terminal(streams)));
             streams.out().println(result.text());
             return result.error() ? 1 : 0;
+        }
+    }
+
+    /** The file behind the name, which an operator may well have linked from elsewhere. */
+    private Path realFile() {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            throw new InvalidArgumentException("FILE", "cannot be read: " + file);
         }
     }
 

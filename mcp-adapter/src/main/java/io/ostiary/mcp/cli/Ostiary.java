@@ -45,6 +45,17 @@ public final class Ostiary {
             }
             throw exception;
         });
+        command.setParameterExceptionHandler((exception, arguments) -> {
+            CommandLine line = exception.getCommandLine();
+            String reason = String.valueOf(exception.getMessage());
+            line.getErr().println("ostiary: " + reason.lines().findFirst().orElse("not understood"));
+            if (arguments.length == 0) {
+                line.usage(line.getErr());
+            } else {
+                line.getErr().println("Try: " + line.getCommandSpec().qualifiedName() + " --help");
+            }
+            return REFUSED;
+        });
         return command.execute(args);
     }
 

@@ -1,6 +1,7 @@
 package io.ostiary.mcp.cli;
 
 import io.ostiary.Call;
+import io.ostiary.InvalidArgumentException;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.mcp.IdentityTools;
 import io.ostiary.mcp.ServerOptions;
@@ -8,6 +9,7 @@ import io.ostiary.mcp.demo.DemoCompany;
 import io.ostiary.mcp.sdk.HttpOptions;
 import io.ostiary.mcp.sdk.HttpServer;
 import io.ostiary.mcp.sdk.StdioServer;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -111,9 +113,19 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private HttpServer http(IdentityTools tools, int wantedPort) {
-        HttpServer server = HttpServer.start(
-                tools, HttpOptions.builder().host(host).port(wantedPort).build());
+        HttpServer server = listen(tools, wantedPort);
         streams.err().println("ostiary: serving MCP at http://" + host + ":" + server.port() + "/mcp; Ctrl-C ends it");
         return server;
+    }
+
+    private HttpServer listen(IdentityTools tools, int wantedPort) {
+        try {
+            return HttpServer.start(
+                    tools, HttpOptions.builder().host(host).port(wantedPort).build());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidArgumentException("--http", "or --host is refused: " + e.getMessage());
+        } catch (UncheckedIOException e) {
+            throw new InvalidArgumentException("--http", wantedPort + " cannot be listened on; is it in use?");
+        }
     }
 }

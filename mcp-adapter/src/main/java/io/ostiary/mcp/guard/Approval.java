@@ -53,7 +53,8 @@ public final class Approval {
         }
         Answer answer = client.ask(question(plan));
         if (answer instanceof Answer.Accepted accepted) {
-            if (accepted.value().strip().equalsIgnoreCase(target(plan))) {
+            if (!target(plan).isBlank()
+                    && accepted.value().strip().equalsIgnoreCase(target(plan).strip())) {
                 return Given.BY_PERSON;
             }
             throw refused(operation, "what was typed is not " + target(plan));

@@ -13,7 +13,9 @@ import io.ostiary.Secret;
 import io.ostiary.Violations;
 import io.ostiary.mcp.binding.ArgumentBinder;
 import io.ostiary.mcp.binding.Doc;
+import io.ostiary.mcp.binding.Printable;
 import io.ostiary.mcp.binding.Untrusted;
+import io.ostiary.mcp.guard.Plan;
 import io.ostiary.user.ImportMode;
 import io.ostiary.user.ImportReport;
 import io.ostiary.user.ImportedUser;
@@ -36,20 +38,26 @@ import org.jspecify.annotations.Nullable;
 public final class ImportTool {
     private static final int MAX_INLINE = 200;
     private static final int MAX_ROWS = 200_000;
-    private static final int MAX_ITEMISED = 200;
+
+    /** The most characters of all itemised failures, and what each has besides its reason. */
+    private static final int MAX_ITEMISED = 20_000;
+
+    private static final int FAILURE_FRAME = 60;
+    private static final int MAX_REASON = 300;
 
     private static final ArgumentBinder BINDER = new ArgumentBinder();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ImportTool() {}
 
-    static final Tool<ImportUsers> TOOL = Tool.tool(
+    static final Tool<ImportUsers> TOOL = Tool.planned(
             IMPORT_USERS,
             ImportUsers.class,
             ImportResult.class,
             "Create, or with mode upsert also update, many users: up to 200 in the call, more from a JSON file (an array of"
                     + " the same objects) in the folder that the operator configured. A row that is wrong is itemised and"
-                    + " stops no other.",
+                    + " stops no other. Updating needs a person's approval.",
+            ImportTool::plan,
             ImportTool::handle);
 
     record ImportUsers(
@@ -90,8 +98,23 @@ public final class ImportTool {
 
     record FailureView(int row, String problem, String reason) {
         static FailureView of(ImportReport.Failure failure) {
-            return new FailureView(failure.row(), failure.code().id(), failure.reason());
+            return new FailureView(failure.row(), failure.code().id(), Printable.line(failure.reason(), MAX_REASON));
         }
+    }
+
+    /** An update can change any user's address and password, which one by one would be asked for. */
+    private static @Nullable Plan plan(ToolContext context, ImportUsers in) {
+        if (in.mode() != ImportMode.UPSERT) {
+            return null;
+        }
+        return Plan.of(
+                "import "
+                        + (in.users() == null
+                                ? "the file " + in.file()
+                                : in.users().size() + " users")
+                        + " into the tenant " + context.tenant() + " over the users who are there",
+                context.tenant().value(),
+                "Users who are there already get the profile, the metadata and the password that their row gives.");
     }
 
     static ImportResult handle(ToolContext context, ImportUsers in) {
@@ -117,13 +140,31 @@ public final class ImportTool {
         List<ImportReport.Failure> failures = new ArrayList<>(rows.bad);
         failures.addAll(report.failures());
         failures.sort(Comparator.comparingInt(ImportReport.Failure::row));
+        List<FailureView> itemised = itemised(failures);
         return new ImportResult(
                 rows.count,
                 report.created(),
                 report.updated(),
                 failures.size(),
-                failures.stream().limit(MAX_ITEMISED).map(FailureView::of).toList(),
-                failures.size() > MAX_ITEMISED ? "only the first " + MAX_ITEMISED + " failures are listed" : null);
+                itemised,
+                failures.size() > itemised.size()
+                        ? "only the first " + itemised.size() + " failures are listed"
+                        : null);
+    }
+
+    /** The first failures, as many as a result has room for: what was imported has to be told in any case. */
+    private static List<FailureView> itemised(List<ImportReport.Failure> failures) {
+        List<FailureView> itemised = new ArrayList<>();
+        int characters = 0;
+        for (ImportReport.Failure failure : failures) {
+            FailureView view = FailureView.of(failure);
+            characters += FAILURE_FRAME + view.reason().length();
+            if (characters > MAX_ITEMISED) {
+                break;
+            }
+            itemised.add(view);
+        }
+        return itemised;
     }
 
     /** Sorts rows into those that can be imported and those that cannot be. */
@@ -153,6 +194,9 @@ public final class ImportTool {
                     }
                     Object value = JSON.readValue(parser, Object.class);
                     check(() -> BINDER.bind(Row.class, object(value)));
+                }
+                if (parser.nextToken() != null) {
+                    throw new InvalidArgumentException("file", "must hold nothing after the array");
                 }
             } catch (JsonProcessingException e) {
                 throw new InvalidArgumentException("file", "is not JSON after row " + count + "; nothing was imported");

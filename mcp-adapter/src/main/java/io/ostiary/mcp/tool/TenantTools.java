@@ -21,6 +21,7 @@ import io.ostiary.tenant.TenantId;
 import io.ostiary.tenant.TenantPatch;
 import io.ostiary.tenant.TenantSettings;
 import io.ostiary.user.UserQuery;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,12 +44,22 @@ final class TenantTools {
                     TenantView.class,
                     "One tenant and its settings.",
                     (context, in) -> TenantView.of(find(context, in.tenant()))),
-            tool(
+            planned(
                     CREATE_TENANT,
                     CreateTenant.class,
                     TenantCreated.class,
                     "Create a tenant: an isolated environment with its own users, roles and sessions. With if_exists"
                             + " update it also makes an existing one be as given.",
+                    (context, in) -> {
+                        NewTenant wanted = newTenant(in);
+                        return in.ifExists() == IfExists.UPDATE
+                                ? context.tenants()
+                                        .find(wanted.id())
+                                        .map(there -> planLockOut(
+                                                there, wanted.settings().authMethods()))
+                                        .orElse(null)
+                                : null;
+                    },
                     (context, in) -> {
                         Upsert<Tenant> outcome = context.tenants()
                                 .create(newTenant(in), in.ifExists() == null ? IfExists.FAIL : in.ifExists());
@@ -62,15 +73,7 @@ final class TenantTools {
                             + " person's approval.",
                     (context, in) -> {
                         Tenant tenant = context.tenants().resolve(in.tenant());
-                        boolean locksOut = in.authMethods() != null
-                                && in.authMethods().isEmpty()
-                                && !tenant.settings().authMethods().isEmpty();
-                        return locksOut
-                                ? Plan.of(
-                                        "take the last sign-in method away from the tenant " + tenant.id(),
-                                        tenant.id().value(),
-                                        "Nobody can sign in there any more.")
-                                : null;
+                        return in.authMethods() == null ? null : planLockOut(tenant, in.authMethods());
                     },
                     (context, in) -> TenantView.of(context.tenants()
                             .update(context.tenants().resolve(in.tenant()).id(), patch(in)))),
@@ -160,6 +163,15 @@ final class TenantTools {
                 new TenantSettings(
                         registration == null ? TenantSettings.DEFAULT.allowRegistration() : registration,
                         methods == null ? TenantSettings.DEFAULT.authMethods() : new HashSet<>(methods)));
+    }
+
+    private static @Nullable Plan planLockOut(Tenant tenant, Collection<AuthMethod> wanted) {
+        return wanted.isEmpty() && !tenant.settings().authMethods().isEmpty()
+                ? Plan.of(
+                        "take the last sign-in method away from the tenant " + tenant.id(),
+                        tenant.id().value(),
+                        "Nobody can sign in there any more.")
+                : null;
     }
 
     private static TenantPatch patch(UpdateTenant in) {

@@ -61,6 +61,9 @@ public final class ToolFile {
                 && schema instanceof Map<?, ?> map
                 && map.get("properties") instanceof Map<?, ?> properties) {
             properties.keySet().removeIf(parameters::contains);
+            if (map.get("required") instanceof Collection<?> required) {
+                required.removeIf(parameters::contains);
+            }
         }
         return schema;
     }

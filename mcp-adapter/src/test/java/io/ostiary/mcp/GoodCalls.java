@@ -1,0 +1,92 @@
+package io.ostiary.mcp;
+
+import io.ostiary.Operation;
+import java.util.List;
+import java.util.Map;
+
+/** For every operation, arguments that succeed on a fresh {@link World}. A new operation does not compile without. */
+final class GoodCalls {
+    private static final String ADA = "ada@example.com";
+    private static final String BOB = "bob@example.com";
+
+    private GoodCalls() {}
+
+    static Map<String, Object> of(Operation operation, World world) {
+        return switch (operation) {
+            case LIST_USERS -> Map.of("query", "example", "sort", "email", "limit", 2);
+            case COUNT_USERS -> Map.of("status", "active", "email_verified", true);
+            case GET_USER -> Map.of("user", ADA, "include", List.of("identities", "roles", "sessions", "mfa"));
+            case CREATE_USER ->
+                Map.of(
+                        "email",
+                        "new@example.com",
+                        "given_name",
+                        "New",
+                        "password",
+                        "a fresh password",
+                        "metadata",
+                        Map.of("site", "Oslo"),
+                        "roles",
+                        List.of("editor"));
+            case UPDATE_USER -> Map.of("user", ADA, "given_name", "Augusta");
+            case DISABLE_USER -> Map.of("user", BOB, "reason", "left");
+            case ENABLE_USER, UNLOCK_USER, SEND_PASSWORD_RESET -> Map.of("user", BOB);
+            case SEND_EMAIL_VERIFICATION -> Map.of("user", "newcomer@example.com");
+            case DELETE_USER, EXPORT_USER_DATA, LIST_MFA_FACTORS, RESET_MFA -> Map.of("user", ADA);
+            case IMPORT_USERS -> Map.of("users", List.of(Map.of("email", "imported@example.com")));
+            case SET_EMAIL_VERIFIED -> Map.of("user", BOB, "verified", false);
+            case SET_PASSWORD -> Map.of("user", ADA, "password", "another password");
+            case LINK_ACCOUNTS -> Map.of("primary_user", ADA, "secondary_user", BOB);
+            case UNLINK_ACCOUNTS ->
+                Map.of(
+                        "user",
+                        "dora",
+                        "identity",
+                        world.dora.identities().get(1).id().value());
+            case AUTHENTICATE_USER -> Map.of("identifier", BOB, "password", World.PASSWORD);
+            case GET_USER_METADATA -> Map.of("user", ADA);
+            case SET_USER_METADATA -> Map.of("user", ADA, "values", Map.of("plan", "free"));
+            case DELETE_USER_METADATA -> Map.of("user", ADA, "keys", List.of("plan"));
+            case SET_CLAIM_MAPPER -> Map.of("attribute", "plan", "claim", "plan");
+            case DELETE_CLAIM_MAPPER -> Map.of("attribute", "site");
+            case GET_SESSION, REVOKE_SESSION ->
+                Map.of("session", world.bobSession.session().id().value());
+            case CREATE_SESSION -> Map.of("user", BOB, "claims", Map.of("shift", "night"));
+            case REFRESH_SESSION ->
+                Map.of(
+                        "refresh_token",
+                        String.valueOf(
+                                world.bobSession.tokens().refreshToken() == null
+                                        ? null
+                                        : world.bobSession
+                                                .tokens()
+                                                .refreshToken()
+                                                .reveal()));
+            case REVOKE_USER_SESSIONS -> Map.of("user", BOB);
+            case VERIFY_TOKEN ->
+                Map.of("token", world.bobSession.tokens().accessToken().reveal());
+            case LIST_SESSIONS,
+                    LIST_CLAIM_MAPPERS,
+                    GET_CONTEXT,
+                    LIST_CAPABILITIES,
+                    GET_CONFIGURATION_SUMMARY,
+                    LIST_TENANTS,
+                    LIST_ROLES -> Map.of();
+            case GET_TENANT, DELETE_TENANT -> Map.of("tenant", "acme");
+            case CREATE_TENANT ->
+                Map.of(
+                        "name",
+                        "Beta Corp",
+                        "settings",
+                        Map.of("allow_registration", true, "auth_methods", List.of("password", "magic_link")));
+            case UPDATE_TENANT -> Map.of("tenant", "acme", "name", "Acme Limited");
+            case CREATE_ROLE -> Map.of("key", "viewer", "name", "Viewer", "permissions", List.of("posts:read"));
+            case UPDATE_ROLE -> Map.of("role", "editor", "description", "Writes posts");
+            case DELETE_ROLE -> Map.of("role", "unused");
+            case ASSIGN_ROLE -> Map.of("user", ADA, "role", "editor");
+            case UNASSIGN_ROLE -> Map.of("user", BOB, "role", "editor");
+            case LIST_USER_ROLES -> Map.of("user", BOB, "effective", true);
+            case LIST_ROLE_MEMBERS -> Map.of("role", "editor");
+        };
+    }
+}

@@ -1,0 +1,231 @@
+package io.ostiary.mcp;
+
+import io.ostiary.Change;
+import io.ostiary.Operation;
+import io.ostiary.PageRequest;
+import io.ostiary.role.RolePatch;
+import io.ostiary.tenant.TenantPatch;
+import io.ostiary.user.NewUser;
+import io.ostiary.user.User;
+import io.ostiary.user.UserPatch;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Every way that is known of doing something dangerous: the operations that always are, and calls that are raised. */
+final class Perils {
+    private static final String ADA = "ada@example.com";
+    private static final String BOB = "bob@example.com";
+
+    private Perils() {}
+
+    static List<Peril> all() {
+        return Stream.of(users(), rest(), raisedUsers(), raisedRoles(), raisedTenants())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Peril> users() {
+        return List.of(
+                floor(
+                        Operation.DELETE_USER,
+                        ADA,
+                        w -> w.main.users().find(w.ada.id()).isEmpty(),
+                        Perils::renameAda),
+                floor(Operation.SET_PASSWORD, ADA, w -> w.lets("ada", "another password"), Perils::renameAda),
+                floor(
+                        Operation.RESET_MFA,
+                        ADA,
+                        w -> w.main.users().mfaFactors(w.ada.id()).isEmpty(),
+                        Perils::renameAda),
+                floor(
+                        Operation.DELETE_USER_METADATA,
+                        ADA,
+                        w -> w.metadata(w.ada).keySet().equals(Set.of("site")),
+                        Perils::renameAda),
+                floor(Operation.CREATE_SESSION, BOB, w -> w.sessions(w.bob) == 2, Perils::renameBob),
+                floor(Operation.REVOKE_USER_SESSIONS, BOB, w -> w.sessions(w.bob) == 0, Perils::renameBob),
+                floor(Operation.UNASSIGN_ROLE, BOB, w -> w.roleKeys(w.bob).isEmpty(), Perils::renameBob));
+    }
+
+    private static List<Peril> rest() {
+        return List.of(
+                floor(
+                        Operation.DELETE_CLAIM_MAPPER,
+                        "site",
+                        w -> w.main.claimMappers().list().isEmpty(),
+                        w -> w.main.claimMappers().delete("site")),
+                floor(
+                        Operation.DELETE_TENANT,
+                        "acme",
+                        w -> w.backend.tenants(World.CALL).find(World.ACME).isEmpty(),
+                        w -> w.backend
+                                .directory(World.ACME, World.CALL)
+                                .users()
+                                .create(NewUser.withEmail("late@acme.example").build())),
+                floor(
+                        Operation.DELETE_ROLE,
+                        "unused",
+                        w -> w.main.roles()
+                                .list("unused", PageRequest.first())
+                                .items()
+                                .isEmpty(),
+                        w -> w.main.roles()
+                                .delete(w.main.roles().resolve("unused").id(), false)));
+    }
+
+    private static List<Peril> raisedUsers() {
+        return List.of(
+                new Peril(
+                        "update_user to another address",
+                        Operation.UPDATE_USER,
+                        w -> Map.of("user", ADA, "email", "mallory@example.net"),
+                        ADA,
+                        w -> "mallory@example.net".equals(w.now(w.ada).email()),
+                        Perils::renameAda),
+                new Peril(
+                        "update_user to no address",
+                        Operation.UPDATE_USER,
+                        w -> {
+                            Map<String, Object> arguments = new HashMap<>(Map.of("user", ADA));
+                            arguments.put("email", null);
+                            return arguments;
+                        },
+                        ADA,
+                        w -> w.now(w.ada).email() == null,
+                        Perils::renameAda),
+                new Peril(
+                        "assign_role of an administrative role",
+                        Operation.ASSIGN_ROLE,
+                        w -> Map.of("user", BOB, "role", "admin"),
+                        BOB,
+                        w -> w.roleKeys(w.bob).contains("admin"),
+                        Perils::renameBob),
+                new Peril(
+                        "create_user with an administrative role",
+                        Operation.CREATE_USER,
+                        w -> Map.of("email", "new@example.com", "roles", List.of("editor", "chief")),
+                        "new@example.com",
+                        w -> holders(w, "chief") == 1,
+                        w -> w.main.roles()
+                                .update(w.main.roles().resolve("chief").id(), permissions(Set.of()))),
+                new Peril(
+                        "import_users over users who are there",
+                        Operation.IMPORT_USERS,
+                        w -> Map.of(
+                                "mode",
+                                "upsert",
+                                "users",
+                                List.of(Map.of("email", BOB, "password", "taken over by me"))),
+                        "main",
+                        w -> w.lets("bob", "taken over by me"),
+                        null));
+    }
+
+    private static List<Peril> raisedRoles() {
+        return List.of(
+                new Peril(
+                        "update_role that makes a role administrative",
+                        Operation.UPDATE_ROLE,
+                        w -> Map.of("role", "editor", "permissions", List.of("*")),
+                        "editor",
+                        w -> w.main.roles().resolve("editor").administrative(),
+                        w -> w.main.roles().update(w.editor.id(), permissions(Set.of("*")))),
+                new Peril(
+                        "update_role that gives an administrative role to everybody new",
+                        Operation.UPDATE_ROLE,
+                        w -> Map.of("role", "admin", "is_default", true),
+                        "admin",
+                        w -> w.main.roles().resolve("admin").isDefault(),
+                        w -> w.main.roles()
+                                .update(
+                                        w.admin.id(),
+                                        RolePatch.builder()
+                                                .isDefault(Change.set(true))
+                                                .build())),
+                new Peril(
+                        "create_role that everybody new gets and that is administrative",
+                        Operation.CREATE_ROLE,
+                        w -> Map.of("key", "owner", "is_default", true),
+                        "owner",
+                        w -> w.main.roles()
+                                        .list("owner", PageRequest.first())
+                                        .items()
+                                        .size()
+                                == 1,
+                        w -> w.role("owner", Set.of())),
+                new Peril(
+                        "create_role over one that is there",
+                        Operation.CREATE_ROLE,
+                        w -> Map.of("key", "editor", "permissions", List.of("users:*"), "if_exists", "update"),
+                        "editor",
+                        w -> w.main.roles().resolve("editor").administrative(),
+                        null));
+    }
+
+    private static List<Peril> raisedTenants() {
+        Predicate<World> locked = w -> w.backend
+                .tenants(World.CALL)
+                .resolve("acme")
+                .settings()
+                .authMethods()
+                .isEmpty();
+        Consumer<World> unlocked = w -> w.backend
+                .tenants(World.CALL)
+                .update(World.ACME, new TenantPatch(Change.keep(), Change.keep(), Change.set(Set.of())));
+        return List.of(
+                new Peril(
+                        "update_tenant to no way of signing in",
+                        Operation.UPDATE_TENANT,
+                        w -> Map.of("tenant", "Acme Corp", "auth_methods", List.of()),
+                        "acme",
+                        locked,
+                        unlocked),
+                new Peril(
+                        "create_tenant over one that is there, with no way of signing in",
+                        Operation.CREATE_TENANT,
+                        w -> Map.of(
+                                "name", "Acme", "if_exists", "update", "settings", Map.of("auth_methods", List.of())),
+                        "acme",
+                        locked,
+                        unlocked));
+    }
+
+    private static Peril floor(Operation operation, String target, Predicate<World> done, Consumer<World> meanwhile) {
+        return new Peril(operation.id(), operation, world -> GoodCalls.of(operation, world), target, done, meanwhile);
+    }
+
+    private static void renameAda(World world) {
+        rename(world, world.ada);
+    }
+
+    private static void renameBob(World world) {
+        rename(world, world.bob);
+    }
+
+    private static void rename(World world, User user) {
+        world.main
+                .users()
+                .update(
+                        user.id(),
+                        UserPatch.builder()
+                                .email(Change.set("renamed@example.com"))
+                                .build());
+    }
+
+    private static long holders(World world, String role) {
+        return world.main
+                .roles()
+                .members(world.main.roles().resolve(role).id(), PageRequest.first())
+                .items()
+                .size();
+    }
+
+    private static RolePatch permissions(Set<String> permissions) {
+        return RolePatch.builder().permissions(Change.set(permissions)).build();
+    }
+}

@@ -1,0 +1,299 @@
+package io.ostiary.mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ostiary.Secret;
+import io.ostiary.session.SignIn;
+import io.ostiary.tenant.AuthMethod;
+import io.ostiary.tenant.Tenant;
+import io.ostiary.tenant.TenantId;
+import io.ostiary.user.User;
+import io.ostiary.user.UserRef;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The tools of the SuperTokens MCP server, each on a fresh {@link World}. Keys are their tool and our operation. */
+final class SuperTokensParity {
+    /** Hash of {@code supertokens}, as an export holds it; cheap, because this is a test. */
+    private static final String BCRYPT = "$2b$04$kPaNsveyb4LYjKk9MOr1.ezNtE1ukcTR7gZ9bPzPxro/HMrlVUcda";
+
+    private SuperTokensParity() {}
+
+    static Map<String, Parity> all() {
+        Map<String, Parity> all = new TreeMap<>();
+        users(all);
+        metadata(all);
+        sessions(all);
+        roles(all);
+        tenants(all);
+        return all;
+    }
+
+    private static void users(Map<String, Parity> all) {
+        all.put(
+                "get_user get_user",
+                Parity.begin()
+                        .maps("user_id", "user")
+                        .called(w -> Map.of("user_id", w.ada.id().value()))
+                        .leaves((w, reply) -> assertThat(reply.at("/user/email"))
+                                .isEqualTo(w.now(w.ada).email())));
+        all.put(
+                "signup_user create_user",
+                Parity.begin()
+                        .maps("email", "email")
+                        .maps("password", "password")
+                        .maps("tenant_id", "tenant")
+                        .called(w ->
+                                Map.of("email", "first@acme.example", "password", World.PASSWORD, "tenant_id", "acme"))
+                        .leaves((w, reply) -> {
+                            assertThat(inAcme(w, "first@acme.example").id().value())
+                                    .isEqualTo(reply.at("/user/id"));
+                            assertThat(w.backend
+                                            .directory(World.ACME, World.CALL)
+                                            .sessions()
+                                            .authenticate("first@acme.example", Secret.of(World.PASSWORD)))
+                                    .isInstanceOf(SignIn.SignedIn.class);
+                        }));
+        all.put(
+                "signin_user authenticate_user",
+                Parity.begin()
+                        .maps("email", "identifier")
+                        .maps("password", "password")
+                        .maps("tenant_id", "tenant")
+                        .called(w ->
+                                Map.of("email", "bob@example.com", "password", World.PASSWORD, "tenant_id", "main"))
+                        .leaves((w, reply) -> {
+                            assertThat(reply.at("/outcome")).isEqualTo("signed_in");
+                            assertThat(w.sessions(w.bob)).isEqualTo(2);
+                        }));
+        all.put(
+                "bulk_import_users import_users",
+                Parity.begin()
+                        .maps("users", "users", SuperTokensParity::rows)
+                        .called(w -> Map.of(
+                                "users",
+                                List.of(
+                                        Map.of("email", "one@example.com", "passwordHash", BCRYPT),
+                                        Map.of("email", "two@example.com", "userMetadata", Map.of("plan", "free")))))
+                        .leaves((w, reply) -> {
+                            assertThat(reply.at("/created")).isEqualTo("2");
+                            assertThat(w.metadata(inMain(w, "two@example.com"))).containsEntry("plan", "free");
+                            assertThat(w.lets("one@example.com", "supertokens")).isTrue();
+                        }));
+        all.put(
+                "link_accounts link_accounts",
+                Parity.begin()
+                        .maps("primary_user_id", "primary_user")
+                        .maps("recipe_user_id", "secondary_user")
+                        .called(w -> Map.of(
+                                "primary_user_id",
+                                w.ada.id().value(),
+                                "recipe_user_id",
+                                w.bob.id().value()))
+                        .leaves((w, reply) -> {
+                            assertThat(w.main.users().find(w.bob.id())).isEmpty();
+                            assertThat(w.now(w.ada).identities()).hasSize(2);
+                        }));
+        all.put(
+                "unlink_accounts unlink_accounts",
+                Parity.begin()
+                        .maps("recipe_user_id", "identity", id -> "password|" + id)
+                        .adds(
+                                "user",
+                                assistant -> assistant
+                                        .call("get_user", Map.of("user", "second@example.com"))
+                                        .at("/user/id"))
+                        .called(w -> Map.of(
+                                "recipe_user_id",
+                                w.dora.identities().get(1).id().value().substring("password|".length())))
+                        .leaves((w, reply) -> {
+                            assertThat(w.now(w.dora).identities()).hasSize(1);
+                            assertThat(inMain(w, "second@example.com").id()).isNotEqualTo(w.dora.id());
+                        }));
+    }
+
+    private static void metadata(Map<String, Parity> all) {
+        all.put(
+                "get_user_metadata get_user_metadata",
+                Parity.begin()
+                        .maps("user_id", "user")
+                        .called(w -> Map.of("user_id", w.ada.id().value()))
+                        .leaves((w, reply) -> assertThat(reply.at("/metadata/plan"))
+                                .isEqualTo(w.metadata(w.ada).get("plan"))));
+        all.put(
+                "update_user_metadata set_user_metadata",
+                Parity.begin()
+                        .maps("user_id", "user")
+                        .maps("metadata", "values")
+                        .called(w -> Map.of("user_id", w.ada.id().value(), "metadata", Map.of("plan", "team")))
+                        .leaves((w, reply) ->
+                                assertThat(w.metadata(w.ada)).isEqualTo(Map.of("site", "Oslo", "plan", "team"))));
+        all.put(
+                "delete_user_metadata delete_user_metadata",
+                Parity.begin()
+                        .maps("user_id", "user")
+                        .called(w -> Map.of("user_id", w.ada.id().value()))
+                        .leaves((w, reply) -> assertThat(w.metadata(w.ada)).isEmpty()));
+    }
+
+    private static void sessions(Map<String, Parity> all) {
+        all.put(
+                "create_session create_session",
+                Parity.begin()
+                        .maps("user_id", "user")
+                        .maps("access_token_payload", "claims")
+                        .refuses("session_data", "no provider keeps data beside a session; set_user_metadata keeps it")
+                        .maps("tenant_id", "tenant")
+                        .called(w -> Map.of(
+                                "user_id",
+                                w.bob.id().value(),
+                                "access_token_payload",
+                                Map.of("shift", "night"),
+                                "tenant_id",
+                                "main"))
+                        .leaves((w, reply) -> {
+                            assertThat(w.sessions(w.bob)).isEqualTo(2);
+                            assertThat(w.main.sessions()
+                                            .verify(Sink.secret(reply, "access_token"), null)
+                                            .claims())
+                                    .containsEntry("shift", "night");
+                        }));
+        all.put(
+                "refresh_session refresh_session",
+                Parity.begin()
+                        .maps("refresh_token", "refresh_token")
+                        .called(w -> GoodCalls.of(io.ostiary.Operation.REFRESH_SESSION, w))
+                        .leaves((w, reply) -> assertThat(w.main.sessions().refresh(Sink.secret(reply, "refresh_token")))
+                                .isInstanceOf(SignIn.SignedIn.class)));
+        all.put(
+                "remove_session revoke_session",
+                Parity.begin()
+                        .refuses("user_id", "that is revoke_user_sessions")
+                        .maps("session_handles", "session", Parity::first)
+                        .called(w -> Map.of(
+                                "session_handles",
+                                List.of(w.bobSession.session().id().value())))
+                        .leaves((w, reply) -> assertThat(w.sessions(w.bob)).isZero()));
+        all.put(
+                "remove_session revoke_user_sessions",
+                Parity.begin()
+                        .maps("user_id", "user")
+                        .refuses("session_handles", "that is revoke_session, once for each")
+                        .called(w -> Map.of("user_id", w.bob.id().value()))
+                        .leaves((w, reply) -> {
+                            assertThat(reply.at("/revoked")).isEqualTo("1");
+                            assertThat(w.sessions(w.bob)).isZero();
+                        }));
+    }
+
+    private static void roles(Map<String, Parity> all) {
+        all.put(
+                "list_roles list_roles",
+                Parity.begin()
+                        .called(w -> Map.of())
+                        .leaves((w, reply) -> assertThat(reply.each("roles", "key"))
+                                .containsExactlyInAnyOrder("admin", "chief", "editor", "unused")));
+        all.put(
+                "create_or_update_role create_role",
+                Parity.begin()
+                        .maps("role", "key")
+                        .maps("permissions", "permissions")
+                        .adds("if_exists", assistant -> "update")
+                        .called(w -> Map.of("role", "writer", "permissions", List.of("posts:write", "posts:read")))
+                        .leaves((w, reply) -> assertThat(
+                                        w.main.roles().resolve("writer").permissions())
+                                .containsExactly("posts:read", "posts:write")));
+        all.put(
+                "create_or_update_role update_role",
+                Parity.begin()
+                        .maps("role", "role")
+                        .maps("permissions", "permissions")
+                        .called(w -> Map.of("role", "editor", "permissions", List.of("posts:delete")))
+                        .leaves((w, reply) -> assertThat(
+                                        w.main.roles().resolve("editor").permissions())
+                                .containsExactly("posts:delete")));
+        all.put(
+                "assign_role_to_user assign_role",
+                Parity.begin()
+                        .maps("user_id", "user")
+                        .maps("role", "role")
+                        .maps("tenant_id", "tenant")
+                        .called(w -> Map.of("user_id", w.ada.id().value(), "role", "editor", "tenant_id", "main"))
+                        .leaves((w, reply) -> assertThat(w.roleKeys(w.ada)).containsExactly("editor")));
+        all.put(
+                "list_user_roles list_user_roles",
+                Parity.begin()
+                        .maps("user_id", "user")
+                        .maps("tenant_id", "tenant")
+                        .called(w -> Map.of("user_id", w.bob.id().value(), "tenant_id", "main"))
+                        .leaves((w, reply) ->
+                                assertThat(reply.each("roles", "key")).isEqualTo(w.roleKeys(w.bob))));
+    }
+
+    private static void tenants(Map<String, Parity> all) {
+        all.put(
+                "get_tenant get_tenant",
+                Parity.begin()
+                        .maps("tenant_id", "tenant")
+                        .called(w -> Map.of("tenant_id", "acme"))
+                        .leaves((w, reply) -> assertThat(reply.at("/name"))
+                                .isEqualTo(tenant(w, "acme").name())));
+        all.put(
+                "create_or_update_tenant create_tenant",
+                Parity.begin()
+                        .maps("tenant_id", "name")
+                        .maps("config", "settings", SuperTokensParity::settings)
+                        .adds("if_exists", assistant -> "update")
+                        .called(w -> Map.of("tenant_id", "beta", "config", Map.of("passwordlessEnabled", true)))
+                        .leaves((w, reply) -> assertThat(
+                                        tenant(w, "beta").settings().authMethods())
+                                .isEqualTo(Set.of(AuthMethod.MAGIC_LINK, AuthMethod.EMAIL_CODE))));
+        all.put(
+                "create_or_update_tenant update_tenant",
+                Parity.begin()
+                        .maps("tenant_id", "tenant")
+                        .maps("config", "auth_methods", config -> methods((Map<?, ?>) config))
+                        .called(w -> Map.of("tenant_id", "acme", "config", Map.of("emailPasswordEnabled", true)))
+                        .leaves((w, reply) -> assertThat(
+                                        tenant(w, "acme").settings().authMethods())
+                                .isEqualTo(Set.of(AuthMethod.PASSWORD))));
+    }
+
+    private static Object rows(Object theirs) {
+        return ((List<?>) theirs).stream().map(row -> row((Map<?, ?>) row)).toList();
+    }
+
+    private static Map<String, Object> row(Map<?, ?> theirs) {
+        Map<String, String> names =
+                Map.of("email", "email", "passwordHash", "password_hash", "userMetadata", "metadata");
+        Map<String, Object> ours = new TreeMap<>();
+        theirs.forEach((name, value) -> ours.put(names.getOrDefault(String.valueOf(name), "?"), value));
+        return ours;
+    }
+
+    private static Object settings(Object config) {
+        return Map.of("auth_methods", methods((Map<?, ?>) config));
+    }
+
+    private static List<String> methods(Map<?, ?> config) {
+        return config.containsKey("passwordlessEnabled") ? List.of("magic_link", "email_code") : List.of("password");
+    }
+
+    private static User inMain(World world, String email) {
+        return world.main.users().resolve(UserRef.parse("email:" + email)).user();
+    }
+
+    private static User inAcme(World world, String email) {
+        return world.backend
+                .directory(World.ACME, World.CALL)
+                .users()
+                .resolve(UserRef.parse("email:" + email))
+                .user();
+    }
+
+    private static Tenant tenant(World world, String id) {
+        return world.backend.tenants(World.CALL).find(TenantId.of(id)).orElseThrow();
+    }
+}

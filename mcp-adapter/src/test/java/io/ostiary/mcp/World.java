@@ -1,0 +1,170 @@
+package io.ostiary.mcp;
+
+import io.ostiary.Call;
+import io.ostiary.IfExists;
+import io.ostiary.Pages;
+import io.ostiary.Secret;
+import io.ostiary.backend.Directory;
+import io.ostiary.backend.IdentityBackend;
+import io.ostiary.backend.RandomSource;
+import io.ostiary.memory.MemoryBackend;
+import io.ostiary.memory.junit.TestClock;
+import io.ostiary.memory.password.Argon2Cost;
+import io.ostiary.memory.password.Argon2idHashing;
+import io.ostiary.role.NewRole;
+import io.ostiary.role.Role;
+import io.ostiary.session.NewSession;
+import io.ostiary.session.SignIn;
+import io.ostiary.tenant.NewTenant;
+import io.ostiary.tenant.Tenant;
+import io.ostiary.tenant.TenantId;
+import io.ostiary.tenant.TenantSettings;
+import io.ostiary.user.ClaimMapper;
+import io.ostiary.user.MetadataKeys;
+import io.ostiary.user.NewUser;
+import io.ostiary.user.User;
+import io.ostiary.user.UserQuery;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small company in memory: Ada with a second factor, Bob who edits, Dora with two linked accounts, a second tenant.
+ * Everybody's address is verified but the newcomer's. Tests look at it through the Java API, whatever they do to it through tools.
+ */
+final class World implements AutoCloseable {
+    static final Call CALL = Call.system("test");
+    static final TenantId MAIN = TenantId.of("main");
+    static final TenantId ACME = TenantId.of("acme");
+    static final String PASSWORD = "correct horse battery";
+
+    final TestClock clock = new TestClock();
+    final MemoryBackend backend = MemoryBackend.builder()
+            .clock(clock)
+            .passwordHashing(new Argon2idHashing(Argon2Cost.MINIMAL, RandomSource.SECURE))
+            .open();
+    final Directory main = backend.directory(MAIN, CALL);
+    final Path folder;
+    final User ada;
+    final User bob;
+    final User dora;
+    final Role editor;
+    final Role admin;
+    final SignIn.SignedIn adaSession;
+    final SignIn.SignedIn bobSession;
+
+    World(Path folder) {
+        this.folder = folder;
+        this.editor = role("editor", Set.of("posts:write"));
+        this.admin = role("admin", Set.of("*"));
+        this.ada = user("ada");
+        this.bob = user("bob");
+        User second = user("second");
+        main.users().create(NewUser.withEmail("newcomer@example.com").build());
+        this.dora = main.users().link(user("dora").id(), second.id());
+        role("unused", Set.of());
+        role("chief", Set.of("*"));
+        main.roles().assign(bob.id(), editor.id());
+        main.metadata().merge(ada.id(), Map.of("site", "Oslo", "plan", "pro"));
+        main.claimMappers().set(new ClaimMapper("site", "site", true, true));
+        backend.enrolTotp(MAIN, ada.id(), "phone");
+        this.adaSession = main.sessions().create(NewSession.of(ada.id()));
+        this.bobSession = main.sessions().create(NewSession.of(bob.id()));
+        backend.tenants(CALL).create(new NewTenant(ACME, "Acme Corp", TenantSettings.DEFAULT), IfExists.FAIL);
+        Directory acme = backend.directory(ACME, CALL);
+        acme.users().create(NewUser.withEmail("carl@acme.example").build());
+    }
+
+    /** A tool service on this world that offers everything; the main tenant is the default. */
+    IdentityTools tools() {
+        return tools(options -> {});
+    }
+
+    IdentityTools tools(Consumer<ServerOptions.Builder> adjustment) {
+        return tools(backend, adjustment);
+    }
+
+    IdentityTools tools(IdentityBackend other, Consumer<ServerOptions.Builder> adjustment) {
+        ServerOptions.Builder options = ServerOptions.builder()
+                .toolsets(List.of("all"))
+                .defaultTenant(MAIN)
+                .secretsFolder(folder.resolve("secrets"));
+        adjustment.accept(options);
+        return new IdentityTools(other, options.build(), clock);
+    }
+
+    /** Makes a user whose address is verified. */
+    User user(String name) {
+        return main.users()
+                .create(NewUser.withEmail(name + "@example.com")
+                        .emailVerified(true)
+                        .username(name)
+                        .password(Secret.of(PASSWORD))
+                        .build());
+    }
+
+    Role role(String key, Set<String> permissions) {
+        return main.roles()
+                .create(NewRole.builder(key).permissions(permissions).build(), IfExists.FAIL)
+                .value();
+    }
+
+    /** The user as it is now. */
+    User now(User user) {
+        return main.users().find(user.id()).orElseThrow();
+    }
+
+    Map<String, @Nullable Object> metadata(User user) {
+        return main.metadata().get(user.id(), MetadataKeys.all());
+    }
+
+    List<String> roleKeys(User user) {
+        return main.roles().of(user.id(), true).stream()
+                .map(assigned -> assigned.role().key())
+                .toList();
+    }
+
+    long sessions(User user) {
+        return Pages.stream(page -> main.sessions().list(user.id(), page)).count();
+    }
+
+    /** Whether somebody gets in with that password, or to the second factor. */
+    boolean lets(String identifier, String password) {
+        return !(main.sessions().authenticate(identifier, Secret.of(password)) instanceof SignIn.Rejected);
+    }
+
+    /** All that there is, as the Java API tells it. Equal before and after means that nothing was written. */
+    Map<String, Object> state() {
+        Map<String, Object> state = new TreeMap<>();
+        for (Tenant tenant : Pages.stream(backend.tenants(CALL)::list).toList()) {
+            Directory directory = backend.directory(tenant.id(), CALL);
+            state.put(tenant.id() + " itself", tenant);
+            state.put(
+                    tenant.id() + " sessions",
+                    Pages.stream(page -> directory.sessions().list(null, page)).toList());
+            state.put(
+                    tenant.id() + " roles",
+                    Pages.stream(page -> directory.roles().list(null, page)).toList());
+            state.put(tenant.id() + " claims", directory.claimMappers().list());
+            Pages.stream(page -> directory.users().list(UserQuery.all(), page))
+                    .forEach(user -> state.put(
+                            tenant.id() + " user " + user.id(),
+                            List.of(
+                                    user,
+                                    directory.metadata().get(user.id(), MetadataKeys.all()),
+                                    directory.roles().of(user.id(), true),
+                                    directory.users().mfaFactors(user.id()))));
+        }
+        state.put("mails", backend.outbox().mails().size());
+        return state;
+    }
+
+    @Override
+    public void close() {
+        backend.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.mcp.cli;
+
+import org.jspecify.annotations.NullMarked;

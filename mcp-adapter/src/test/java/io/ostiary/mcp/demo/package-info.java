@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.mcp.demo;
+
+import org.jspecify.annotations.NullMarked;

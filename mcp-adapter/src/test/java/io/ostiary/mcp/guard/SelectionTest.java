@@ -1,0 +1,132 @@
+package io.ostiary.mcp.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ostiary.Capabilities;
+import io.ostiary.Effect;
+import io.ostiary.InvalidArgumentException;
+import io.ostiary.Operation;
+import io.ostiary.Toolset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SelectionTest {
+    private static final Capabilities EVERYTHING =
+            Capabilities.builder().supports(Operation.values()).build();
+
+    @Test
+    void whenNothingIsAskedForTheCoreIsOffered() {
+        assertThat(selected(List.of(), List.of(), List.of(), false))
+                .isEqualTo(selected(List.of("core"), List.of(), List.of(), false))
+                .hasSizeLessThanOrEqualTo(30)
+                .contains(Operation.GET_CONTEXT, Operation.LIST_CAPABILITIES);
+    }
+
+    @Test
+    void theCoreHasSomethingOfEveryToolset() {
+        assertThat(selected(List.of("core"), List.of(), List.of(), false))
+                .extracting(Operation::toolset)
+                .contains(Toolset.values());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aToolsetIsItsOperations(Toolset toolset) {
+        assertThat(selected(List.of(toolset.id()), List.of(), List.of(), false))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Operation.values())
+                        .filter(operation -> operation.toolset() == toolset)
+                        .toList());
+    }
+
+    @Test
+    void allToolsetsTogetherAreAllAndOverlapNowhere() {
+        int sum = Arrays.stream(Toolset.values())
+                .mapToInt(toolset -> selected(List.of(toolset.id()), List.of(), List.of(), false)
+                        .size())
+                .sum();
+
+        assertThat(selected(List.of("all"), List.of(), List.of(), false)).containsExactly(Operation.values());
+        assertThat(sum).isEqualTo(Operation.values().length);
+    }
+
+    @Test
+    void singleToolsAreOfferedAloneOrOnTopOfToolsets() {
+        assertThat(selected(List.of(), List.of("get_user", "list_*"), List.of(), false))
+                .contains(Operation.GET_USER, Operation.LIST_ROLES, Operation.LIST_USERS)
+                .doesNotContain(Operation.GET_CONTEXT, Operation.GET_USER_METADATA);
+        assertThat(selected(List.of("roles"), List.of("get_user"), List.of(), false))
+                .contains(Operation.GET_USER, Operation.CREATE_ROLE)
+                .doesNotContain(Operation.LIST_USERS);
+    }
+
+    @Test
+    void exclusionWinsOverInclusion() {
+        assertThat(selected(List.of("all"), List.of("delete_user"), List.of("delete_*"), false))
+                .contains(Operation.DISABLE_USER)
+                .noneMatch(operation -> operation.id().startsWith("delete_"));
+    }
+
+    @Test
+    void readOnlyWinsOverEverything() {
+        assertThat(selected(List.of("all"), List.of("delete_user"), List.of(), true))
+                .isNotEmpty()
+                .allMatch(operation -> operation.effect() == Effect.READ);
+    }
+
+    @Test
+    void whatTheBackendLacksIsNotOffered() {
+        var selection = Selection.of(List.of("all"), List.of(), List.of(), false);
+
+        assertThat(selection.on(Capabilities.builder()
+                        .supports(Operation.GET_USER)
+                        .lacks(Operation.LIST_USERS, "not here")
+                        .build()))
+                .containsExactly(Operation.GET_USER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bogus", "", "CORE", "user", "core,users", "*"})
+    void anUnknownToolsetIsRefused(String name) {
+        assertThatThrownBy(() -> Selection.of(List.of(name), List.of(), List.of(), false))
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("toolsets names no toolset")
+                .hasMessageContaining("core, all, users");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bogus", "", "get_use", "Get_User", "list", "bogus_*", "get_user|list_users", "."})
+    void aGlobThatNamesNothingIsRefused(String glob) {
+        assertThatThrownBy(() -> Selection.of(List.of(), List.of(glob), List.of(), false))
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("tools names no tool");
+        assertThatThrownBy(() -> Selection.of(List.of(), List.of(), List.of(glob), false))
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("exclude-tools names no tool");
+        assertThatThrownBy(() -> Globs.of("unattended", List.of("delete_user", glob)))
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("unattended names no tool");
+    }
+
+    @Test
+    void aGlobMatchesWholeNamesOnly() {
+        Globs globs = Globs.of("tools", List.of("delete_user", "*_role"));
+
+        assertThat(globs.matches("delete_user")).isTrue();
+        assertThat(globs.matches("delete_user_metadata")).isFalse();
+        assertThat(globs.matches("create_role")).isTrue();
+        assertThat(globs.matches("list_roles")).isFalse();
+        assertThat(Globs.none().matches("delete_user")).isFalse();
+    }
+
+    private static Set<Operation> selected(
+            List<String> toolsets, List<String> tools, List<String> excluded, boolean readOnly) {
+        return new TreeSet<>(Selection.of(toolsets, tools, excluded, readOnly).on(EVERYTHING));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.mcp.guard;
+
+import org.jspecify.annotations.NullMarked;
