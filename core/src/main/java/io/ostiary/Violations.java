@@ -44,7 +44,10 @@ public final class Violations {
         return text(field, value, min, max, true);
     }
 
-    /** An e-mail address as providers accept it: {@code local@domain}, at most 254 characters (RFC 5321 §4.5.3.1.3). */
+    /**
+     * An e-mail address as providers accept it: {@code local@domain}, at most 254 characters (RFC 5321 §4.5.3.1.3), and
+     * no character that nobody can see, because two addresses that look alike have to be alike.
+     */
     public Violations email(String field, @Nullable String value) {
         return value == null ? this : require(isEmail(value), field, "must be an e-mail address");
     }
@@ -108,6 +111,7 @@ public final class Violations {
                 && at <= 64
                 && value.length() <= 254
                 && isClean(value, false)
+                && value.codePoints().noneMatch(c -> Character.getType(c) == Character.FORMAT)
                 && EMAIL_LOCAL.matcher(value.substring(0, at)).matches()
                 && EMAIL_DOMAIN.matcher(value.substring(at + 1)).matches();
     }

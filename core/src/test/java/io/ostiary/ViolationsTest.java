@@ -46,6 +46,10 @@ class ViolationsTest {
                 "a@b.co\n",
                 "a\u0000@b.co",
                 "a@b.co\r\nBcc: x@y.co",
+                "a\u200bb@c.co",
+                "a\u202eb@c.co",
+                "a\u00adb@c.co",
+                "\ufeffa@b.co",
                 "12345678901234567890123456789012345678901234567890123456789012345@x.io"
             })
     void whatIsNoAddressIsNone(String text) {

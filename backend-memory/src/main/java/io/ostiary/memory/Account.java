@@ -1,5 +1,6 @@
 package io.ostiary.memory;
 
+import io.ostiary.CaseFold;
 import io.ostiary.user.IdentityId;
 import io.ostiary.user.LinkedIdentity;
 import io.ostiary.user.MfaFactor;
@@ -74,7 +75,7 @@ record Account(
     @Nullable
     String foldedEmail() {
         String email = profile.email();
-        return email == null ? null : UniqueNames.fold(email);
+        return email == null ? null : CaseFold.fold(email);
     }
 
     boolean isDisabled() {
@@ -208,7 +209,7 @@ record Account(
     }
 
     private static boolean isCalled(String identifier, @Nullable String name) {
-        return name != null && UniqueNames.fold(identifier).equals(UniqueNames.fold(name));
+        return CaseFold.same(identifier, name);
     }
 
     private static List<String> names(@Nullable Account account, Function<User, @Nullable String> name) {

@@ -1,5 +1,6 @@
 package io.ostiary.memory;
 
+import io.ostiary.CaseFold;
 import io.ostiary.Secret;
 import io.ostiary.memory.token.OpaqueTokens;
 import io.ostiary.user.User;
@@ -18,7 +19,7 @@ record MailedToken(String digest, String email, Instant expiresAt) {
     /** Whether that token redeems the mail now. */
     boolean isRedeemedBy(Secret token, User user, Instant now) {
         return now.isBefore(expiresAt)
-                && email.equalsIgnoreCase(user.email())
+                && CaseFold.same(email, user.email())
                 && MessageDigest.isEqual(
                         digest.getBytes(StandardCharsets.US_ASCII),
                         OpaqueTokens.digest(token).getBytes(StandardCharsets.US_ASCII));

@@ -10,6 +10,7 @@ import static io.ostiary.Operation.UNASSIGN_ROLE;
 import static io.ostiary.Operation.UPDATE_ROLE;
 
 import io.ostiary.AlreadyExistsException;
+import io.ostiary.CaseFold;
 import io.ostiary.ConflictException;
 import io.ostiary.IfExists;
 import io.ostiary.NotFoundException;
@@ -199,13 +200,13 @@ final class MemoryRoles implements Roles {
     }
 
     private static boolean mentions(Role role, String text) {
-        String folded = UniqueNames.fold(text);
+        String folded = CaseFold.fold(text);
         return Stream.of(
                         Optional.of(role.key()),
                         Optional.ofNullable(role.name()),
                         Optional.ofNullable(role.description()))
                 .flatMap(Optional::stream)
-                .map(UniqueNames::fold)
+                .map(CaseFold::fold)
                 .anyMatch(field -> field.contains(folded));
     }
 }

@@ -1,5 +1,6 @@
 package io.ostiary.memory;
 
+import io.ostiary.CaseFold;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class Outbox implements MailSender {
     public synchronized Optional<Mail> lastTo(String address) {
         Optional<Mail> last = Optional.empty();
         for (Mail mail : mails) {
-            last = mail.to().equalsIgnoreCase(address) ? Optional.of(mail) : last;
+            last = CaseFold.same(mail.to(), address) ? Optional.of(mail) : last;
         }
         return last;
     }

@@ -1,5 +1,6 @@
 package io.ostiary.memory;
 
+import io.ostiary.CaseFold;
 import io.ostiary.IdentityException.Code;
 import io.ostiary.user.ImportReport.Failure;
 import io.ostiary.user.ImportedUser;
@@ -17,11 +18,11 @@ final class RowNames {
     /** Takes the row's names, unless an earlier row has one of them: then the row takes none, and that is its failure. */
     Optional<Failure> claim(ImportedUser row) {
         NewUser user = row.user();
-        Integer sameEmail = user.email() == null ? null : emails.get(UniqueNames.fold(user.email()));
+        Integer sameEmail = user.email() == null ? null : emails.get(CaseFold.fold(user.email()));
         if (sameEmail != null) {
             return duplicate(row, "email", sameEmail);
         }
-        Integer sameUsername = user.username() == null ? null : usernames.get(UniqueNames.fold(user.username()));
+        Integer sameUsername = user.username() == null ? null : usernames.get(CaseFold.fold(user.username()));
         if (sameUsername != null) {
             return duplicate(row, "username", sameUsername);
         }
@@ -36,7 +37,7 @@ final class RowNames {
 
     private static void put(Map<String, Integer> rows, @Nullable String name, int row) {
         if (name != null) {
-            rows.put(UniqueNames.fold(name), row);
+            rows.put(CaseFold.fold(name), row);
         }
     }
 }

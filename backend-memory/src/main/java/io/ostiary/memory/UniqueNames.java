@@ -1,10 +1,10 @@
 package io.ostiary.memory;
 
 import io.ostiary.AlreadyExistsException;
+import io.ostiary.CaseFold;
 import io.ostiary.Operation;
 import io.ostiary.user.UserId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,13 +28,8 @@ final class UniqueNames {
         return new UniqueNames(field, TreePMap.empty());
     }
 
-    /** How names are compared. */
-    static String fold(String name) {
-        return name.toLowerCase(Locale.ROOT);
-    }
-
     Optional<UserId> owner(String name) {
-        return Optional.ofNullable(owners.get(fold(name)));
+        return Optional.ofNullable(owners.get(CaseFold.fold(name)));
     }
 
     /** The folded names and their owners after that name, in order. */
@@ -53,13 +48,13 @@ final class UniqueNames {
         }
         TreePMap<String, UserId> changed = owners;
         for (String name : before) {
-            changed = changed.minus(fold(name));
+            changed = changed.minus(CaseFold.fold(name));
         }
         for (String name : after) {
-            if (changed.containsKey(fold(name))) {
+            if (changed.containsKey(CaseFold.fold(name))) {
                 throw new AlreadyExistsException(operation, "user", field, name);
             }
-            changed = changed.plus(fold(name), owner);
+            changed = changed.plus(CaseFold.fold(name), owner);
         }
         return new UniqueNames(field, changed);
     }
@@ -67,7 +62,7 @@ final class UniqueNames {
     /** The names after an owner gave them up. */
     UniqueNames release(List<String> names) {
         return new UniqueNames(
-                field, owners.minusAll(names.stream().map(UniqueNames::fold).toList()));
+                field, owners.minusAll(names.stream().map(CaseFold::fold).toList()));
     }
 
     int size() {

@@ -2,6 +2,7 @@ package io.ostiary.memory;
 
 import static io.ostiary.Operation.IMPORT_USERS;
 
+import io.ostiary.CaseFold;
 import io.ostiary.IdentityException;
 import io.ostiary.Json;
 import io.ostiary.UnavailableException;
@@ -147,7 +148,7 @@ final class UserImport {
     private static Account updated(Account existing, Prepared row, Instant now) {
         NewUser given = row.user();
         User old = existing.profile();
-        boolean sameEmail = given.email() == null || given.email().equalsIgnoreCase(old.email());
+        boolean sameEmail = given.email() == null || CaseFold.same(given.email(), old.email());
         User profile = old.toBuilder()
                 .email(orElse(given.email(), old.email()))
                 .emailVerified(given.emailVerified() || sameEmail && old.emailVerified())

@@ -1,5 +1,6 @@
 package io.ostiary.memory;
 
+import io.ostiary.CaseFold;
 import io.ostiary.InvalidArgumentException;
 import io.ostiary.Operation;
 import io.ostiary.Page;
@@ -109,7 +110,7 @@ final class UserSelection {
     }
 
     private Predicate<Account> matches() {
-        String text = query.text() == null ? null : UniqueNames.fold(query.text());
+        String text = query.text() == null ? null : CaseFold.fold(query.text());
         return account -> (query.emailVerified() == null
                         || query.emailVerified() == account.profile().emailVerified())
                 && (query.status() == null || query.status() == account.status(now))
@@ -133,6 +134,6 @@ final class UserSelection {
     }
 
     private static boolean contains(@Nullable String field, String folded) {
-        return field != null && UniqueNames.fold(field).contains(folded);
+        return field != null && CaseFold.fold(field).contains(folded);
     }
 }

@@ -134,6 +134,21 @@ class ImportTest {
     }
 
     @Test
+    void anUpsertWithAnAddressThatMerelyLooksTheSameInUpperCaseLeavesItUnverified() {
+        User smith = fixture.users()
+                .create(NewUser.withEmail("smith@example.com")
+                        .emailVerified(true)
+                        .username("smith")
+                        .build());
+        var moved = NewUser.withEmail("ſmith@example.com").username("smith").build();
+
+        fixture.users().importAll(List.of(new ImportedUser(1, moved, null)), ImportMode.UPSERT, ImportProgress.NONE);
+
+        assertThat(fixture.users().find(smith.id()).orElseThrow().emailVerified())
+                .isFalse();
+    }
+
+    @Test
     void anUpsertThatNamesTwoUsersIsAFailure() {
         fixture.users().create(NewUser.withEmail("ada@example.com").build());
         fixture.users().create(NewUser.withUsername("bob").build());

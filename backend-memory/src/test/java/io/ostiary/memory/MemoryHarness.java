@@ -1,5 +1,6 @@
 package io.ostiary.memory;
 
+import io.ostiary.CaseFold;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.RandomSource;
@@ -62,7 +63,7 @@ class MemoryHarness implements Harness {
     @Override
     public List<String> mailsTo(String address) {
         return backend.outbox().mails().stream()
-                .filter(mail -> mail.to().equalsIgnoreCase(address))
+                .filter(mail -> CaseFold.same(mail.to(), address))
                 .map(Mail::toString)
                 .toList();
     }

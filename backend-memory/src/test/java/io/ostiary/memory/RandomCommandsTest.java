@@ -2,6 +2,7 @@ package io.ostiary.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ostiary.CaseFold;
 import io.ostiary.Change;
 import io.ostiary.IdentityException;
 import io.ostiary.IfExists;
@@ -236,7 +237,7 @@ class RandomCommandsTest {
     }
 
     private static boolean isCalled(User user, String name) {
-        return name.equalsIgnoreCase(user.email()) || name.equalsIgnoreCase(user.username());
+        return CaseFold.same(name, user.email()) || CaseFold.same(name, user.username());
     }
 
     private static boolean succeeds(Runnable command) {

@@ -1,5 +1,7 @@
 package io.ostiary.user;
 
+import io.ostiary.CaseFold;
+
 /**
  * Whom a reference meant, and how sure that is.
  *
@@ -26,6 +28,6 @@ public record UserMatch(User user, By by, boolean byUnverifiedEmail) {
      * unverified, because {@link User#emailVerified} speaks of the user's own address only.
      */
     static UserMatch byEmail(User user, String email) {
-        return new UserMatch(user, By.EMAIL, !user.emailVerified() || !email.equalsIgnoreCase(user.email()));
+        return new UserMatch(user, By.EMAIL, !user.emailVerified() || !CaseFold.same(email, user.email()));
     }
 }

@@ -1,5 +1,6 @@
 package io.ostiary.user;
 
+import io.ostiary.CaseFold;
 import io.ostiary.Change;
 import io.ostiary.InvalidArgumentException;
 
@@ -45,7 +46,7 @@ public record UserPatch(
      */
     public User applyTo(User user) {
         String newEmail = email.applyTo(user.email());
-        boolean sameEmail = newEmail != null && newEmail.equalsIgnoreCase(user.email());
+        boolean sameEmail = CaseFold.same(newEmail, user.email());
         User changed = user.toBuilder()
                 .email(newEmail)
                 .emailVerified(sameEmail && user.emailVerified())

@@ -3,12 +3,15 @@ package io.ostiary.conformance;
 import static io.ostiary.Operation.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ostiary.Change;
 import io.ostiary.ConflictException;
+import io.ostiary.InvalidArgumentException;
 import io.ostiary.Secret;
 import io.ostiary.session.SignIn;
 import io.ostiary.user.Disablement;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
+import io.ostiary.user.UserPatch;
 import io.ostiary.user.UserStatus;
 
 /** Disabling and enabling users, and the verified flag. */
@@ -143,6 +146,27 @@ abstract class UserChangeContract extends Contract {
         assertThat(users.setEmailVerified(user.id(), false).emailVerified()).isFalse();
         assertThat(reread(user.id()).emailVerified()).isFalse();
         assertThat(reread(user.id()).email()).isEqualTo(user.email());
+    }
+
+    @Needs(
+            value = {CREATE_USER, SET_EMAIL_VERIFIED, UPDATE_USER, GET_USER},
+            parameters = "update_user.email")
+    void aVerifiedAddressThatChangesInMoreThanItsCaseIsNotVerified() {
+        String address = fixture.mark() + "-bianchi@example.com";
+        User user = users.create(NewUser.withEmail(address).build());
+        users.setEmailVerified(user.id(), true);
+        UserPatch lookAlike = UserPatch.builder()
+                .email(Change.set(address.replace("bianchi", "bıanchi")))
+                .build();
+
+        try {
+            users.update(user.id(), lookAlike);
+        } catch (InvalidArgumentException e) {
+            assertThat(reread(user.id()).email()).isEqualTo(address);
+            return;
+        }
+
+        assertThat(reread(user.id()).emailVerified()).isFalse();
     }
 
     @Needs(

@@ -91,6 +91,17 @@ class UserLookupTest {
                 .isFalse();
     }
 
+    @Test
+    void anAddressThatMerelyLooksTheSameInUpperCaseIsNoVerifiedMatch() {
+        User verified =
+                user("u6").email("smith@example.com").emailVerified(true).build();
+
+        assertThat(UserMatch.byEmail(verified, "SMITH@example.com").byUnverifiedEmail())
+                .isFalse();
+        assertThat(UserMatch.byEmail(verified, "ſmith@example.com").byUnverifiedEmail())
+                .isTrue();
+    }
+
     private static User.Builder user(String id) {
         return User.builder(UserId.of(id), UserStatus.ACTIVE, Instant.EPOCH);
     }

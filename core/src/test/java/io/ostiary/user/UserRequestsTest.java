@@ -80,6 +80,18 @@ class UserRequestsTest {
     }
 
     @Test
+    void anAddressThatMerelyLooksTheSameInUpperCaseCountsAsChanged() {
+        User bianchi = ADA.toBuilder().email("bianchi@example.com").build();
+
+        assertThat(UserPatch.builder()
+                        .email(Change.set("bıanchi@example.com"))
+                        .build()
+                        .applyTo(bianchi)
+                        .emailVerified())
+                .isFalse();
+    }
+
+    @Test
     void aPatchLeavesSomebody() {
         invalid(() -> patched(UserPatch.builder().email(Change.clear())), "email");
         assertThat(patched(UserPatch.builder().email(Change.clear()).phone(Change.set("+12")))
