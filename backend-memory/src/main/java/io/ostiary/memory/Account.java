@@ -130,12 +130,15 @@ record Account(
         return allFactors().stream().map(EnrolledFactor::factor).toList();
     }
 
-    /** This account with the other one, and all that is linked to that, among its identities. */
-    Account linking(Account other) {
+    /**
+     * This account with the other one, and all that is linked to that, among its identities. A lock of either holds for
+     * all of them.
+     */
+    Account linking(Account other, Instant now) {
         List<Account> identities = new ArrayList<>(linked);
         identities.add(other.withLinked(List.of()).withFailures(SignInFailures.NONE));
         identities.addAll(other.linked);
-        return withLinked(identities);
+        return withLinked(identities).withFailures(failures.stricter(other.failures, now));
     }
 
     /** This account without the linked one. */

@@ -234,7 +234,10 @@ final class MemoryUsers implements Users {
         return view.write(LINK_ACCOUNTS, (state, now) -> {
             Account into = state.account(LINK_ACCOUNTS, primary);
             Account from = state.account(LINK_ACCOUNTS, secondary);
-            Account merged = into.linking(from);
+            if (from.isDisabled()) {
+                throw new ConflictException(LINK_ACCOUNTS, "user " + secondary + " is disabled; enable them first");
+            }
+            Account merged = into.linking(from, now);
             TenantState next = state.without(from, view.rememberUntil(now)).with(LINK_ACCOUNTS, merged);
             return new Written<>(next, merged.toUser(now));
         });
@@ -245,7 +248,8 @@ final class MemoryUsers implements Users {
         return view.write(UNLINK_ACCOUNTS, (state, now) -> {
             Account account = state.account(UNLINK_ACCOUNTS, id);
             Account split = account.identity(identity)
-                    .orElseThrow(() -> new NotFoundException(UNLINK_ACCOUNTS, "identity", identity.value()));
+                    .orElseThrow(() -> new NotFoundException(UNLINK_ACCOUNTS, "identity", identity.value()))
+                    .withFailures(account.failures());
             if (split.id().equals(id)) {
                 throw new ConflictException(
                         UNLINK_ACCOUNTS, identity + " is the primary identity of user " + id + ", which stays");

@@ -87,7 +87,7 @@ final class PasswordSignIn {
 
     /** Decides about somebody who gave the right password. */
     private Written<Decision> admit(TenantState state, Instant now, Account account, Account identity) {
-        if (account.isDisabled() || identity.isDisabled()) {
+        if (account.isDisabled()) {
             return refused(state, Reason.DISABLED);
         }
         TenantState cleared = state.with(AUTHENTICATE_USER, account);

@@ -2,6 +2,7 @@ package io.ostiary.memory;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,14 @@ record SignInFailures(int count, @Nullable Instant lockedUntil) {
     SignInFailures oneMore(Instant now, int limit, Duration lock) {
         int failures = lockedUntil == null ? count + 1 : 1;
         return new SignInFailures(failures, failures >= limit ? now.plus(lock) : null);
+    }
+
+    /** The stricter of both: the lock that lasts longer, else the higher count. An expired lock counts for nothing. */
+    SignInFailures stricter(SignInFailures other, Instant now) {
+        Comparator<SignInFailures> strictness = Comparator.<SignInFailures, Duration>comparing(
+                        failures -> failures.remaining(now))
+                .thenComparing(failures -> failures.lockedUntil == null ? failures.count : 0);
+        return strictness.compare(this, other) >= 0 ? this : other;
     }
 
     boolean locks(Instant now) {

@@ -28,6 +28,8 @@ import io.ostiary.user.User;
 import io.ostiary.user.UserMatch;
 import io.ostiary.user.UserPatch;
 import io.ostiary.user.UserRef;
+import io.ostiary.user.UserStatus;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -145,12 +147,59 @@ class LinkedAccountsTest {
     }
 
     @Test
-    void linkingDoesNotUnblockADisabledAccount() {
+    void aDisabledAccountIsNotLinked() {
         fixture.users().disable(countess.id(), Disablement.endingSessions());
-        fixture.users().link(ada.id(), countess.id());
 
+        assertThatThrownBy(() -> fixture.users().link(ada.id(), countess.id()))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("disabled");
         assertThat(fixture.sessions().authenticate("countess", PASSWORD))
                 .isEqualTo(new Rejected(Reason.DISABLED, null));
+    }
+
+    @Test
+    void linkingDoesNotLiftTheLockOfEitherAccount() {
+        lock("countess");
+        assertThat(fixture.users().link(ada.id(), countess.id()).status()).isEqualTo(UserStatus.LOCKED);
+        assertThat(fixture.sessions().authenticate("countess", PASSWORD))
+                .isEqualTo(new Rejected(Reason.LOCKED, Duration.ofMinutes(15)));
+
+        User byron = fixture.user("byron@example.com");
+        fixture.clock().advance(Duration.ofMinutes(5));
+        lock("byron@example.com");
+        fixture.users().link(ada.id(), byron.id());
+        assertThat(fixture.sessions().authenticate("countess", PASSWORD))
+                .isEqualTo(new Rejected(Reason.LOCKED, Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void wrongPasswordsBeforeLinkingStillCountAndThoseOfAnExpiredLockDoNot() {
+        lock("countess");
+        fixture.clock().advance(Duration.ofMinutes(15));
+        User byron = fixture.user("byron@example.com");
+        for (int i = 0; i < 9; i++) {
+            assertThat(fixture.sessions().authenticate("byron@example.com", WRONG))
+                    .isEqualTo(new Rejected(Reason.BAD_CREDENTIALS, null));
+        }
+        fixture.users().link(countess.id(), byron.id());
+
+        assertThat(fixture.sessions().authenticate("countess", WRONG))
+                .isEqualTo(new Rejected(Reason.BAD_CREDENTIALS, null));
+        assertThat(fixture.sessions().authenticate("countess", PASSWORD))
+                .isEqualTo(new Rejected(Reason.LOCKED, Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void unlinkingFromALockedAccountLeavesBothLocked() {
+        User linked = fixture.users().link(ada.id(), countess.id());
+        lock("countess");
+
+        User split = fixture.users().unlink(ada.id(), linked.identities().get(1).id());
+
+        assertThat(split.status()).isEqualTo(UserStatus.LOCKED);
+        assertThat(fixture.users().find(ada.id()).orElseThrow().status()).isEqualTo(UserStatus.LOCKED);
+        assertThat(fixture.sessions().authenticate("countess", PASSWORD))
+                .isEqualTo(new Rejected(Reason.LOCKED, Duration.ofMinutes(15)));
     }
 
     @Test
@@ -180,6 +229,12 @@ class LinkedAccountsTest {
                 .isInstanceOf(ConflictException.class);
         assertThatThrownBy(() -> fixture.users().unlink(ada.id(), IdentityId.of("nobody's")))
                 .isInstanceOf(NotFoundException.class);
+    }
+
+    private void lock(String identifier) {
+        for (int i = 0; i < 10; i++) {
+            assertThat(fixture.sessions().authenticate(identifier, WRONG)).isInstanceOf(Rejected.class);
+        }
     }
 
     private UserMatch resolve(String reference) {

@@ -19,6 +19,7 @@ import io.ostiary.user.UserPatch;
 import io.ostiary.user.UserQuery;
 import io.ostiary.user.UserRef;
 import io.ostiary.user.UserSort;
+import io.ostiary.user.UserStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -129,6 +130,11 @@ class RandomCommandsTest {
     private String link(@Nullable Entry into, @Nullable Entry from) {
         if (into == null || from == null || into.user.id().equals(from.user.id())) {
             return "nothing";
+        }
+        if (from.user.status() == UserStatus.DISABLED) {
+            assertThat(succeeds(() -> fixture.users().link(into.user.id(), from.user.id())))
+                    .isFalse();
+            return "do not link " + from.user.id() + ", who is disabled";
         }
         User merged = fixture.users().link(into.user.id(), from.user.id());
         List<User> linked = new ArrayList<>(into.linked);

@@ -169,10 +169,11 @@ public interface Users {
     /**
      * Merges the secondary user into the primary: its sign-in identities become the primary's, its sessions end, and it
      * is no longer a user. Profile, metadata and roles of the primary stay as they are; those of the secondary are not
-     * merged.
+     * merged. Linking lifts no lock: where wrong passwords locked one of the two, the primary is locked then.
      *
      * @return the primary as it is then
      * @throws io.ostiary.InvalidArgumentException when both are the same user
+     * @throws io.ostiary.ConflictException when the secondary is disabled, because its credentials would let it in again
      */
     @Performs(LINK_ACCOUNTS)
     default User link(UserId primary, UserId secondary) {
@@ -181,7 +182,8 @@ public interface Users {
 
     /**
      * Splits a linked identity off again into a user of its own, under the id that it had before where the provider
-     * allows it. The primary's sessions end, because any of them may have come from the identity.
+     * allows it. The primary's sessions end, because any of them may have come from the identity. A lock of the primary
+     * stays on both.
      *
      * @return the user that was split off
      * @throws io.ostiary.NotFoundException when the user has no such identity

@@ -10,11 +10,13 @@ import io.ostiary.Secret;
 import io.ostiary.role.AssignedRole;
 import io.ostiary.role.Role;
 import io.ostiary.session.SignIn;
+import io.ostiary.user.Disablement;
 import io.ostiary.user.IdentityId;
 import io.ostiary.user.LinkedIdentity;
 import io.ostiary.user.MetadataKeys;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
+import io.ostiary.user.UserStatus;
 import java.util.Map;
 
 /** Linking accounts and splitting them again. */
@@ -110,6 +112,18 @@ abstract class AccountLinkingContract extends Contract {
         User user = someUser();
 
         refuses(InvalidArgumentException.class, () -> users.link(user.id(), user.id()));
+    }
+
+    @Needs({CREATE_USER, DISABLE_USER, LINK_ACCOUNTS, GET_USER})
+    void aDisabledUserIsNotLinkedSoThatNoIdentityGetsAroundTheBlock() {
+        User primary = someUser(fixture.password());
+        User blocked = someUser(fixture.password());
+        users.disable(blocked.id(), Disablement.keepingSessions());
+
+        refuses(ConflictException.class, () -> users.link(primary.id(), blocked.id()));
+
+        assertThat(reread(blocked.id()).status()).isEqualTo(UserStatus.DISABLED);
+        assertThat(reread(primary.id()).identities()).hasSize(1);
     }
 
     @Needs({CREATE_USER, LINK_ACCOUNTS, GET_USER})
