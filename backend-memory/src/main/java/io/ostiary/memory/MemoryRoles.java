@@ -193,7 +193,7 @@ final class MemoryRoles implements Roles {
         String named = state.roles()
                 .members(role.id(), "")
                 .limit(HOLDERS_NAMED)
-                .map(id -> state.account(DELETE_ROLE, id).profile().label())
+                .map(id -> "id:" + id)
                 .collect(Collectors.joining(", "));
         return "role " + role.key() + " is assigned to " + holders + (holders == 1 ? " user (" : " users (") + named
                 + (holders > HOLDERS_NAMED ? ", …" : "") + "); unassign it first, or force";
