@@ -3,9 +3,9 @@ package io.ostiary.memory;
 import static io.ostiary.Operation.IMPORT_USERS;
 
 import io.ostiary.CaseFold;
+import io.ostiary.ConflictException;
 import io.ostiary.IdentityException;
 import io.ostiary.Json;
-import io.ostiary.UnavailableException;
 import io.ostiary.backend.IdSource;
 import io.ostiary.user.ImportMode;
 import io.ostiary.user.ImportProgress;
@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One import. Rows are dealt with in chunks: duplicates and hashes are checked and passwords hashed first, without the
- * tenant's lock, then the chunk is published at once.
+ * tenant's lock, then the chunk is published at once. What stops the import between two chunks is the failure of every
+ * row that is left.
  */
 final class UserImport {
     private static final int CHUNK = 500;
@@ -52,23 +53,22 @@ final class UserImport {
             int done = 0;
             do {
                 List<ImportedUser> chunk = rows.subList(done, Math.min(done + CHUNK, rows.size()));
-                importChunk(chunk, passwords, done > 0);
-                done += chunk.size();
+                try {
+                    importChunk(chunk, passwords);
+                    done += chunk.size();
+                } catch (IdentityException e) {
+                    rows.subList(done, rows.size()).forEach(row -> failures.add(failure(row, e)));
+                    done = rows.size();
+                }
                 progress.rows(done, rows.size());
             } while (done < rows.size());
         }
         return new ImportReport(created, updated, failures);
     }
 
-    private void importChunk(List<ImportedUser> chunk, ImportedPasswords passwords, boolean begun) {
-        List<Outcome> outcomes;
-        try {
-            List<Prepared> prepared = prepare(chunk, passwords);
-            outcomes = view.write(IMPORT_USERS, (state, now) -> write(state, now, prepared));
-        } catch (UnavailableException e) {
-            throw begun ? new UnavailableException(IMPORT_USERS, "stopped after some rows", true, e) : e;
-        }
-        for (Outcome outcome : outcomes) {
+    private void importChunk(List<ImportedUser> chunk, ImportedPasswords passwords) {
+        List<Prepared> prepared = prepare(chunk, passwords);
+        for (Outcome outcome : view.write(IMPORT_USERS, (state, now) -> write(state, now, prepared))) {
             if (outcome.failure != null) {
                 failures.add(outcome.failure);
             } else if (outcome.created) {
@@ -147,6 +147,7 @@ final class UserImport {
 
     private static Account updated(Account existing, Prepared row, Instant now) {
         NewUser given = row.user();
+        requireOwnNames(existing, given);
         User old = existing.profile();
         boolean sameEmail = given.email() == null || CaseFold.same(given.email(), old.email());
         User profile = old.toBuilder()
@@ -163,7 +164,20 @@ final class UserImport {
                 .withMetadata(Json.object("metadata", Json.merge(existing.metadata(), given.metadata())));
         return row.hash == null
                 ? updated
-                : updated.withCredential(Credential.replacing(existing.credential(), row.hash, false));
+                : updated.withCredential(Credential.replacing(existing.credential(), row.hash, false))
+                        .withoutMailed(Mail.Kind.PASSWORD_RESET);
+    }
+
+    private static void requireOwnNames(Account existing, NewUser given) {
+        for (Account linked : existing.linked()) {
+            if (CaseFold.same(given.email(), linked.profile().email())
+                    || CaseFold.same(given.username(), linked.profile().username())) {
+                throw new ConflictException(
+                        IMPORT_USERS,
+                        "the row names an identity that is linked to user id:" + existing.id()
+                                + "; give the user's own names, or unlink the identity first");
+            }
+        }
     }
 
     private static @Nullable String orElse(@Nullable String given, @Nullable String old) {

@@ -13,6 +13,7 @@ final class CountingHashing implements PasswordHashing {
     private final PasswordHashing hashing = new Argon2idHashing(Argon2Cost.MINIMAL, RandomSource.SECURE);
     private final AtomicInteger hashed = new AtomicInteger();
     private final AtomicInteger verified = new AtomicInteger();
+    private volatile Runnable whileHashing = () -> {};
     private volatile Runnable whileVerifying = () -> {};
 
     int hashed() {
@@ -23,6 +24,11 @@ final class CountingHashing implements PasswordHashing {
         return verified.get();
     }
 
+    /** What happens while a password is being hashed. */
+    void whileHashing(Runnable event) {
+        whileHashing = event;
+    }
+
     /** What happens elsewhere while a password is being verified. */
     void whileVerifying(Runnable event) {
         whileVerifying = event;
@@ -31,6 +37,7 @@ final class CountingHashing implements PasswordHashing {
     @Override
     public PasswordHash hash(Secret password) {
         hashed.incrementAndGet();
+        whileHashing.run();
         return hashing.hash(password);
     }
 

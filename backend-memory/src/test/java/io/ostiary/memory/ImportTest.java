@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.ostiary.IdentityException.Code;
+import io.ostiary.InvalidArgumentException;
+import io.ostiary.Operation;
 import io.ostiary.Secret;
 import io.ostiary.UnavailableException;
 import io.ostiary.session.SignIn.SignedIn;
@@ -193,7 +195,7 @@ class ImportTest {
     }
 
     @Test
-    void anImportThatOutlivesItsDeadlineSaysThatItMayHaveTakenEffect() {
+    void anImportThatOutlivesItsDeadlineReportsTheRowsThatItDidNotReach() {
         var users = fixture.backend()
                 .directory(
                         Fixture.MAIN,
@@ -203,14 +205,93 @@ class ImportTest {
                 .mapToObj(i -> row(i, "user" + i + "@example.com", null))
                 .toList();
 
-        assertThatThrownBy(() -> users.importAll(
-                        rows,
-                        ImportMode.CREATE,
-                        (done, total) -> fixture.clock().advance(Duration.ofMinutes(2))))
-                .isInstanceOfSatisfying(
-                        UnavailableException.class,
-                        e -> assertThat(e.ambiguous()).isTrue());
+        ImportReport report = users.importAll(
+                rows, ImportMode.CREATE, (done, total) -> fixture.clock().advance(Duration.ofMinutes(2)));
+
+        assertThat(report.created()).isEqualTo(500);
+        assertThat(report.failures())
+                .hasSize(500)
+                .allSatisfy(failure -> assertThat(failure.code()).isEqualTo(Code.UNAVAILABLE))
+                .extracting(Failure::row)
+                .startsWith(501)
+                .endsWith(1000);
         assertThat(fixture.users().count(UserQuery.all())).isEqualTo(500);
+    }
+
+    @Test
+    void anImportWhoseHashingIsRefusedMidwayReportsEveryRowThatIsLeft() {
+        List<ImportedUser> rows = IntStream.rangeClosed(1, 502)
+                .mapToObj(i -> new ImportedUser(
+                        i,
+                        NewUser.withEmail("user" + i + "@example.com")
+                                .password(i == 501 ? PASSWORD : null)
+                                .build(),
+                        null))
+                .toList();
+        fixture.hashing().whileHashing(() -> {
+            throw new UnavailableException(Operation.IMPORT_USERS, "too busy", false, null);
+        });
+
+        ImportReport report = fixture.users().importAll(rows, ImportMode.CREATE, ImportProgress.NONE);
+
+        assertThat(report.created()).isEqualTo(500);
+        assertThat(report.failures())
+                .containsExactly(
+                        new Failure(501, Code.UNAVAILABLE, "too busy"), new Failure(502, Code.UNAVAILABLE, "too busy"));
+    }
+
+    @Test
+    void anImportThatBeginsAfterItsDeadlineIsRefused() {
+        var users = fixture.backend()
+                .directory(Fixture.MAIN, Fixture.CALL.until(fixture.clock().instant()))
+                .users();
+        fixture.clock().advance(Duration.ofSeconds(1));
+
+        assertThatThrownBy(() -> users.importAll(List.of(), ImportMode.CREATE, ImportProgress.NONE))
+                .isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
+    void anImportedPasswordMakesAMailedResetWorthless() {
+        User ada = fixture.user("ada@example.com");
+        fixture.users().sendPasswordReset(ada.id(), null);
+        Secret token = fixture.backend()
+                .outbox()
+                .lastTo("ada@example.com")
+                .orElseThrow()
+                .token();
+
+        fixture.users().importAll(List.of(row(1, "ada@example.com", HASH)), ImportMode.UPSERT, ImportProgress.NONE);
+
+        assertThatThrownBy(() -> fixture.backend().redeemPasswordReset(token, PASSWORD))
+                .isInstanceOf(InvalidArgumentException.class);
+    }
+
+    @Test
+    void anUpsertThatNamesALinkedIdentityIsAFailureThatSaysSo() {
+        User ada = fixture.user("ada@example.com");
+        User countess = fixture.users()
+                .create(NewUser.withEmail("countess@example.com")
+                        .username("countess")
+                        .build());
+        fixture.users().link(ada.id(), countess.id());
+        var byAddress =
+                NewUser.withEmail("Countess@example.com").givenName("Augusta").build();
+        var byUsername = NewUser.withUsername("countess").givenName("Augusta").build();
+
+        ImportReport report = fixture.users()
+                .importAll(
+                        List.of(new ImportedUser(1, byAddress, null), new ImportedUser(2, byUsername, null)),
+                        ImportMode.UPSERT,
+                        ImportProgress.NONE);
+
+        assertThat(report.failures()).hasSize(2).allSatisfy(failure -> {
+            assertThat(failure.code()).isEqualTo(Code.CONFLICT);
+            assertThat(failure.reason()).contains("linked to user id:" + ada.id());
+        });
+        User found = fixture.users().find(ada.id()).orElseThrow();
+        assertThat(found.email()).isEqualTo("ada@example.com");
+        assertThat(found.givenName()).isNull();
     }
 
     @Test

@@ -84,7 +84,14 @@ public interface Users {
 
     /**
      * Creates, or in {@link ImportMode#UPSERT} updates, many users. Each row is written whole or not at all, and a row
-     * that fails stops no other. Password hashes are taken over as they are.
+     * that fails stops no other. Password hashes are taken over as they are. A password or hash replaces the one that the
+     * user has, and makes a mailed password reset worthless, as {@link #setPassword} does.
+     *
+     * <p>A row that is found by the address or username of a {@linkplain User#identities linked identity} is a failure:
+     * whom it describes is not the user that it would change.
+     *
+     * <p>When time runs out midway, what was written stays, and every row that was not reached is an
+     * {@link io.ostiary.IdentityException.Code#UNAVAILABLE} failure of the report.
      *
      * @param rows the rows; of two rows with the same e-mail address or username, the first wins
      * @param progress hears how far it is
