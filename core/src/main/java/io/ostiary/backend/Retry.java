@@ -1,6 +1,8 @@
 package io.ostiary.backend;
 
+import io.ostiary.AlreadyExistsException;
 import io.ostiary.Call;
+import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.RateLimitedException;
 import io.ostiary.UnavailableException;
@@ -15,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  * Repeats requests to a provider that failed for a passing reason. The only retry in the project: what a provider's SDK
  * does by itself is switched off.
  *
- * <p>Repeated are {@link RateLimitedException}, which never took effect, and {@link UnavailableException}: at once when
- * it certainly did not take effect, else only when the request may be repeated. Waits follow the provider's Retry-After,
- * else grow exponentially with full jitter. No wait goes past the {@linkplain Call#deadline() deadline}: the failure is
- * then thrown without waiting.
+ * <p>Repeated are {@link RateLimitedException}, which never took effect, and {@link UnavailableException}: always when it
+ * certainly did not take effect, else only when the request may be repeated. Between two attempts there is always a
+ * wait: the provider's Retry-After where it gave one, else one that grows exponentially with equal jitter, from half of
+ * its ceiling to all of it. A Retry-After of more than {@link #LONGEST_RETRY_AFTER} is not waited for, and no wait goes
+ * past the {@linkplain Call#deadline() deadline}: the failure is then thrown without waiting. After the deadline nothing
+ * is sent at all.
  */
 public final class Retry {
+    /** The longest Retry-After that is waited for: whoever asks for more is asked again by a later call. */
+    public static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(60);
+
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
@@ -63,7 +70,7 @@ public final class Retry {
         return status == 408 || status == 425 || status == 429 || status >= 502 && status <= 504;
     }
 
-    /** Performs a request that may be sent any number of times: a read, a delete by id, a full replacement. */
+    /** Performs a request that may be sent any number of times: a read, a full replacement. */
     public <T> T repeatable(Call call, Operation operation, Supplier<T> request) {
         return run(call, operation, request, () -> null, true);
     }
@@ -75,30 +82,71 @@ public final class Retry {
 
     /**
      * Performs a create. When its fate is unclear, looks the thing up by its unique key before deciding: found, it was
-     * created; not found, it is sent again. The look-up happens also when no attempt is left.
+     * created; not found, it is sent again. The look-up happens also when no attempt is left. When a create that was sent
+     * again is refused because the thing exists, the look-up answers once more: what it finds is what an earlier attempt
+     * created.
      *
      * @param lookup finds what the request creates; its own failure is the create's
      */
     public <T> T create(Call call, Operation operation, Supplier<T> request, Supplier<Optional<T>> lookup) {
-        return run(call, operation, request, () -> lookup.get().orElse(null), true);
+        boolean[] unclear = {false};
+        Supplier<T> attempt = () -> {
+            try {
+                return request.get();
+            } catch (UnavailableException e) {
+                unclear[0] |= e.ambiguous();
+                throw e;
+            } catch (AlreadyExistsException e) {
+                if (!unclear[0]) {
+                    throw e;
+                }
+                return lookup.get().orElseThrow(() -> e);
+            }
+        };
+        return run(call, operation, attempt, () -> lookup.get().orElse(null), true);
+    }
+
+    /**
+     * Performs a delete by id. When the fate of an attempt was unclear and a later one finds nothing to delete, the
+     * delete is done.
+     */
+    public void delete(Call call, Operation operation, Runnable request) {
+        boolean[] unclear = {false};
+        boolean unused = repeatable(call, operation, () -> {
+            try {
+                request.run();
+            } catch (UnavailableException e) {
+                unclear[0] |= e.ambiguous();
+                throw e;
+            } catch (NotFoundException e) {
+                if (!unclear[0]) {
+                    throw e;
+                }
+            }
+            return true;
+        });
     }
 
     private <T> T run(
             Call call, Operation operation, Supplier<T> request, Supplier<@Nullable T> lookup, boolean mayRepeat) {
+        Instant deadline = call.deadline();
+        if (deadline != null && clock.instant().isAfter(deadline)) {
+            throw new UnavailableException(operation, "the deadline passed before the request was sent", false, null);
+        }
         for (int attempt = 1; ; attempt++) {
             try {
                 return request.get();
             } catch (RateLimitedException e) {
                 Duration wait = e.retryAfter().orElse(backOff(attempt));
-                if (!allows(call, attempt, wait)) {
+                if (wait.compareTo(LONGEST_RETRY_AFTER) > 0 || !allows(call, attempt, wait)) {
                     throw e;
                 }
-                pause(operation, wait);
+                pause(operation, wait, false);
             } catch (UnavailableException e) {
                 Duration wait = backOff(attempt);
                 boolean again = allows(call, attempt, wait) && (mayRepeat || !e.ambiguous());
                 if (again) {
-                    pause(operation, wait);
+                    pause(operation, wait, e.ambiguous());
                 }
                 T found = e.ambiguous() ? lookup.get() : null;
                 if (found != null) {
@@ -117,12 +165,12 @@ public final class Retry {
                 && (deadline == null || !clock.instant().plus(wait).isAfter(deadline));
     }
 
-    private void pause(Operation operation, Duration wait) {
+    private void pause(Operation operation, Duration wait, boolean ambiguous) {
         try {
             sleeper.sleep(wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UnavailableException(operation, "interrupted while waiting to try again", true, e);
+            throw new UnavailableException(operation, "interrupted while waiting to try again", ambiguous, e);
         }
     }
 

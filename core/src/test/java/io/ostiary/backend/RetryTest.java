@@ -3,14 +3,17 @@ package io.ostiary.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ostiary.AlreadyExistsException;
 import io.ostiary.Call;
 import io.ostiary.ConflictException;
+import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.RateLimitedException;
 import io.ostiary.UnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,12 +22,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RetryTest {
     private static final Operation OPERATION = Operation.CREATE_USER;
     private static final Call CALL = Call.system("test");
 
+    private final AlreadyExistsException taken = new AlreadyExistsException(OPERATION, "user", "email", "a@b.co");
     private final List<Duration> waits = new ArrayList<>();
     private Instant now = Instant.EPOCH;
     private int sent;
@@ -128,6 +133,63 @@ class RetryTest {
     }
 
     @Test
+    void aRepeatedCreateThatIsThereAlreadyIsWhatAnEarlierAttemptCreated() {
+        Deque<Optional<Object>> answers = new ArrayDeque<>(List.of(Optional.empty(), Optional.of("ours")));
+
+        assertThat(retry.create(CALL, OPERATION, script(unavailable(true), taken), answers::removeFirst))
+                .isEqualTo("ours");
+        assertThatThrownBy(() -> retry.create(CALL, OPERATION, script(unavailable(true), taken), found(null)))
+                .isSameAs(taken);
+    }
+
+    @Test
+    void aCreateThatWasNeverUnclearIsRefusedWhereTheThingIsThere() {
+        assertThatThrownBy(() -> retry.create(CALL, OPERATION, script(taken), found("theirs")))
+                .isSameAs(taken);
+        assertThatThrownBy(() -> retry.create(CALL, OPERATION, script(unavailable(false), taken), found("theirs")))
+                .isSameAs(taken);
+        assertThat(lookups).isZero();
+    }
+
+    @Test
+    void aRepeatedDeleteThatFindsNothingIsDoneAfterAnUnclearAttemptOnly() {
+        var missing = new NotFoundException(OPERATION, "user", "u1");
+
+        retry.delete(CALL, OPERATION, deletion(unavailable(true), missing));
+        assertThat(sent).isEqualTo(2);
+        assertThatThrownBy(() -> retry.delete(CALL, OPERATION, deletion(missing)))
+                .isSameAs(missing);
+        assertThatThrownBy(() -> retry.delete(CALL, OPERATION, deletion(unavailable(false), missing)))
+                .isSameAs(missing);
+    }
+
+    @Test
+    void nobodyWaitsLongerThanAMinuteForAProvider() {
+        assertThat(retry.repeatable(CALL, OPERATION, script(limited(Duration.ofSeconds(60)), "done")))
+                .isEqualTo("done");
+        waits.clear();
+
+        assertThatThrownBy(
+                        () -> retry.repeatable(CALL, OPERATION, script(limited(Duration.ofSeconds(61)), "much later")))
+                .isInstanceOf(RateLimitedException.class);
+        assertThat(waits).isEmpty();
+    }
+
+    @Test
+    void nothingIsSentAfterTheDeadline() {
+        Call over = CALL.until(now.minusSeconds(1));
+
+        for (String kind : List.of("repeatable", "once", "create")) {
+            assertThatThrownBy(() -> perform(over, kind, script("done")))
+                    .isInstanceOfSatisfying(
+                            UnavailableException.class,
+                            e -> assertThat(e.ambiguous()).isFalse());
+        }
+        assertThat(sent).isZero();
+        assertThat(lookups).isZero();
+    }
+
+    @Test
     void anAmbiguousCreateIsLookedUpEvenWhenNothingMayBeSentAgain() {
         Call over = CALL.until(now);
 
@@ -175,9 +237,14 @@ class RetryTest {
                 count -> new byte[count],
                 4);
 
-        assertThatThrownBy(() -> interrupted.repeatable(CALL, OPERATION, script(limited(null), "done")))
-                .isInstanceOf(UnavailableException.class);
-        assertThat(Thread.interrupted()).isTrue();
+        for (Object failure : List.of(limited(null), unavailable(false), unavailable(true))) {
+            boolean unclear = failure instanceof UnavailableException e && e.ambiguous();
+            assertThatThrownBy(() -> interrupted.repeatable(CALL, OPERATION, script(failure, "done")))
+                    .isInstanceOfSatisfying(
+                            UnavailableException.class,
+                            e -> assertThat(e.ambiguous()).isEqualTo(unclear));
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     @Test
@@ -187,10 +254,14 @@ class RetryTest {
     }
 
     private Object perform(String kind, Supplier<Object> request) {
+        return perform(CALL, kind, request);
+    }
+
+    private Object perform(Call call, String kind, Supplier<Object> request) {
         return switch (kind) {
-            case "once" -> retry.once(CALL, OPERATION, request);
-            case "create" -> retry.create(CALL, OPERATION, request, found(null));
-            default -> retry.repeatable(CALL, OPERATION, request);
+            case "once" -> retry.once(call, OPERATION, request);
+            case "create" -> retry.create(call, OPERATION, request, found(null));
+            default -> retry.repeatable(call, OPERATION, request);
         };
     }
 
@@ -206,7 +277,14 @@ class RetryTest {
         };
     }
 
-    private Supplier<Optional<Object>> found(@org.jspecify.annotations.Nullable Object thing) {
+    private Runnable deletion(Object... outcomes) {
+        Supplier<Object> request = script(outcomes);
+        return () -> {
+            Object unused = request.get();
+        };
+    }
+
+    private Supplier<Optional<Object>> found(@Nullable Object thing) {
         return () -> {
             lookups++;
             return Optional.ofNullable(thing);
@@ -218,7 +296,7 @@ class RetryTest {
         now = now.plus(duration);
     }
 
-    private static RateLimitedException limited(@org.jspecify.annotations.Nullable Duration retryAfter) {
+    private static RateLimitedException limited(@Nullable Duration retryAfter) {
         return new RateLimitedException(OPERATION, retryAfter);
     }
 
@@ -238,7 +316,7 @@ class RetryTest {
         }
 
         @Override
-        public Clock withZone(java.time.ZoneId zone) {
+        public Clock withZone(ZoneId zone) {
             return this;
         }
     }
