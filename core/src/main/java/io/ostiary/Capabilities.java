@@ -12,7 +12,9 @@ import java.util.Set;
  * What a backend supports, operation by operation and down to single parameters.
  *
  * <p>Immutable. An operation that was not declared counts as lacking. A parameter counts as supported wherever its
- * operation is, unless it was declared lacking. Parameters carry the names that the operation's tool gives them.
+ * operation is, unless it was declared lacking. Parameters carry the names that the operation's tool gives them. A single
+ * value of a parameter that cannot be honoured is declared like a parameter, as {@code parameter.value}, for example
+ * {@code hash_format.bcrypt}.
  */
 public final class Capabilities {
     private static final Support UNDECLARED = new Support.Lacking("this backend does not know the operation");
@@ -153,9 +155,9 @@ public final class Capabilities {
         }
 
         /**
-         * Declares one parameter of a supported operation that the backend cannot honour.
+         * Declares one parameter of a supported operation, or one value of a parameter, that the backend cannot honour.
          *
-         * @param parameter the parameter's name in the operation's tool
+         * @param parameter the parameter's name in the operation's tool, or {@code parameter.value}
          * @param reason why, and what to use instead
          */
         public Builder lacks(Operation operation, String parameter, String reason) {
@@ -168,9 +170,10 @@ public final class Capabilities {
             return this;
         }
 
-        /** Takes a declared operation away again, because the configuration does not allow it. */
+        /** Takes a declared operation away again, with its parameters, because the configuration does not allow it. */
         public Builder narrow(Operation operation, String reason) {
             operations.put(operation, new Support.Lacking(sentence(reason)));
+            lackingParameters.remove(operation);
             return this;
         }
 
@@ -182,8 +185,8 @@ public final class Capabilities {
         public Capabilities build() {
             Capabilities capabilities = new Capabilities(this);
             lackingParameters.keySet().forEach(operation -> {
-                if (!capabilities.declares(operation)) {
-                    throw new IllegalArgumentException(operation.id() + " declares a parameter but not itself");
+                if (!capabilities.supports(operation)) {
+                    throw new IllegalArgumentException(operation.id() + " lacks a parameter but is not supported");
                 }
             });
             return capabilities;

@@ -71,6 +71,23 @@ class CapabilitiesTest {
     }
 
     @Test
+    void aParameterOfAnOperationThatIsNotSupportedIsRefused() {
+        var builder = Capabilities.builder().lacks(DELETE_USER, "not possible").lacks(DELETE_USER, "user", "a reason");
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("delete_user");
+    }
+
+    @Test
+    void narrowingTakesTheParametersAway() {
+        Capabilities narrowed =
+                capabilities.toBuilder().narrow(CREATE_USER, "not allowed").build();
+
+        assertThat(narrowed.lackingParameters(CREATE_USER)).isEmpty();
+    }
+
+    @Test
     void aNarrowedDeclarationIsWithinTheWider() {
         Capabilities narrowed = capabilities.toBuilder()
                 .narrow(LIST_USERS, "the configuration does not allow it")
