@@ -17,7 +17,10 @@ public final class Json {
     /** How deep objects and arrays may nest. */
     public static final int MAX_DEPTH = 32;
 
-    /** The most characters of all keys and strings of one document together. */
+    /**
+     * The most characters of one document: those of all keys, strings and numbers together, and one for whatever else is
+     * in it.
+     */
     public static final int MAX_CHARACTERS = 65_536;
 
     private Json() {}
@@ -30,6 +33,21 @@ public final class Json {
      */
     public static Map<String, @Nullable Object> object(String field, Map<String, ? extends @Nullable Object> object) {
         return new Copy().object(field, object, 1);
+    }
+
+    /**
+     * The same, for arguments of which more may be wrong: records what is wrong with the object, which is then empty.
+     *
+     * @param violations where to record it
+     */
+    public static Map<String, @Nullable Object> object(
+            Violations violations, String field, Map<String, ? extends @Nullable Object> object) {
+        try {
+            return object(field, object);
+        } catch (InvalidArgumentException e) {
+            e.violations().forEach(violation -> violations.require(false, violation.field(), violation.problem()));
+            return Map.of();
+        }
     }
 
     /**
@@ -60,7 +78,9 @@ public final class Json {
     }
 
     private static final class Copy {
-        private int characters;
+        private static final int LONGEST_KEY_IN_A_PATH = 60;
+
+        private long characters;
 
         private Map<String, @Nullable Object> object(String path, Map<?, ?> object, int depth) {
             Map<String, @Nullable Object> copy = new LinkedHashMap<>();
@@ -69,7 +89,7 @@ public final class Json {
                     throw new InvalidArgumentException(path, "must have text keys only");
                 }
                 text(path, name);
-                copy.put(name, value(path + "." + name, value, depth + 1));
+                copy.put(name, value(path + "." + cut(name), value, depth + 1));
             });
             return Collections.unmodifiableMap(copy);
         }
@@ -87,6 +107,9 @@ public final class Json {
                 throw new InvalidArgumentException(
                         path.length() > 60 ? path.substring(0, 60) + "…" : path,
                         "must not nest deeper than " + MAX_DEPTH);
+            }
+            if (!(value instanceof String) && !(value instanceof Number)) {
+                count(path, 1);
             }
             if (value == null || value instanceof Boolean) {
                 return value;
@@ -107,18 +130,14 @@ public final class Json {
         }
 
         private String text(String path, String text) {
-            characters += text.length();
-            if (characters > MAX_CHARACTERS) {
-                throw new InvalidArgumentException(
-                        path, "must keep the document under " + MAX_CHARACTERS + " characters");
-            }
+            count(path, Math.max(1, text.length()));
             if (!Violations.isClean(text, true)) {
                 throw new InvalidArgumentException(path, "must not contain control characters or broken surrogates");
             }
             return text;
         }
 
-        private static Number number(String path, Number number) {
+        private Number number(String path, Number number) {
             boolean json = number instanceof Integer
                     || number instanceof Long
                     || number instanceof Short
@@ -130,7 +149,33 @@ public final class Json {
             if (!json) {
                 throw new InvalidArgumentException(path, "must be a finite JSON number");
             }
+            count(path, length(number));
             return number;
+        }
+
+        private void count(String path, long more) {
+            characters += more;
+            if (characters > MAX_CHARACTERS) {
+                throw new InvalidArgumentException(
+                        path, "must keep the document under " + MAX_CHARACTERS + " characters");
+            }
+        }
+
+        /** About how many characters the number takes; does not write out large ones, which takes long. */
+        private static long length(Number number) {
+            if (number instanceof BigInteger integer) {
+                return (long) (integer.bitLength() * Math.log10(2)) + 1;
+            }
+            if (number instanceof BigDecimal decimal) {
+                return length(decimal.unscaledValue()) + length(decimal.scale());
+            }
+            return number.toString().length();
+        }
+
+        private static String cut(String key) {
+            return key.codePointCount(0, key.length()) > LONGEST_KEY_IN_A_PATH
+                    ? key.substring(0, key.offsetByCodePoints(0, LONGEST_KEY_IN_A_PATH)) + "…"
+                    : key;
         }
     }
 }

@@ -2,11 +2,14 @@ package io.ostiary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,6 +125,39 @@ class JsonTest {
                 .hasSize(1);
         assertThatThrownBy(() -> Json.object("metadata", of("a", "x".repeat(Json.MAX_CHARACTERS))))
                 .isInstanceOf(InvalidArgumentException.class);
+    }
+
+    @Test
+    void numbersCountTheirDigitsAndAreNotWrittenOutForThat() {
+        BigInteger huge = BigInteger.ONE.shiftLeft(20_000_000);
+
+        for (Object number : List.of(huge, huge.negate(), new BigDecimal(huge, 7))) {
+            assertTimeout(
+                    Duration.ofSeconds(5),
+                    () -> assertThatThrownBy(() -> Json.object("metadata", of("a", number)))
+                            .isInstanceOf(InvalidArgumentException.class)
+                            .hasMessageContaining("characters"));
+        }
+        assertThat(Json.object("metadata", of("a", Collections.nCopies(6_000, 1234567890))))
+                .hasSize(1);
+        assertThatThrownBy(() -> Json.object("metadata", of("a", Collections.nCopies(6_600, 1234567890))))
+                .isInstanceOf(InvalidArgumentException.class);
+    }
+
+    @Test
+    void everyElementCounts() {
+        for (Object element : List.of("", true, List.of(), Map.of())) {
+            assertThatThrownBy(() ->
+                            Json.object("metadata", of("a", Collections.nCopies(Json.MAX_CHARACTERS, element))))
+                    .isInstanceOf(InvalidArgumentException.class)
+                    .hasMessageContaining("characters");
+        }
+    }
+
+    @Test
+    void pathsCutLongKeys() {
+        assertThatThrownBy(() -> Json.object("metadata", of("😀".repeat(61), of("b", new Object()))))
+                .hasMessage("metadata." + "😀".repeat(60) + "….b must be a JSON value");
     }
 
     private static DynamicTest merges(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user who is to be signed in
  * @param application the application that it is for, which becomes the tokens' audience; null for the tenant's default
- * @param claims more claims for the access tokens; none that the protocols define
+ * @param claims more claims for the access tokens; none of the {@linkplain ClaimMapper#RESERVED reserved} ones
  */
 public record NewSession(UserId user, @Nullable String application, Map<String, @Nullable Object> claims) {
 
@@ -22,14 +22,12 @@ public record NewSession(UserId user, @Nullable String application, Map<String, 
      * @throws io.ostiary.InvalidArgumentException when one is reserved or not JSON
      */
     public NewSession {
-        claims = Json.object("claims", claims);
         var violations = new Violations().line("application", application, 1, 255);
-        for (String claim : claims.keySet()) {
-            violations.require(
-                    !ClaimMapper.RESERVED.contains(claim),
-                    "claims." + claim,
-                    "must not be one that the protocols define");
-        }
+        ClaimMapper.RESERVED.stream()
+                .filter(claims::containsKey)
+                .sorted()
+                .forEach(claim -> violations.require(false, "claims." + claim, "must not be a reserved claim"));
+        claims = Json.object(violations, "claims", claims);
         violations.throwIfAny();
     }
 

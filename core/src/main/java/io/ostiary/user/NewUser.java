@@ -2,6 +2,7 @@ package io.ostiary.user;
 
 import io.ostiary.Json;
 import io.ostiary.Secret;
+import io.ostiary.Violations;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,9 @@ public record NewUser(
      * @throws io.ostiary.InvalidArgumentException with everything that is wrong
      */
     public NewUser {
-        metadata = Json.object("metadata", metadata);
-        Profile.check(email, username, phone, givenName, familyName, name)
+        Violations violations = Profile.check(email, username, phone, givenName, familyName, name);
+        metadata = Json.object(violations, "metadata", metadata);
+        violations
                 .require(
                         email != null || username != null || phone != null, "email", "or username or phone is required")
                 .require(!emailVerified || email != null, "email_verified", "needs an email")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ostiary.InvalidArgumentException;
+import io.ostiary.Violation;
 import io.ostiary.user.ClaimMapper;
 import io.ostiary.user.UserId;
 import java.util.Map;
@@ -17,6 +18,16 @@ class SessionRecordsTest {
                 .isInstanceOf(InvalidArgumentException.class)
                 .hasMessageContaining(claim));
         assertThat(NewSession.of(UserId.of("u")).claims()).isEmpty();
+    }
+
+    @Test
+    void everythingWrongWithANewSessionIsToldAtOnce() {
+        assertThatThrownBy(() -> new NewSession(UserId.of("u"), "", Map.of("sub", "x", "a", new Object())))
+                .isInstanceOfSatisfying(
+                        InvalidArgumentException.class,
+                        e -> assertThat(e.violations())
+                                .extracting(Violation::field)
+                                .containsExactly("application", "claims.sub", "claims.a"));
     }
 
     @Test
