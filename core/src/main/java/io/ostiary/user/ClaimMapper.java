@@ -7,12 +7,16 @@ import java.util.Set;
  * Projects a top-level key of users' metadata into a claim of their tokens.
  *
  * @param attribute the metadata key, which identifies the mapper
- * @param claim the claim's name; the ones that protocols define cannot be overridden
+ * @param claim the claim's name, none of the {@linkplain #RESERVED reserved} ones
  * @param accessToken whether access tokens carry it
  * @param idToken whether ID tokens carry it
  */
 public record ClaimMapper(String attribute, String claim, boolean accessToken, boolean idToken) {
-    /** The claims that OpenID Connect, OAuth 2 and JWT define, which no mapper and no caller may set (RFC 7519 §4.1, RFC 9068 §2.2, OpenID Connect Core §2). */
+    /**
+     * The claims that no mapper and no caller may set: those that JWT, OAuth 2 and OpenID Connect define for tokens (RFC
+     * 7519 §4.1, RFC 8693 §4, RFC 9068 §2.2, OpenID Connect Core §2 and §5.1), and those by which providers say what a
+     * user may do: {@code permissions}, {@code tenant}, and Keycloak's {@code realm_access} and {@code resource_access}.
+     */
     public static final Set<String> RESERVED = Set.of(
             "iss",
             "sub",
@@ -29,20 +33,41 @@ public record ClaimMapper(String attribute, String claim, boolean accessToken, b
             "auth_time",
             "at_hash",
             "c_hash",
+            "s_hash",
             "typ",
+            "events",
+            "txn",
+            "toe",
             "scope",
             "client_id",
             "cnf",
             "act",
             "may_act",
-            "tenant",
+            "authorization_details",
+            "name",
+            "given_name",
+            "family_name",
+            "middle_name",
+            "nickname",
+            "preferred_username",
+            "profile",
+            "picture",
+            "website",
+            "gender",
+            "birthdate",
+            "zoneinfo",
+            "locale",
+            "updated_at",
             "email",
             "email_verified",
-            "preferred_username",
+            "phone_number",
+            "phone_number_verified",
+            "address",
             "roles",
             "groups",
             "entitlements",
             "permissions",
+            "tenant",
             "realm_access",
             "resource_access");
 
@@ -55,7 +80,7 @@ public record ClaimMapper(String attribute, String claim, boolean accessToken, b
         new Violations()
                 .key("attribute", attribute)
                 .line("claim", claim, 1, 255)
-                .require(!RESERVED.contains(claim), "claim", "must not be one that the protocols define: " + claim)
+                .require(!RESERVED.contains(claim), "claim", "must not be a reserved claim: " + claim)
                 .require(accessToken || idToken, "access_token", "or id_token must be on")
                 .throwIfAny();
     }

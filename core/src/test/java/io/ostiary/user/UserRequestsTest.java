@@ -38,6 +38,7 @@ class UserRequestsTest {
                         .familyName("")
                         .name("n\u0000")
                         .password(Secret.of("short"))
+                        .metadata(Map.of("a", new Object()))
                         .build(),
                 "email",
                 "username",
@@ -45,7 +46,8 @@ class UserRequestsTest {
                 "given_name",
                 "family_name",
                 "name",
-                "password");
+                "password",
+                "metadata.a");
     }
 
     @Test
@@ -117,6 +119,9 @@ class UserRequestsTest {
 
     @Test
     void aClaimMapperIsChecked() {
+        assertThat(ClaimMapper.RESERVED)
+                .contains("sub", "name", "picture", "locale", "phone_number", "updated_at", "s_hash", "events")
+                .doesNotContain("plan");
         ClaimMapper.RESERVED.forEach(claim -> invalid(() -> new ClaimMapper("plan", claim, true, true), "claim"));
         invalid(() -> new ClaimMapper("plan", "plan", false, false), "access_token");
         invalid(() -> new ClaimMapper("a b", "", true, true), "attribute", "claim");
