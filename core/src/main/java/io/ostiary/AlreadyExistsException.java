@@ -1,5 +1,7 @@
 package io.ostiary;
 
+import org.jspecify.annotations.Nullable;
+
 /** A unique value is taken: an e-mail address, a username, a key. */
 public final class AlreadyExistsException extends IdentityException {
     private static final long serialVersionUID = 1L;
@@ -14,7 +16,13 @@ public final class AlreadyExistsException extends IdentityException {
      * @param value its value
      */
     public AlreadyExistsException(Operation operation, String kind, String field, String value) {
-        super(Code.ALREADY_EXISTS, operation, "a " + kind + " with " + field + " " + value + " already exists", null);
+        this(operation, kind, field, value, null);
+    }
+
+    /** The same, with the provider's own failure for logs. */
+    public AlreadyExistsException(
+            Operation operation, String kind, String field, String value, @Nullable Throwable cause) {
+        super(Code.ALREADY_EXISTS, operation, "a " + kind + " with " + field + " " + value + " already exists", cause);
         this.field = field;
     }
 

@@ -1,5 +1,6 @@
 package io.ostiary;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ public abstract sealed class IdentityException extends RuntimeException
 
         /** The name outside Java, for example {@code not-found}. */
         public String id() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

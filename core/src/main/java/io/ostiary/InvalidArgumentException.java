@@ -22,11 +22,17 @@ public final class InvalidArgumentException extends IdentityException {
 
     /** Everything that is wrong with a call of that operation. */
     public InvalidArgumentException(@Nullable Operation operation, List<Violation> violations) {
+        this(operation, violations, null);
+    }
+
+    /** The same, with the provider's own failure for logs. */
+    public InvalidArgumentException(
+            @Nullable Operation operation, List<Violation> violations, @Nullable Throwable cause) {
         super(
                 Code.INVALID_ARGUMENT,
                 operation,
                 violations.stream().map(Violation::toString).collect(Collectors.joining("; ")),
-                null);
+                cause);
         this.violations = List.copyOf(violations);
     }
 

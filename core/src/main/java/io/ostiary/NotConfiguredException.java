@@ -1,5 +1,7 @@
 package io.ostiary;
 
+import org.jspecify.annotations.Nullable;
+
 /** The provider could do it, but a setting of the provider is missing. */
 public final class NotConfiguredException extends IdentityException {
     private static final long serialVersionUID = 1L;
@@ -14,7 +16,12 @@ public final class NotConfiguredException extends IdentityException {
      * @param remedy what an operator does about it
      */
     public NotConfiguredException(Operation operation, String setting, String remedy) {
-        super(Code.NOT_CONFIGURED, operation, setting + " is not configured; " + remedy, null);
+        this(operation, setting, remedy, null);
+    }
+
+    /** The same, with the provider's own failure for logs. */
+    public NotConfiguredException(Operation operation, String setting, String remedy, @Nullable Throwable cause) {
+        super(Code.NOT_CONFIGURED, operation, setting + " is not configured; " + remedy, cause);
         this.setting = setting;
         this.remedy = remedy;
     }

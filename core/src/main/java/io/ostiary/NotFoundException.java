@@ -1,5 +1,7 @@
 package io.ostiary;
 
+import org.jspecify.annotations.Nullable;
+
 /** The thing that an operation was asked to read or change is not there. */
 public final class NotFoundException extends IdentityException {
     private static final long serialVersionUID = 1L;
@@ -14,7 +16,12 @@ public final class NotFoundException extends IdentityException {
      * @param id the id or reference that was asked for
      */
     public NotFoundException(Operation operation, String kind, String id) {
-        super(Code.NOT_FOUND, operation, "no " + kind + " " + id, null);
+        this(operation, kind, id, null);
+    }
+
+    /** The same, with the provider's own failure for logs. */
+    public NotFoundException(Operation operation, String kind, String id, @Nullable Throwable cause) {
+        super(Code.NOT_FOUND, operation, "no " + kind + " " + id, cause);
         this.kind = kind;
         this.id = id;
     }

@@ -12,6 +12,11 @@ public final class PermissionDeniedException extends IdentityException {
      * @param message the missing scope, permission or approval
      */
     public PermissionDeniedException(@Nullable Operation operation, String message) {
-        super(Code.PERMISSION_DENIED, operation, message, null);
+        this(operation, message, null);
+    }
+
+    /** The same, with the provider's own failure for logs. */
+    public PermissionDeniedException(@Nullable Operation operation, String message, @Nullable Throwable cause) {
+        super(Code.PERMISSION_DENIED, operation, message, cause);
     }
 }

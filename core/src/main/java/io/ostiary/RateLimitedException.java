@@ -16,11 +16,16 @@ public final class RateLimitedException extends IdentityException {
      * @param retryAfter how long to wait, or null when the provider does not say
      */
     public RateLimitedException(Operation operation, @Nullable Duration retryAfter) {
+        this(operation, retryAfter, null);
+    }
+
+    /** The same, with the provider's own failure for logs. */
+    public RateLimitedException(Operation operation, @Nullable Duration retryAfter, @Nullable Throwable cause) {
         super(
                 Code.RATE_LIMITED,
                 operation,
                 "too many requests" + (retryAfter == null ? "" : "; try again in " + retryAfter.toSeconds() + " s"),
-                null);
+                cause);
         this.retryAfter = retryAfter;
     }
 

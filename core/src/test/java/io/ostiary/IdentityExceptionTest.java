@@ -47,6 +47,20 @@ class IdentityExceptionTest {
     }
 
     @Test
+    void theProvidersOwnFailureIsKeptForLogsAndIsNotInTheMessage() {
+        var failure = new IllegalStateException("canary");
+        assertThat(List.<IdentityException>of(
+                        new NotFoundException(OPERATION, "user", "u1", failure),
+                        new AlreadyExistsException(OPERATION, "user", "email", "a@b.co", failure),
+                        new ConflictException(OPERATION, "it is in use", failure),
+                        new InvalidArgumentException(OPERATION, List.of(new Violation("a", "is wrong")), failure),
+                        new NotConfiguredException(OPERATION, "smtp", "set smtp.host", failure),
+                        new PermissionDeniedException(OPERATION, "scope users:write is missing", failure),
+                        new RateLimitedException(OPERATION, Duration.ofSeconds(7), failure)))
+                .allSatisfy(e -> assertThat(e).hasCause(failure).hasMessageNotContaining("canary"));
+    }
+
+    @Test
     void codesHaveStatusesAndNames() {
         assertThat(IdentityException.Code.values())
                 .extracting(IdentityException.Code::status)
