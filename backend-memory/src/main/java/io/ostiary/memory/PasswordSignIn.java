@@ -97,7 +97,7 @@ final class PasswordSignIn {
         List<MfaFactor> factors = account.mfaFactors();
         if (!factors.isEmpty()) {
             var required = new MfaRequired(
-                    factors.stream().map(MfaFactor::type).distinct().toList());
+                    factors.stream().map(MfaFactor::type).distinct().toList(), null);
             return new Written<>(cleared, new Refused(required));
         }
         User signedIn = account.profile().toBuilder().lastSignInAt(now).build();

@@ -159,7 +159,7 @@ class PasswordSignInTest {
         User ada = fixture.user("ada@example.com");
         fixture.backend().enrolTotp(Fixture.MAIN, ada.id(), "phone").reveal();
         assertThat(attempt("ada@example.com", WRONG)).isEqualTo(BAD_CREDENTIALS);
-        assertThat(attempt("ada@example.com", PASSWORD)).isEqualTo(new MfaRequired(List.of("totp")));
+        assertThat(attempt("ada@example.com", PASSWORD)).isEqualTo(new MfaRequired(List.of("totp"), null));
 
         fixture.users().setPassword(ada.id(), NewPassword.temporary(PASSWORD));
         assertThat(attempt("ada@example.com", WRONG)).isEqualTo(BAD_CREDENTIALS);

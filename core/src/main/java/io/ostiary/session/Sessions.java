@@ -38,6 +38,7 @@ public interface Sessions {
      *
      * @throws io.ostiary.NotFoundException when there is no such user
      * @throws io.ostiary.ConflictException when the user is disabled
+     * @throws io.ostiary.InvalidArgumentException when the provider cannot put the claims into a token
      */
     @Performs(CREATE_SESSION)
     default SignIn.SignedIn create(NewSession session) {

@@ -1,5 +1,6 @@
 package io.ostiary.session;
 
+import io.ostiary.Secret;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,9 @@ public sealed interface SignIn {
      * The password is right, and a second factor is due. An administrator's tool cannot supply it.
      *
      * @param factors the kinds of factor that would do, for example {@code totp}
+     * @param challenge what the provider wants back with the second factor, or null when it gives nothing
      */
-    record MfaRequired(List<String> factors) implements SignIn {
+    record MfaRequired(List<String> factors, @Nullable Secret challenge) implements SignIn {
         /** Copies the factors. */
         public MfaRequired {
             factors = List.copyOf(factors);

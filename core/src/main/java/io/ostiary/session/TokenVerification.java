@@ -1,6 +1,7 @@
 package io.ostiary.session;
 
-import io.ostiary.Json;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,9 @@ public record TokenVerification(
         Checked checked,
         @Nullable Reason reason) {
 
-    /** Copies the claims. */
+    /** Copies the claims as they are: they are read from a provider, so none of them is refused. */
     public TokenVerification {
-        claims = Json.object("claims", claims);
+        claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
     }
 
     /** How far a check went. */

@@ -14,7 +14,7 @@ import java.util.Set;
 public record TenantPatch(Change<String> name, Change<Boolean> allowRegistration, Change<Set<AuthMethod>> authMethods) {
 
     /**
-     * Checks the name, and that nothing is cleared.
+     * Checks the name, and that nothing is cleared; copies the ways to sign in.
      *
      * @throws io.ostiary.InvalidArgumentException with everything that is wrong
      */
@@ -25,6 +25,7 @@ public record TenantPatch(Change<String> name, Change<Boolean> allowRegistration
                 .require(!(allowRegistration instanceof Change.Clear), "allow_registration", "cannot be cleared")
                 .require(!(authMethods instanceof Change.Clear), "auth_methods", "cannot be cleared; [] allows none")
                 .throwIfAny();
+        authMethods = authMethods.map(methods -> new TenantSettings(false, methods).authMethods());
     }
 
     /** The tenant after the change. */

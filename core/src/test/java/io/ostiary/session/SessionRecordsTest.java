@@ -7,7 +7,10 @@ import io.ostiary.InvalidArgumentException;
 import io.ostiary.Violation;
 import io.ostiary.user.ClaimMapper;
 import io.ostiary.user.UserId;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SessionRecordsTest {
@@ -28,6 +31,15 @@ class SessionRecordsTest {
                         e -> assertThat(e.violations())
                                 .extracting(Violation::field)
                                 .containsExactly("application", "claims.sub", "claims.a"));
+    }
+
+    @Test
+    void claimsAreReadAsTheyAre() {
+        Map<String, @Nullable Object> claims = new HashMap<>(Map.of("roles", Set.of("a"), "note", "a\u0000b"));
+        var verification = TokenVerification.active(claims, TokenVerification.Checked.SIGNATURE);
+        claims.clear();
+
+        assertThat(verification.claims()).isEqualTo(Map.of("roles", Set.of("a"), "note", "a\u0000b"));
     }
 
     @Test

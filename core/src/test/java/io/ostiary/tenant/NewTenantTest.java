@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ostiary.Change;
 import io.ostiary.InvalidArgumentException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,5 +54,15 @@ class NewTenantTest {
                         .applyTo(tenant)
                         .settings())
                 .isEqualTo(new TenantSettings(true, Set.of()));
+    }
+
+    @Test
+    void aPatchCopiesTheWaysToSignIn() {
+        Set<AuthMethod> methods = EnumSet.of(AuthMethod.PASSWORD);
+        var patch = new TenantPatch(Change.keep(), Change.keep(), Change.set(methods));
+
+        methods.clear();
+
+        assertThat(patch.authMethods().valueOrNull()).containsExactly(AuthMethod.PASSWORD);
     }
 }
