@@ -1,8 +1,9 @@
 package io.ostiary.memory;
 
-import io.ostiary.ConflictException;
+import io.ostiary.InvalidArgumentException;
 import io.ostiary.Operation;
 import io.ostiary.Secret;
+import io.ostiary.Violation;
 import io.ostiary.backend.IdSource;
 import io.ostiary.memory.token.AccessTokens;
 import io.ostiary.memory.token.OpaqueTokens;
@@ -15,6 +16,7 @@ import io.ostiary.user.ClaimMapper;
 import io.ostiary.user.UserId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePVector;
@@ -37,7 +39,7 @@ final class SessionIssuer {
     /**
      * Starts a session.
      *
-     * @throws ConflictException when the claims do not fit into a token
+     * @throws InvalidArgumentException when the claims do not fit into a token
      */
     Written<Grant> start(
             Operation operation,
@@ -56,11 +58,7 @@ final class SessionIssuer {
         return new Written<>(state.withSessions(state.sessions().with(session)), grant);
     }
 
-    /**
-     * Renews a session, whose refresh token is used up.
-     *
-     * @throws ConflictException when the claims do not fit into a token
-     */
+    /** Renews a session, whose refresh token is used up. */
     Written<Grant> renew(Operation operation, TenantState state, Instant now, LiveSession session) {
         Secret refreshToken = refreshTokens.next();
         Session old = session.session();
@@ -101,15 +99,29 @@ final class SessionIssuer {
         claims.put("jti", ids.next());
         claims.put("sid", session.id().value());
         claims.put("tenant", state.tenant().id().value());
-        claims.putAll(mapped(operation, state, session.session().user()));
         claims.putAll(session.claims());
         if (!AccessTokens.canCarry(claims)) {
-            throw new ConflictException(
+            throw new InvalidArgumentException(
                     operation,
-                    "the claims make an access token of more than " + AccessTokens.MAX_LENGTH
-                            + " characters, or cannot be read back; give fewer claims or map less metadata");
+                    List.of(new Violation(
+                            "claims",
+                            "must not make an access token of more than " + AccessTokens.MAX_LENGTH
+                                    + " characters, and must be readable")));
         }
+        addMapped(claims, mapped(operation, state, session.session().user()));
         return new Grant(session.session(), claims, Instant.ofEpochSecond(expiresAt.getEpochSecond()), refreshToken);
+    }
+
+    /** Adds what is mapped and not given, but for what would make the token too large: nobody is locked out by metadata. */
+    private static void addMapped(Map<String, @Nullable Object> claims, Map<String, @Nullable Object> mapped) {
+        mapped.forEach((claim, value) -> {
+            if (!claims.containsKey(claim)) {
+                claims.put(claim, value);
+                if (!AccessTokens.canCarry(claims)) {
+                    claims.remove(claim);
+                }
+            }
+        });
     }
 
     private static Map<String, @Nullable Object> mapped(Operation operation, TenantState state, UserId user) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ostiary.ConflictException;
+import io.ostiary.InvalidArgumentException;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.session.NewSession;
@@ -14,7 +15,9 @@ import io.ostiary.session.SignIn;
 import io.ostiary.session.SignIn.Reason;
 import io.ostiary.session.SignIn.Rejected;
 import io.ostiary.session.SignIn.SignedIn;
+import io.ostiary.user.ClaimMapper;
 import io.ostiary.user.Disablement;
+import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,11 +163,32 @@ class RefreshTokensTest {
     }
 
     @Test
-    void claimsThatDoNotFitIntoATokenAreAConflictAndStartNoSession() {
+    void claimsThatDoNotFitIntoATokenAreRefusedAndStartNoSession() {
         var session = new NewSession(ada.id(), null, Map.of("big", "x".repeat(20_000)));
 
-        assertThatThrownBy(() -> fixture.sessions().create(session)).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> fixture.sessions().create(session))
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("claims");
         assertThat(listed()).isEmpty();
+    }
+
+    @Test
+    void aMappedClaimThatDoesNotFitIntoATokenIsLeftOutAndLocksNobodyOut() {
+        fixture.directory().claimMappers().set(new ClaimMapper("big", "big", true, false));
+        fixture.directory().claimMappers().set(new ClaimMapper("small", "small", true, false));
+        fixture.users()
+                .create(NewUser.withEmail("eve@example.com")
+                        .password(Fixture.PASSWORD)
+                        .metadata(Map.of("big", "x".repeat(20_000), "small", "x"))
+                        .build());
+
+        SignedIn renewed = refreshed(Fixture.refreshToken(fixture.signIn("eve@example.com")));
+
+        assertThat(fixture.sessions()
+                        .verify(renewed.tokens().accessToken(), null)
+                        .claims())
+                .containsEntry("small", "x")
+                .doesNotContainKey("big");
     }
 
     private List<SessionId> listed() {

@@ -4,7 +4,8 @@ import io.ostiary.Violations;
 import java.util.Set;
 
 /**
- * Projects a top-level key of users' metadata into a claim of their tokens.
+ * Projects a top-level key of users' metadata into a claim of their tokens. A value that would make a token larger than
+ * the provider issues is left out of it.
  *
  * @param attribute the metadata key, which identifies the mapper
  * @param claim the claim's name, none of the {@linkplain #RESERVED reserved} ones
