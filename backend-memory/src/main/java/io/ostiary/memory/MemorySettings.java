@@ -57,7 +57,8 @@ record MemorySettings(
                     "password.concurrency",
                     Setting.Type.INTEGER,
                     "0",
-                    "How many passwords are hashed at once, 19 MiB each; 0 for as many as there are processors."));
+                    "How many passwords are hashed at once, 19 MiB each unless the hash was imported; 0 for as many as there are"
+                            + " processors."));
 
     static final MemorySettings DEFAULT = of(Settings.check(DECLARATION, Map.of()));
 
@@ -78,7 +79,7 @@ record MemorySettings(
                 settings.duration("session.lifetime"),
                 settings.integer("lock.failures"),
                 settings.duration("lock.duration"),
-                concurrency == 0 ? java.lang.Runtime.getRuntime().availableProcessors() : concurrency);
+                concurrency == 0 ? Runtime.getRuntime().availableProcessors() : concurrency);
         var violations = new Violations()
                 .key("tenant", checked.tenant.value())
                 .line("audience", checked.audience, 1, 255)

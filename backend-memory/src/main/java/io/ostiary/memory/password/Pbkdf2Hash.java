@@ -32,6 +32,8 @@ final class Pbkdf2Hash implements EncodedHash {
             "sha256", "PBKDF2WithHmacSHA256",
             "sha512", "PBKDF2WithHmacSHA512");
 
+    private static final Map<String, Integer> BLOCK_BYTES = Map.of("sha1", 20, "sha256", 32, "sha512", 64);
+
     private final String digest;
     private final int iterations;
     private final byte[] salt;
@@ -80,10 +82,14 @@ final class Pbkdf2Hash implements EncodedHash {
 
     private static Pbkdf2Hash of(String digest, String iterations, byte[] salt, String derived) {
         long count = Long.parseLong(iterations);
-        if (count < 1 || count > MAX_ITERATIONS) {
-            throw EncodedHash.refused("must have 1 to " + MAX_ITERATIONS + " PBKDF2 iterations");
+        byte[] hash = Base64Text.decode("hash", derived, MIN_HASH_BYTES, MAX_BYTES);
+        int blockBytes = BLOCK_BYTES.getOrDefault(digest, MIN_HASH_BYTES);
+        int blocks = (hash.length + blockBytes - 1) / blockBytes;
+        if (count < 1 || count * blocks > MAX_ITERATIONS) {
+            throw EncodedHash.refused("must have 1 to " + MAX_ITERATIONS
+                    + " PBKDF2 iterations, those of every block of the hash together");
         }
-        return new Pbkdf2Hash(digest, (int) count, salt, Base64Text.decode("hash", derived, MIN_HASH_BYTES, MAX_BYTES));
+        return new Pbkdf2Hash(digest, (int) count, salt, hash);
     }
 
     private static byte[] salt(String base64) {

@@ -34,6 +34,8 @@ class RefusedHashesTest {
                 "pbkdf2_sha256$2000001$seasalt2$p6JeaaQFg3MR+fSWXfa9Ad0pl7oWX9tTkdcak/8AaHE=",
                 "pbkdf2_sha256$9999999999$seasalt2$p6JeaaQFg3MR+fSWXfa9Ad0pl7oWX9tTkdcak/8AaHE=",
                 "pbkdf2_sha256$0$seasalt2$p6JeaaQFg3MR+fSWXfa9Ad0pl7oWX9tTkdcak/8AaHE=",
+                "pbkdf2_sha256$1000001$seasalt2$p6JeaaQFg3MR+fSWXfa9Ad0pl7oWX9tTkdcak/8AaHEA",
+                "pbkdf2_sha1$1000001$seasalt2$p6JeaaQFg3MR+fSWXfa9Ad0pl7oWX9tTkdcak/8AaHE=",
                 "pbkdf2_md5$1000$seasalt2$p6JeaaQFg3MR+fSWXfa9Ad0pl7oWX9tTkdcak/8AaHE=",
                 "$pbkdf2-sha256$i=1000$TmFDbA$Amw4",
             })
