@@ -6,7 +6,8 @@ public interface MailSender {
     /**
      * Sends a mail.
      *
-     * @throws RuntimeException when it could not be handed over; the operation then fails as a whole
+     * @throws RuntimeException when it could not be handed over; the operation then fails as a whole, and an earlier
+     *     link stays good
      */
     void send(Mail mail);
 }

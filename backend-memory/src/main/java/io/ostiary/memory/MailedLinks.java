@@ -75,20 +75,40 @@ final class MailedLinks {
 
     private void send(TenantView view, Operation operation, Mail.Kind kind, UserId id, URI page, Duration lifetime) {
         Secret token = new Addressee(view.tenant(), id).token(tokens.next());
-        Mail mail = view.write(operation, (state, now) -> {
+        Published published = view.write(operation, (state, now) -> {
             Account account = state.account(operation, id);
             String email = address(operation, kind, account.profile());
             Instant expiresAt = now.plus(lifetime);
             var pending = new MailedToken(OpaqueTokens.digest(token), email, expiresAt);
             var written =
                     new Mail(view.tenant(), kind, email, kind.subject(), link(page, token), token, now, expiresAt);
-            return new Written<>(state.with(operation, account.withMailed(kind, pending)), written);
+            return new Written<>(
+                    state.with(operation, account.withMailed(kind, pending)),
+                    new Published(written, pending, account.mailed().get(kind)));
         });
         try {
-            sender.send(mail);
+            sender.send(published.mail);
         } catch (RuntimeException e) {
+            takeBack(view.withoutDeadline(), operation, id, published);
             throw new BackendFailureException(operation, "the mail could not be sent", e);
         }
+    }
+
+    /** Makes the mail before this one good again, unless a newer one went out or the token was redeemed meanwhile. */
+    private static void takeBack(TenantView view, Operation operation, UserId id, Published published) {
+        Mail.Kind kind = published.mail.kind();
+        view.update(
+                operation,
+                (state, now) -> state.accounts()
+                        .find(id)
+                        .filter(account ->
+                                published.pending.equals(account.mailed().get(kind)))
+                        .map(account -> state.with(
+                                operation,
+                                published.previous == null
+                                        ? account.withoutMailed(kind)
+                                        : account.withMailed(kind, published.previous)))
+                        .orElse(state));
     }
 
     private URI page(TenantId tenant, String name) {
@@ -110,6 +130,9 @@ final class MailedLinks {
         }
         return email;
     }
+
+    private record Published(
+            Mail mail, MailedToken pending, @Nullable MailedToken previous) {}
 
     /**
      * Whom a mailed token concerns. The token names them, so that redeeming one needs no index.

@@ -32,6 +32,12 @@ final class TenantView {
         return call;
     }
 
+    /** The same view for what has to be tidied up even when the deadline has passed. */
+    TenantView withoutDeadline() {
+        var unhurried = new Call(call.actor(), call.requestId(), null, call.origin());
+        return new TenantView(registry, tenant, unhurried, sessionsRemembered);
+    }
+
     /** Reads from the current state. */
     <T> T read(Operation operation, Reader<T> reader) {
         Instant now = registry.admit(operation, call);

@@ -16,6 +16,7 @@ import io.ostiary.user.UserPatch;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -215,6 +216,35 @@ class MailedLinksTest {
             User bob = users.create(NewUser.withEmail("bob@example.com").build());
 
             assertThatThrownBy(() -> users.sendEmailVerification(bob.id())).isInstanceOf(BackendFailureException.class);
+        }
+    }
+
+    @Test
+    void aMailThatCannotBeSentLeavesTheEarlierLinkGood() {
+        var outbox = new Outbox();
+        var broken = new AtomicBoolean();
+        try (var backend = MemoryBackend.builder()
+                .passwordHashing(fixture.hashing())
+                .clock(fixture.clock())
+                .mailSender(mail -> {
+                    if (broken.get()) {
+                        fixture.clock().advance(Duration.ofMinutes(1));
+                        throw new IllegalStateException("no mail server");
+                    }
+                    outbox.send(mail);
+                })
+                .open()) {
+            var hurried = Fixture.CALL.until(fixture.clock().instant().plusSeconds(1));
+            var users = backend.directory(Fixture.MAIN, hurried).users();
+            User bob = users.create(NewUser.withEmail("bob@example.com").build());
+            users.sendPasswordReset(bob.id(), null);
+            broken.set(true);
+
+            assertThatThrownBy(() -> users.sendPasswordReset(bob.id(), null))
+                    .isInstanceOf(BackendFailureException.class);
+
+            Secret token = outbox.lastTo("bob@example.com").orElseThrow().token();
+            assertThat(backend.redeemPasswordReset(token, NEW_PASSWORD).id()).isEqualTo(bob.id());
         }
     }
 
