@@ -24,6 +24,7 @@ import io.ostiary.user.NewPassword;
 import io.ostiary.user.User;
 import io.ostiary.user.UserId;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,7 @@ import org.jspecify.annotations.Nullable;
  * browser: following mailed links, enrolling a second factor, fetching the public keys.
  */
 public final class MemoryBackend implements IdentityBackend {
-    static final Capabilities CAPABILITIES =
-            Capabilities.builder().supports(Operation.values()).build();
+    static final Capabilities CAPABILITIES = capabilitiesOfMemory();
 
     private static final Call INTERNAL = Call.system(MemoryProvider.NAME);
 
@@ -172,6 +172,16 @@ public final class MemoryBackend implements IdentityBackend {
                 .allMatch(state -> state.accounts().isConsistent()
                         && state.sessions().isConsistent()
                         && state.roles().isConsistent());
+    }
+
+    private static Capabilities capabilitiesOfMemory() {
+        String caveat =
+                "The mail goes to an outbox inside the process, or to the sender that the embedding program gives.";
+        EnumSet<Operation> mailing = EnumSet.of(Operation.SEND_PASSWORD_RESET, Operation.SEND_EMAIL_VERIFICATION);
+        Capabilities.Builder builder =
+                Capabilities.builder().supports(EnumSet.complementOf(mailing).toArray(Operation[]::new));
+        mailing.forEach(operation -> builder.supports(operation, caveat));
+        return builder.build();
     }
 
     private User redeem(Secret token, Function<MailRedemption, User> redemption) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ostiary.InvalidArgumentException;
 import io.ostiary.Operation;
+import io.ostiary.Support;
 import io.ostiary.backend.Backends;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.Runtime;
@@ -79,5 +80,13 @@ class MemoryProviderTest {
         assertThat(fixture.users().find(ada.id())).contains(ada);
         assertThat(fixture.users().count(UserQuery.all())).isEqualTo(1);
         assertThat(fixture.signIn("ada@example.com").session().user()).isEqualTo(ada.id());
+    }
+
+    @Test
+    void mailingIsDeclaredAsWhatItIs() {
+        assertThat(MemoryBackend.CAPABILITIES.of(Operation.SEND_PASSWORD_RESET)).isInstanceOf(Support.Composed.class);
+        assertThat(MemoryBackend.CAPABILITIES.of(Operation.SEND_EMAIL_VERIFICATION))
+                .isInstanceOf(Support.Composed.class);
+        assertThat(MemoryBackend.CAPABILITIES.supported()).containsExactly(Operation.values());
     }
 }
