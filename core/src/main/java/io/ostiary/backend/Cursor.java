@@ -2,6 +2,7 @@ package io.ostiary.backend;
 
 import io.ostiary.InvalidArgumentException;
 import io.ostiary.Operation;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ public final class Cursor {
             if (anchor.size() == parts && Arrays.equals(digest, digest(operation, query))) {
                 return anchor;
             }
-        } catch (IllegalArgumentException | java.nio.BufferUnderflowException | CharacterCodingException e) {
+        } catch (IllegalArgumentException | BufferUnderflowException | CharacterCodingException e) {
             throw foreign(operation);
         }
         throw foreign(operation);

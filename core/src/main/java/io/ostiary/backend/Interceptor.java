@@ -1,5 +1,7 @@
 package io.ostiary.backend;
 
+import org.jspecify.annotations.Nullable;
+
 /** Stands between a caller and a port: guards, times, records, or breaks things on purpose. */
 @FunctionalInterface
 public interface Interceptor {
@@ -10,6 +12,6 @@ public interface Interceptor {
      * @return what the port method returns; null for a method that returns nothing
      * @throws Throwable whatever the port method may throw
      */
-    @org.jspecify.annotations.Nullable
+    @Nullable
     Object intercept(Invocation invocation) throws Throwable;
 }

@@ -6,10 +6,12 @@ import io.ostiary.Operation;
 import io.ostiary.Performs;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.tenant.Tenants;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,7 @@ public final class Ports {
                                 .map(Method::getReturnType)
                                 .filter(Ports::isPort),
                         Stream.of(Tenants.class))
-                .sorted(java.util.Comparator.comparing(Class::getName))
+                .sorted(Comparator.comparing(Class::getName))
                 .<Class<?>>map(type -> type)
                 .toList();
     }
@@ -108,7 +110,7 @@ public final class Ports {
         return intercept(type, type.cast(port), interceptor);
     }
 
-    private static <P> P proxy(Class<P> type, java.lang.reflect.InvocationHandler handler) {
+    private static <P> P proxy(Class<P> type, InvocationHandler handler) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 

@@ -25,17 +25,28 @@ public record Setting(
     /** What a value looks like. */
     public enum Type {
         /** Any text. */
-        TEXT,
+        TEXT("text"),
         /** A whole number from 0. */
-        INTEGER,
+        INTEGER("a whole number"),
         /** {@code true} or {@code false}. */
-        BOOLEAN,
+        BOOLEAN("true or false"),
         /** A duration such as {@code 15m}, {@code 30s}, {@code 12h}, {@code 7d} or {@code PT15M}. */
-        DURATION,
+        DURATION("a duration such as 15m"),
         /** An http or https URL. */
-        URL,
+        URL("an http or https URL"),
         /** Several texts, separated by commas. */
-        LIST
+        LIST("a list");
+
+        private final String wording;
+
+        Type(String wording) {
+            this.wording = wording;
+        }
+
+        /** What a value must be, as a refusal of another one words it. */
+        String wording() {
+            return wording;
+        }
     }
 
     /** Checks that the declaration makes sense. */

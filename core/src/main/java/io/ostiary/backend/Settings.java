@@ -51,7 +51,7 @@ public final class Settings {
                 violations.require(
                         isWellFormed(setting.type(), value),
                         setting.name(),
-                        "must be a " + setting.type().name().toLowerCase(Locale.ROOT));
+                        "must be " + setting.type().wording());
                 effective.put(setting.name(), value);
             }
         }

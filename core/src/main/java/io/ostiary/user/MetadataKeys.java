@@ -1,7 +1,9 @@
 package io.ostiary.user;
 
 import io.ostiary.Violations;
+import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Which top-level keys of a user's metadata are meant. "All" has to be said: an empty set of names is refused. */
@@ -24,7 +26,7 @@ public sealed interface MetadataKeys {
             new Violations()
                     .require(!names.isEmpty(), "keys", "must name at least one key")
                     .throwIfAny();
-            names = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(names));
+            names = Collections.unmodifiableSet(new LinkedHashSet<>(names));
         }
     }
 
@@ -40,7 +42,7 @@ public sealed interface MetadataKeys {
 
     /** The named keys, at least one. */
     static MetadataKeys of(String... names) {
-        return new Named(new LinkedHashSet<>(java.util.List.of(names)));
+        return new Named(new LinkedHashSet<>(List.of(names)));
     }
 
     /** Whether the key is meant. */

@@ -50,6 +50,9 @@ class SettingsTest {
                         e -> assertThat(e.violations())
                                 .extracting(Violation::field)
                                 .containsExactlyInAnyOrder("url", "timeout", "limit", "strict", "tiemout"))
+                .hasMessageContaining("limit must be a whole number")
+                .hasMessageContaining("strict must be true or false")
+                .hasMessageContaining("timeout must be a duration such as 15m")
                 .hasMessageNotContaining("canary");
     }
 
