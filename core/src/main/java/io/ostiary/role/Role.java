@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,23 @@ public record Role(
         boolean isDefault,
         boolean administrative) {
 
-    private static final Set<String> ADMINISTRATIVE_WORDS =
-            Set.of("admin", "administrator", "owner", "root", "superuser", "superadmin");
+    private static final Set<String> ADMINISTRATIVE_WORDS = Set.of(
+            "admin",
+            "admins",
+            "administrator",
+            "administrators",
+            "sysadmin",
+            "sysadmins",
+            "superadmin",
+            "superadmins",
+            "owner",
+            "owners",
+            "root",
+            "superuser",
+            "superusers");
+    private static final Pattern ADMINISTRATIVE_PERMISSION = Pattern.compile(
+            "(?i).*\\*.*|(users?|roles?|sessions?|tenants?|realms?|permissions?|api_keys|applications|identity_providers)"
+                    + "[:./](write|create|update|delete|manage|admin|impersonate|all)");
 
     /** Copies the permissions. */
     public Role {
@@ -37,7 +53,9 @@ public record Role(
 
     /**
      * Whether a role of that key and those permissions counts as administrative where the provider has no notion of it:
-     * a part of the key is a word such as {@code admin} or {@code owner}, or a permission is a wildcard.
+     * a part of the key is a word such as {@code admin} or {@code owner}, or a permission holds a wildcard, or changes
+     * users, roles, sessions, tenants or how they sign in ({@code users:write}). A guess that errs towards asking; what a
+     * permission means, only the applications know.
      */
     public static boolean looksAdministrative(String key, Set<String> permissions) {
         for (String word : key.toLowerCase(Locale.ROOT).split("[^a-z0-9]+", -1)) {
@@ -45,6 +63,8 @@ public record Role(
                 return true;
             }
         }
-        return permissions.stream().anyMatch(permission -> permission.equals("*") || permission.endsWith(":*"));
+        return permissions.stream()
+                .anyMatch(permission ->
+                        ADMINISTRATIVE_PERMISSION.matcher(permission).matches());
     }
 }

@@ -30,6 +30,20 @@ class RoleTest {
         assertThat(Role.looksAdministrative("editor", Set.of("users:*"))).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"users:write", "Roles:DELETE", "tenants.manage", "iam.*", "secrets/*", "sessions:impersonate"})
+    void powerOverTheIdentitySystemLooksAdministrative(String permission) {
+        assertThat(Role.looksAdministrative("editor", Set.of("articles:read", permission)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"users:read", "customers:write", "articles:delete", "shipments:create"})
+    void otherPermissionsDoNot(String permission) {
+        assertThat(Role.looksAdministrative("editor", Set.of(permission))).isFalse();
+    }
+
     @Test
     void permissionsAreSortedCopies() {
         var permissions = new TreeSet<>(Set.of("b", "a"));

@@ -50,8 +50,6 @@ final class AuditLog {
             "revoke_sessions",
             "attribute",
             "claim",
-            "access_token",
-            "id_token",
             "key",
             "id",
             "application",
@@ -79,7 +77,9 @@ final class AuditLog {
         line.put("client", Printable.line(entry.client(), VALUE));
         line.put("backend", entry.backend());
         line.put("tool", entry.tool());
+        line.put("tenant", entry.tenant());
         line.put("arguments", masked(entry.arguments()));
+        line.put("plan", entry.plan() == null ? null : Printable.line(entry.plan(), 3 * VALUE));
         line.put("approval", entry.approval());
         line.put("outcome", entry.outcome());
         line.values().removeIf(value -> value == null);
@@ -93,6 +93,9 @@ final class AuditLog {
     /**
      * What is told of a call.
      *
+     * @param tenant the tenant that was meant, or null when it did not come to that
+     * @param arguments what the caller sent and the tool takes
+     * @param plan what a person was asked to approve, or null when it needed nobody
      * @param approval how a dangerous call was allowed, or null when it needed nobody or was not allowed
      * @param outcome {@code ok}, or the problem's code
      */
@@ -104,7 +107,9 @@ final class AuditLog {
             String client,
             String backend,
             String tool,
+            @Nullable String tenant,
             Map<String, @Nullable Object> arguments,
+            @Nullable String plan,
             @Nullable String approval,
             String outcome) {}
 

@@ -33,6 +33,7 @@ import io.ostiary.mcp.tool.Tools;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +146,9 @@ public final class IdentityTools implements ToolService {
                 call.client().name(),
                 backend.name(),
                 tool.name(),
-                call.arguments(),
+                attempt.tenant(),
+                declared(tool, call.arguments()),
+                attempt.plan,
                 attempt.approval == null ? null : attempt.approval.name(),
                 outcome));
         return new ToolResult(result, text, !outcome.equals("ok"));
@@ -155,6 +158,9 @@ public final class IdentityTools implements ToolService {
         Map<String, @Nullable Object> arguments = new LinkedHashMap<>(attempt.call.arguments());
         String tenant = tool.inTenant() ? tenant(arguments.remove(TENANT)) : null;
         I input = bind(tool, arguments);
+        if (tool.mintsSecrets()) {
+            surroundings.secrets().requireReady(tool.operation());
+        }
         ToolContext context = context(tool, attempt, tenant);
         Plan plan = tool.planner().plan(context, input);
         if (plan == null) {
@@ -163,6 +169,7 @@ public final class IdentityTools implements ToolService {
             }
             return render(tool, context, input);
         }
+        attempt.plan = plan.action();
         context.requireCertainUsers();
         attempt.approval = approval.obtain(tool.operation(), plan, attempt.call.client());
         ToolContext now = context(tool, attempt, tenant);
@@ -173,6 +180,14 @@ public final class IdentityTools implements ToolService {
         }
         now.requireCertainUsers();
         return render(tool, now, input);
+    }
+
+    /** The arguments that the tool takes: what is misnamed could be anything, a token too. */
+    private static Map<String, @Nullable Object> declared(Tool<?> tool, Map<String, @Nullable Object> arguments) {
+        Map<String, @Nullable Object> declared = new LinkedHashMap<>(arguments);
+        Set<String> names = ArgumentBinder.parameters(tool.input());
+        declared.keySet().removeIf(name -> !names.contains(name) && !name.equals(TENANT));
+        return declared;
     }
 
     private <I extends Record> I bind(Tool<I> tool, Map<String, @Nullable Object> arguments) {
@@ -208,9 +223,16 @@ public final class IdentityTools implements ToolService {
         Call call = new Call(
                 caller.principal(),
                 attempt.requestId,
-                clock.instant().plus(options.callTimeout()),
+                clock.instant().plus(timeout(tool.operation())),
                 new Origin(caller.channel(), caller.address()));
-        return new ToolContext(surroundings, call, caller, attempt.call.client(), tool.name(), tenant);
+        var context = new ToolContext(surroundings, call, caller, attempt.call.client(), tool.name(), tenant);
+        attempt.context = context;
+        return context;
+    }
+
+    /** An import may hash thousands of passwords, so it gets ten times as long. */
+    private Duration timeout(Operation operation) {
+        return operation == Operation.IMPORT_USERS ? options.callTimeout().multipliedBy(10) : options.callTimeout();
     }
 
     private static @Nullable String tenant(@Nullable Object argument) {
@@ -236,11 +258,19 @@ public final class IdentityTools implements ToolService {
     private static final class Attempt {
         private final ToolCall call;
         private final String requestId;
+        private @Nullable String plan;
         private Approval.@Nullable Given approval;
+        private @Nullable ToolContext context;
 
         Attempt(ToolCall call, String requestId) {
             this.call = call;
             this.requestId = requestId;
+        }
+
+        /** The tenant that was meant, or null when the call did not come to that. */
+        @Nullable
+        String tenant() {
+            return context == null ? null : context.chosenTenant();
         }
     }
 }

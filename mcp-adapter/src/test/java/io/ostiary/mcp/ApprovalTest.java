@@ -194,12 +194,13 @@ class ApprovalTest {
                 Assistant assistant = Assistant.connect(world.tools(), Transport.STDIO, person)) {
             world.main.users().setEmailVerified(world.ada.id(), false);
             world.main.users().setEmailVerified(world.bob.id(), false);
+            world.main.users().setEmailVerified(world.dora.id(), false);
             Map<String, Object> arguments = peril.arguments().apply(world);
             Map<String, Object> before = world.state();
 
             Reply reply = assistant.call(peril.operation().id(), arguments);
 
-            if (arguments.containsKey("user")) {
+            if (arguments.containsKey("user") || arguments.containsKey("primary_user")) {
                 assertThat(reply.refused("invalid-argument").fields()).containsExactly("user");
                 assertThat(reply.detail()).contains("not verified", "id:");
                 assertThat(person.asked()).isEmpty();
@@ -251,13 +252,13 @@ class ApprovalTest {
                     .call("create_user", GoodCalls.of(Operation.CREATE_USER, world))
                     .done();
             assistant
-                    .call("update_tenant", Map.of("tenant", "acme", "auth_methods", List.of("passkey")))
+                    .call("update_tenant", Map.of("tenant", "acme", "auth_methods", List.of("passkey", "password")))
                     .done();
             assistant
-                    .call("create_role", Map.of("key", "root", "permissions", List.of("*")))
+                    .call("create_role", Map.of("key", "writer", "permissions", List.of("posts:write")))
                     .done();
             assistant
-                    .call("update_role", Map.of("role", "editor", "permissions", List.of("posts:read")))
+                    .call("update_role", Map.of("role", "editor", "permissions", List.of("posts:write", "posts:read")))
                     .done();
             assistant
                     .call("create_tenant", Map.of("name", "Fresh", "if_exists", "update"))

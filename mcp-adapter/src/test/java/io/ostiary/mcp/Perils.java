@@ -8,6 +8,7 @@ import io.ostiary.tenant.TenantPatch;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
 import io.ostiary.user.UserPatch;
+import io.ostiary.user.UserStatus;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class Perils {
     private Perils() {}
 
     static List<Peril> all() {
-        return Stream.of(users(), rest(), raisedUsers(), raisedRoles(), raisedTenants())
+        return Stream.of(users(), rest(), raisedUsers(), raisedChanges(), raisedRoles(), raisedTenants())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -99,6 +100,13 @@ final class Perils {
                         w -> w.now(w.ada).email() == null,
                         Perils::renameAda),
                 new Peril(
+                        "link_accounts, which lets one sign-in act as another user",
+                        Operation.LINK_ACCOUNTS,
+                        w -> Map.of("primary_user", ADA, "secondary_user", BOB),
+                        ADA,
+                        w -> w.main.users().find(w.bob.id()).isEmpty(),
+                        Perils::renameBob),
+                new Peril(
                         "assign_role of an administrative role",
                         Operation.ASSIGN_ROLE,
                         w -> Map.of("user", BOB, "role", "admin"),
@@ -126,6 +134,35 @@ final class Perils {
                         null));
     }
 
+    private static List<Peril> raisedChanges() {
+        return List.of(
+                new Peril(
+                        "set_user_metadata that removes a key",
+                        Operation.SET_USER_METADATA,
+                        w -> {
+                            Map<String, Object> values = new HashMap<>(Map.of("site", "Gdansk"));
+                            values.put("plan", null);
+                            return Map.of("user", ADA, "values", values);
+                        },
+                        ADA,
+                        w -> !w.metadata(w.ada).containsKey("plan"),
+                        Perils::renameAda),
+                new Peril(
+                        "send_password_reset with a link that leads elsewhere",
+                        Operation.SEND_PASSWORD_RESET,
+                        w -> Map.of("user", ADA, "redirect_uri", "https://elsewhere.example/collect"),
+                        ADA,
+                        w -> !w.backend.outbox().mails().isEmpty(),
+                        Perils::renameAda),
+                new Peril(
+                        "disable_user of an administrator",
+                        Operation.DISABLE_USER,
+                        w -> Map.of("user", "dora@example.com"),
+                        "dora@example.com",
+                        w -> w.now(w.dora).status() == UserStatus.DISABLED,
+                        w -> rename(w, w.dora)));
+    }
+
     private static List<Peril> raisedRoles() {
         return List.of(
                 new Peril(
@@ -135,6 +172,21 @@ final class Perils {
                         "editor",
                         w -> w.main.roles().resolve("editor").administrative(),
                         w -> w.main.roles().update(w.editor.id(), permissions(Set.of("*")))),
+                new Peril(
+                        "update_role that makes a role administrative that nobody has yet",
+                        Operation.UPDATE_ROLE,
+                        w -> Map.of("role", "unused", "permissions", List.of("users:write")),
+                        "unused",
+                        w -> w.main.roles().resolve("unused").administrative(),
+                        w -> w.main.roles()
+                                .update(w.main.roles().resolve("unused").id(), permissions(Set.of("*")))),
+                new Peril(
+                        "update_role that takes permissions from those who have it",
+                        Operation.UPDATE_ROLE,
+                        w -> Map.of("role", "editor", "permissions", List.of()),
+                        "editor",
+                        w -> w.main.roles().resolve("editor").permissions().isEmpty(),
+                        w -> w.main.roles().assign(w.ada.id(), w.editor.id())),
                 new Peril(
                         "update_role that gives an administrative role to everybody new",
                         Operation.UPDATE_ROLE,

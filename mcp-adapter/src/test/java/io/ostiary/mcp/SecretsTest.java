@@ -210,6 +210,25 @@ class SecretsTest {
     }
 
     @Test
+    void noSecretIsMintedThatCouldNotBeDelivered() throws IOException {
+        Path secrets = Files.createDirectories(folder.resolve("secrets"));
+        Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assistant.call("create_session", Map.of("user", "id:" + world.bob.id())).refused("not-configured");
+
+        assertThat(world.sessions(world.bob)).isEqualTo(1);
+    }
+
+    @Test
+    void aTokenUnderTheWrongNameIsNotInTheAudit() {
+        assistant
+                .call("verify_token", Map.of("access_token", CANARY, "user", CANARY))
+                .refused("invalid-argument");
+
+        assertThat(errors.text()).contains("verify_token").doesNotContain(CANARY);
+    }
+
+    @Test
     void theAuditTellsWhoDidWhatAndHowItWasAllowed() {
         assistant.call("delete_user", Map.of("user", "bob")).done();
         assistant.call("get_user", Map.of("user", "bob")).refused("not-found");

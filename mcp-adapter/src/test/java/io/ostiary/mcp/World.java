@@ -33,7 +33,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small company in memory: Ada with a second factor, Bob who edits, Dora with two linked accounts, a second tenant.
+ * A small company in memory: Ada with a second factor, Bob who edits, Dora the administrator with two linked accounts, a second tenant.
  * Everybody's address is verified but the newcomer's. Tests look at it through the Java API, whatever they do to it through tools.
  */
 final class World implements AutoCloseable {
@@ -69,6 +69,7 @@ final class World implements AutoCloseable {
         role("unused", Set.of());
         role("chief", Set.of("*"));
         main.roles().assign(bob.id(), editor.id());
+        main.roles().assign(dora.id(), admin.id());
         main.metadata().merge(ada.id(), Map.of("site", "Oslo", "plan", "pro"));
         main.claimMappers().set(new ClaimMapper("site", "site", true, true));
         backend.enrolTotp(MAIN, ada.id(), "phone");

@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,13 @@ public final class ArgumentBinder {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** The names of the parameters that an input record takes. */
+    public static Set<String> parameters(Class<? extends Record> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(component -> Names.snake(component.getName()))
+                .collect(Collectors.toSet());
     }
 
     /** Whether a record component has to be given: it is neither nullable nor a change, which may be kept. */

@@ -1,6 +1,7 @@
 package io.ostiary.mcp.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -64,6 +65,7 @@ record Configuration(
             var mapper = YAMLMapper.builder()
                     .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build();
             JsonNode said = mapper.readTree(Files.readString(file));
             return said.isMissingNode() || said.isNull() ? EMPTY : mapper.treeToValue(said, Configuration.class);

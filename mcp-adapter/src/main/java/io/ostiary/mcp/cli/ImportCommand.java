@@ -27,7 +27,11 @@ import picocli.CommandLine.Parameters;
 /** {@code ostiary import}: the import_users tool, from the command line. */
 @Command(
         name = "import",
-        description = "Create, or update, users from a JSON file: an array of objects as import_users takes them.",
+        description = {
+            "Create, or update, users from a JSON file: an array of objects as import_users takes them. Exit status 1"
+                    + " when a row failed.",
+            "The memory backend forgets them when the command ends: there it is a trial of the file."
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ImportCommand implements Callable<Integer> {
@@ -71,8 +75,14 @@ final class ImportCommand implements Callable<Integer> {
                             new Caller("operator", "command-line", null),
                             new Terminal(streams)));
             streams.out().println(result.text());
-            return result.error() ? 1 : 0;
+            return result.error() || failedRows(result) ? 1 : 0;
         }
+    }
+
+    private static boolean failedRows(ToolResult result) {
+        return result.structured() instanceof Map<?, ?> report
+                && report.get("failed") instanceof Integer failed
+                && failed > 0;
     }
 
     /** The file behind the name, which an operator may well have linked from elsewhere. */

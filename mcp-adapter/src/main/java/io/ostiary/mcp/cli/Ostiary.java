@@ -38,6 +38,7 @@ public final class Ostiary {
         var command = new CommandLine(new Ostiary(), streams);
         command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         command.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setExecutionExceptionHandler((exception, line, result) -> {
             if (exception instanceof IdentityException refused) {
                 line.getErr().println("ostiary: " + refused.getMessage());

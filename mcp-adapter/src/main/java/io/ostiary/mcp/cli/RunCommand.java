@@ -11,8 +11,10 @@ import io.ostiary.mcp.sdk.HttpServer;
 import io.ostiary.mcp.sdk.StdioServer;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,27 +57,29 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "LEVEL",
             defaultValue = "info",
             description = "trace, debug, info, warn, error or off; to standard error.")
-    private LogLevel logLevel = LogLevel.info;
+    private LogLevel logLevel = LogLevel.INFO;
 
     RunCommand(Streams streams) {
         this.streams = streams;
     }
 
     /** What to log, in the words of the command line. */
-    @SuppressWarnings("checkstyle:ConstantName") // these are what a person types
     enum LogLevel {
-        trace,
-        debug,
-        info,
-        warn,
-        error,
-        off
+        TRACE,
+        DEBUG,
+        INFO,
+        WARN,
+        ERROR,
+        OFF
     }
 
     @Override
     public Integer call() throws Exception {
         System.setOut(System.err);
-        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", logLevel.name());
+        System.setProperty(
+                "org.slf4j.simpleLogger.defaultLogLevel", logLevel.name().toLowerCase(Locale.ROOT));
+        // Every call leaves its audit line, however quiet the rest is to be.
+        System.setProperty("org.slf4j.simpleLogger.log.io.ostiary.audit", "info");
         // The SDK logs messages that it cannot read, contents included; what matters of them is answered and logged by
         // us.
         System.setProperty("org.slf4j.simpleLogger.log.io.modelcontextprotocol", "off");
@@ -97,12 +101,24 @@ final class RunCommand implements Callable<Integer> {
 
     private void serve(IdentityTools tools) throws Exception {
         var ended = new CountDownLatch(1);
-        java.lang.Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown, "ostiary-shutdown"));
+        var closed = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitClose(ended, closed), "ostiary-shutdown"));
         AutoCloseable server = port == null ? stdio(tools, ended) : http(tools, port);
         try {
             ended.await();
         } finally {
             server.close();
+            closed.countDown();
+        }
+    }
+
+    /** The process must not end under the calls that are still being answered. */
+    private static void awaitClose(CountDownLatch ended, CountDownLatch closed) {
+        ended.countDown();
+        try {
+            boolean unused = closed.await(15, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

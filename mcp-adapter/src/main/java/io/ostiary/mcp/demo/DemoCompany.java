@@ -1,6 +1,8 @@
 package io.ostiary.mcp.demo;
 
+import io.ostiary.ConflictException;
 import io.ostiary.IfExists;
+import io.ostiary.Operation;
 import io.ostiary.PageRequest;
 import io.ostiary.Pages;
 import io.ostiary.Secret;
@@ -10,6 +12,7 @@ import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.session.NewSession;
 import io.ostiary.tenant.NewTenant;
+import io.ostiary.tenant.Tenant;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.tenant.TenantPatch;
 import io.ostiary.tenant.TenantSettings;
@@ -30,7 +33,7 @@ import java.util.stream.IntStream;
 
 /**
  * Halden Freight, an invented company: its staff, its customers and its partners, 200 people in three tenants, the same
- * ones every time. Made through the ports alone, so any backend that can hold it will.
+ * ones every time. Made through the ports alone.
  */
 public final class DemoCompany {
     /** The password of everybody. */
@@ -57,19 +60,25 @@ public final class DemoCompany {
         this.sessions = sessions;
     }
 
-    /** Fills an empty backend. The first tenant that is there becomes the staff's. */
+    /**
+     * Fills an empty backend. Its only tenant becomes the staff's.
+     *
+     * @throws ConflictException when anything is there besides one empty tenant: nobody's users get invented colleagues
+     */
     public static DemoCompany seed(BoundBackend backend) {
-        TenantId staff = backend.tenants().list(PageRequest.first(1)).items().stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the demo needs a tenant to begin with"))
-                .id();
-        backend.tenants().update(staff, TenantPatch.rename("Halden Freight staff"));
-        TenantId customers = tenant(backend, "customers", "Halden Freight customers");
-        TenantId partners = tenant(backend, "partners", "Halden Freight partners");
-        int sessions = staff(backend.directory(staff));
-        customers(backend.directory(customers));
-        partners(backend.directory(partners));
-        return new DemoCompany(staff, 200, sessions);
+        TenantId staffTenant = onlyTenant(backend);
+        backend.tenants().update(staffTenant, TenantPatch.rename("Halden Freight staff"));
+        Directory staff = backend.directory(staffTenant);
+        Directory customers = tenant(backend, "customers", "Halden Freight customers");
+        Directory partners = tenant(backend, "partners", "Halden Freight partners");
+        List<Role> departments = staffRoles(staff);
+        role(customers, "customer", "Customer", true, Set.of("shipments:read", "shipments:create"));
+        role(partners, "carrier", "Carrier", true, Set.of("routes:read"));
+        List<User> employees = people(staff, 0, 120, "haldenfreight.example");
+        int others = people(customers, 120, 60, "shop.example").size()
+                + people(partners, 180, 20, "carriers.example").size();
+        employ(staff, employees, departments);
+        return new DemoCompany(staffTenant, employees.size() + others, signIn(staff, employees));
     }
 
     /** The tenant of the staff. */
@@ -83,49 +92,54 @@ public final class DemoCompany {
                 + " (staff), customers and partners; " + sessions + " sessions; everybody's password is " + PASSWORD;
     }
 
-    private static TenantId tenant(BoundBackend backend, String id, String name) {
-        return backend.tenants()
-                .create(new NewTenant(TenantId.of(id), name, TenantSettings.DEFAULT), IfExists.UPDATE)
-                .value()
-                .id();
+    private static TenantId onlyTenant(BoundBackend backend) {
+        List<Tenant> tenants = backend.tenants().list(PageRequest.first(2)).items();
+        if (tenants.size() == 1
+                && backend.directory(tenants.get(0).id()).users().count(UserQuery.all()) == 0) {
+            return tenants.get(0).id();
+        }
+        throw new ConflictException(Operation.CREATE_TENANT, "the demo needs a backend with one empty tenant");
     }
 
-    private static int staff(Directory staff) {
-        Role employee = role(staff, "employee", "Employee", true, Set.of("shifts:read", "documents:read"));
-        Role dispatcher = role(staff, "dispatcher", "Dispatcher", false, Set.of("routes:read", "routes:write"));
-        Role accountant = role(staff, "accountant", "Accountant", false, Set.of("invoices:read", "invoices:write"));
-        Role support = role(staff, "support", "Support agent", false, Set.of("customers:read", "tickets:write"));
-        Role admin = role(staff, "admin", "Administrator", false, Set.of("*"));
-        List<User> people = people(staff, 0, 120, "haldenfreight.example");
-        List<Role> departments = List.of(dispatcher, accountant, support);
-        for (User person : people) {
-            int place = people.indexOf(person);
-            if (place % 4 != 0) {
+    private static Directory tenant(BoundBackend backend, String id, String name) {
+        Tenant tenant = backend.tenants()
+                .create(new NewTenant(TenantId.of(id), name, TenantSettings.DEFAULT), IfExists.FAIL)
+                .value();
+        return backend.directory(tenant.id());
+    }
+
+    /** Makes the staff's roles, the last of which is the administrators'. */
+    private static List<Role> staffRoles(Directory staff) {
+        role(staff, "employee", "Employee", true, Set.of("shifts:read", "documents:read"));
+        return List.of(
+                role(staff, "dispatcher", "Dispatcher", false, Set.of("routes:read", "routes:write")),
+                role(staff, "accountant", "Accountant", false, Set.of("invoices:read", "invoices:write")),
+                role(staff, "support", "Support agent", false, Set.of("customers:read", "tickets:write")),
+                role(staff, "admin", "Administrator", false, Set.of("*")));
+    }
+
+    private static void employ(Directory staff, List<User> people, List<Role> roles) {
+        Role admin = roles.get(roles.size() - 1);
+        for (int i = 0; i < people.size(); i++) {
+            if (i % 4 != 0) {
                 staff.roles()
                         .assign(
-                                person.id(),
-                                departments.get(place % departments.size()).id());
+                                people.get(i).id(),
+                                roles.get(i % (roles.size() - 1)).id());
             }
-            if (place % 60 == 7) {
-                staff.roles().assign(person.id(), admin.id());
+            if (i % 60 == 7) {
+                staff.roles().assign(people.get(i).id(), admin.id());
             }
         }
         staff.users().disable(people.get(33).id(), new Disablement("left the company", true));
         staff.users().disable(people.get(87).id(), new Disablement("on leave until March", true));
+    }
+
+    private static int signIn(Directory staff, List<User> people) {
         List<User> signedIn =
                 IntStream.range(0, 24).mapToObj(i -> people.get(i * 5)).toList();
         signedIn.forEach(person -> staff.sessions().create(NewSession.of(person.id())));
-        return employee.isDefault() ? signedIn.size() : 0;
-    }
-
-    private static void customers(Directory customers) {
-        role(customers, "customer", "Customer", true, Set.of("shipments:read", "shipments:create"));
-        people(customers, 120, 60, "shop.example");
-    }
-
-    private static void partners(Directory partners) {
-        role(partners, "carrier", "Carrier", true, Set.of("routes:read"));
-        people(partners, 180, 20, "carriers.example");
+        return signedIn.size();
     }
 
     private static Role role(Directory directory, String key, String name, boolean isDefault, Set<String> permissions) {

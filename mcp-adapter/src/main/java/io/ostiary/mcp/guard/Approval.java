@@ -1,12 +1,18 @@
 package io.ostiary.mcp.guard;
 
+import io.ostiary.CaseFold;
 import io.ostiary.Operation;
 import io.ostiary.PermissionDeniedException;
+import io.ostiary.RateLimitedException;
 import io.ostiary.mcp.binding.Printable;
 import io.ostiary.mcp.protocol.Answer;
 import io.ostiary.mcp.protocol.Client;
 import io.ostiary.mcp.protocol.Question;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Gets a person's word for a dangerous call. The person types the target's name; anything else, and nothing is done. No
@@ -14,7 +20,11 @@ import java.util.stream.Collectors;
  */
 public final class Approval {
     private static final int TARGET = 300;
-    private static final int LINE = 400;
+    private static final int LINE = 500;
+    private static final int LINES = 30;
+    private static final int OPEN_QUESTIONS = 8;
+
+    private final Semaphore open = new Semaphore(OPEN_QUESTIONS);
 
     private final Globs unattended;
 
@@ -38,7 +48,9 @@ public final class Approval {
     /**
      * Asks, and returns only when the plan may be carried out.
      *
-     * @throws PermissionDeniedException when there is nobody to ask, or the answer is anything but the target's name
+     * @throws PermissionDeniedException when there is nobody to ask, the plan is too long to be read, or the answer is anything
+     *     but the target's name
+     * @throws RateLimitedException when too many questions are open already
      */
     public Given obtain(Operation operation, Plan plan, Client client) {
         if (unattended.matches(operation.id())) {
@@ -51,10 +63,10 @@ public final class Approval {
                             + " done. Use a client that can, or let the operator start the server with --unattended "
                             + operation.id());
         }
-        Answer answer = client.ask(question(plan));
+        Answer answer = ask(operation, question(operation, plan), client);
         if (answer instanceof Answer.Accepted accepted) {
             if (!target(plan).isBlank()
-                    && accepted.value().strip().equalsIgnoreCase(target(plan).strip())) {
+                    && CaseFold.same(accepted.value().strip(), target(plan).strip())) {
                 return Given.BY_PERSON;
             }
             throw refused(operation, "what was typed is not " + target(plan));
@@ -65,15 +77,33 @@ public final class Approval {
         throw refused(operation, answer instanceof Answer.Declined ? "a person declined" : "the question was closed");
     }
 
-    private static Question question(Plan plan) {
-        String consequences = plan.consequences().stream()
-                .map(line -> "\n- " + Printable.line(line, LINE))
-                .collect(Collectors.joining());
+    /** Asks while few questions are open: each holds a worker until a person answers. */
+    private Answer ask(Operation operation, Question question, Client client) {
+        if (!open.tryAcquire()) {
+            throw new RateLimitedException(operation, Duration.ofSeconds(30));
+        }
+        try {
+            return client.ask(question);
+        } finally {
+            open.release();
+        }
+    }
+
+    /** The question, whole: what would have to be cut cannot be approved. */
+    private static Question question(Operation operation, Plan plan) {
+        List<String> lines = Stream.concat(Stream.of(plan.action()), plan.consequences().stream())
+                .map(line -> Printable.line(line, Integer.MAX_VALUE))
+                .toList();
+        if (target(plan).isBlank() || lines.size() > LINES || lines.stream().anyMatch(line -> line.length() > LINE)) {
+            throw new PermissionDeniedException(
+                    operation, "this names too much for a person to approve at once; nothing was done, do it in parts");
+        }
         return new Question(
-                "This will " + Printable.line(plan.action(), LINE) + "." + consequences,
+                "This will " + lines.get(0) + "."
+                        + lines.stream().skip(1).map(line -> "\n- " + line).collect(Collectors.joining()),
                 "confirm",
                 "Type " + target(plan) + " to approve",
-                "Exactly the name of what is affected. Anything else, and nothing is done.");
+                "The name of what is affected. Anything else, and nothing is done.");
     }
 
     private static String target(Plan plan) {

@@ -2,13 +2,18 @@ package io.ostiary.mcp.guard;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ostiary.InvalidArgumentException;
+import io.ostiary.NotConfiguredException;
+import io.ostiary.Operation;
 import io.ostiary.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -25,6 +30,9 @@ import java.util.regex.Pattern;
  */
 public final class SecretSink {
     private static final Pattern HANDLE = Pattern.compile("secret:([A-Za-z0-9_-]{22})/([a-z_]{1,40})");
+
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_FOLDER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path folder;
     private final SecureRandom random = new SecureRandom();
@@ -52,6 +60,32 @@ public final class SecretSink {
         }
     }
 
+    /**
+     * Makes sure that a secret could be written now, before one is minted that could then not be delivered.
+     *
+     * @throws NotConfiguredException when the folder cannot be made or written, or others may write in it
+     */
+    public void requireReady(Operation operation) {
+        try {
+            Files.createDirectories(folder, OWNER_ONLY_FOLDER);
+            boolean shared = Files.getPosixFilePermissions(folder).stream()
+                    .anyMatch(Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE)::contains);
+            if (!shared && Files.isWritable(folder)) {
+                return;
+            }
+        } catch (IOException e) {
+            throw notReady(operation);
+        }
+        throw notReady(operation);
+    }
+
+    private NotConfiguredException notReady(Operation operation) {
+        return new NotConfiguredException(
+                operation,
+                "a folder for new secrets that its owner alone can write",
+                "make " + folder + " one, or choose another with --secrets-dir");
+    }
+
     /** Writes the secrets to a new file. */
     public Delivery put(Map<String, Secret> secrets) {
         byte[] id = new byte[16];
@@ -65,14 +99,13 @@ public final class SecretSink {
             handles.put(key, "secret:" + name + "/" + key);
         });
         try {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(folder, OWNER_ONLY_FOLDER);
             try (var channel = Files.newByteChannel(
                     file,
                     Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-                var bytes = java.nio.ByteBuffer.wrap(
-                        json.writerWithDefaultPrettyPrinter().writeValueAsBytes(revealed));
+                var bytes =
+                        ByteBuffer.wrap(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(revealed));
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }

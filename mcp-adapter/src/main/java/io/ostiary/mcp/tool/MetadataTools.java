@@ -1,6 +1,7 @@
 package io.ostiary.mcp.tool;
 
 import static io.ostiary.Operation.*;
+import static io.ostiary.mcp.tool.Naming.USER;
 import static io.ostiary.mcp.tool.Tool.planned;
 import static io.ostiary.mcp.tool.Tool.tool;
 
@@ -13,6 +14,7 @@ import io.ostiary.mcp.tool.Views.Metadata;
 import io.ostiary.user.ClaimMapper;
 import io.ostiary.user.MetadataKeys;
 import io.ostiary.user.User;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The tools of the metadata toolset. */
 final class MetadataTools {
-    private static final String USER = "Id, e-mail address or username; id:, email: or username: in front says which.";
-
     private MetadataTools() {}
 
     static final List<Tool<?>> ALL = List.of(
@@ -36,12 +36,17 @@ final class MetadataTools {
                                 user.id().value(),
                                 context.directory().metadata().get(user.id(), keys(in.keys())));
                     }),
-            tool(
+            planned(
                     SET_USER_METADATA,
                     SetMetadata.class,
                     Metadata.class,
                     "Merge custom data into a user's metadata (JSON merge patch): named keys change, null removes a key,"
-                            + " nested objects merge. Returns all of it.",
+                            + " nested objects merge. Removing needs a person's approval. Returns all of it.",
+                    (context, in) -> {
+                        List<String> removed = removals("", in.values());
+                        User user = context.user(in.user());
+                        return removed.isEmpty() ? null : removing(user, removed);
+                    },
                     (context, in) -> {
                         User user = context.user(in.user());
                         return new Metadata(
@@ -57,12 +62,12 @@ final class MetadataTools {
                     (context, in) -> {
                         User user = context.user(in.user());
                         List<String> named = in.keys();
-                        return Plan.of(
-                                "delete "
-                                        + (named == null ? "all metadata" : "the metadata " + String.join(", ", named))
-                                        + " of the user " + UserTools.described(user),
-                                user.label(),
-                                "It cannot be undone.");
+                        return named == null
+                                ? Plan.of(
+                                        "delete all metadata of the user " + UserTools.described(user),
+                                        UserTools.target(user),
+                                        "It cannot be undone.")
+                                : removing(user, named);
                     },
                     (context, in) -> {
                         User user = context.user(in.user());
@@ -82,8 +87,8 @@ final class MetadataTools {
                     SET_CLAIM_MAPPER,
                     SetMapper.class,
                     MapperView.class,
-                    "Project a metadata key into a claim of the tokens issued from now on, or change how. Claims that the"
-                            + " protocols define are refused.",
+                    "Project a metadata key into a claim of the tokens issued from now on, or change how. Reserved"
+                            + " claims are refused.",
                     (context, in) -> MapperView.of(context.directory()
                             .claimMappers()
                             .set(new ClaimMapper(
@@ -129,6 +134,26 @@ final class MetadataTools {
 
     record TheMapper(
             @Doc("The metadata key whose mapper it is.") String attribute) {}
+
+    private static Plan removing(User user, List<String> keys) {
+        return new Plan(
+                "delete metadata of the user " + UserTools.described(user) + "; it cannot be undone",
+                UserTools.target(user),
+                keys.stream().map(key -> "the key \"" + key + "\"").toList());
+    }
+
+    /** The paths at which a merge patch removes something. */
+    private static List<String> removals(String path, Map<?, ?> patch) {
+        List<String> removals = new ArrayList<>();
+        patch.forEach((key, value) -> {
+            if (value == null) {
+                removals.add(path + key);
+            } else if (value instanceof Map<?, ?> nested) {
+                removals.addAll(removals(path + key + ".", nested));
+            }
+        });
+        return removals;
+    }
 
     private static MetadataKeys keys(@Nullable List<String> names) {
         return names == null ? MetadataKeys.all() : MetadataKeys.of(new LinkedHashSet<>(names));

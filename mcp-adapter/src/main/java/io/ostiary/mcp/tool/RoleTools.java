@@ -1,11 +1,14 @@
 package io.ostiary.mcp.tool;
 
 import static io.ostiary.Operation.*;
+import static io.ostiary.mcp.tool.Naming.ROLE;
+import static io.ostiary.mcp.tool.Naming.USER;
 import static io.ostiary.mcp.tool.Tool.planned;
 import static io.ostiary.mcp.tool.Tool.tool;
 
 import io.ostiary.Change;
 import io.ostiary.IfExists;
+import io.ostiary.NotFoundException;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Upsert;
@@ -29,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The tools of the roles toolset. */
 final class RoleTools {
-    private static final String USER = "Id, e-mail address or username; id:, email: or username: in front says which.";
-    private static final String ROLE = "Id, key or name.";
-
     private RoleTools() {}
 
     static final List<Tool<?>> ALL = List.of(
@@ -77,9 +77,10 @@ final class RoleTools {
                         return Plan.of(
                                 "delete the role " + role.key() + " for good",
                                 role.key(),
-                                Boolean.TRUE.equals(in.force())
-                                        ? "Everybody who has it loses it and what it allows."
-                                        : "Nothing happens while somebody has it.");
+                                holders(context, role) + " users have it. "
+                                        + (Boolean.TRUE.equals(in.force())
+                                                ? "They lose it and what it allows."
+                                                : "Nothing happens while anybody has it."));
                     },
                     (context, in) -> {
                         Role role = context.role(in.role());
@@ -98,7 +99,7 @@ final class RoleTools {
                                 ? Plan.of(
                                         "give the administrative role " + role.key() + " to the user "
                                                 + UserTools.described(user),
-                                        user.label(),
+                                        UserTools.target(user),
                                         "The user gains power over the identity system.")
                                 : null;
                     },
@@ -118,7 +119,7 @@ final class RoleTools {
                         return Plan.of(
                                 "take the role " + context.role(in.role()).key() + " away from the user "
                                         + UserTools.described(user),
-                                user.label(),
+                                UserTools.target(user),
                                 "The user loses what it allows.");
                     },
                     (context, in) -> {
@@ -242,38 +243,73 @@ final class RoleTools {
                 in.isDefault() == null ? Change.keep() : Change.set(in.isDefault()));
     }
 
-    /** A role that reaches people the moment it changes: those who have it, and everybody new when it is the default. */
     private static @Nullable Plan planCreate(ToolContext context, CreateRole in) {
         NewRole role = newRole(in);
-        boolean administrative = Role.looksAdministrative(role.key(), role.permissions());
-        if (!administrative || !role.isDefault() && in.ifExists() != IfExists.UPDATE) {
-            return null;
-        }
-        return becomesAdministrative(role.key(), role.isDefault());
+        Role existing = in.ifExists() == IfExists.UPDATE ? existing(context, role.key()) : null;
+        return existing == null
+                ? reachingMore(role.key(), false, false, role.permissions(), role.isDefault())
+                : planChange(context, existing, role.permissions(), role.isDefault());
     }
 
     private static @Nullable Plan planUpdate(ToolContext context, UpdateRole in) {
         Role role = context.role(in.role());
         Set<String> permissions = patch(in).permissions().applyTo(role.permissions());
-        boolean isDefault = in.isDefault() == null ? role.isDefault() : in.isDefault();
-        boolean administrative = Role.looksAdministrative(role.key(), permissions == null ? Set.of() : permissions);
-        boolean reachesMore = administrative && !role.administrative()
-                || (administrative || role.administrative()) && isDefault && !role.isDefault();
-        if (!reachesMore) {
-            return null;
-        }
-        boolean held = !context.directory()
-                .roles()
-                .members(role.id(), PageRequest.first(1))
-                .items()
-                .isEmpty();
-        return held || isDefault ? becomesAdministrative(role.key(), isDefault) : null;
+        return planChange(
+                context,
+                role,
+                permissions == null ? Set.of() : permissions,
+                in.isDefault() == null ? role.isDefault() : in.isDefault());
     }
 
-    private static Plan becomesAdministrative(String key, boolean isDefault) {
+    private static @Nullable Plan planChange(
+            ToolContext context, Role role, Set<String> permissions, boolean isDefault) {
+        Plan more = reachingMore(role.key(), role.administrative(), role.isDefault(), permissions, isDefault);
+        Set<String> lost = new TreeSet<>(role.permissions());
+        lost.removeAll(permissions);
+        if (more != null || lost.isEmpty()) {
+            return more;
+        }
+        String holders = holders(context, role);
+        return holders.equals("0")
+                ? null
+                : Plan.of(
+                        "take permissions away from the role " + role.key(),
+                        role.key(),
+                        holders + " users have it and lose: " + Naming.some(lost));
+    }
+
+    /**
+     * What gives power over the identity system: making a role administrative, held or not, because it could be given away
+     * in the same moment; and handing an administrative one to everybody new.
+     */
+    private static @Nullable Plan reachingMore(
+            String key, boolean wasAdministrative, boolean wasDefault, Set<String> permissions, boolean isDefault) {
+        boolean administrative = Role.looksAdministrative(key, permissions);
+        boolean toEverybody = isDefault && !wasDefault && (administrative || wasAdministrative);
+        return administrative && !wasAdministrative || toEverybody
+                ? becomesAdministrative(key, permissions, isDefault)
+                : null;
+    }
+
+    private static @Nullable Role existing(ToolContext context, String key) {
+        try {
+            Role role = context.role(key);
+            return role.key().equals(key) ? role : null;
+        } catch (NotFoundException e) {
+            return null;
+        }
+    }
+
+    private static String holders(ToolContext context, Role role) {
+        Page<User> page = context.directory().roles().members(role.id(), PageRequest.first(PageRequest.MAX_SIZE));
+        return (page.next() == null ? "" : "More than ") + page.items().size();
+    }
+
+    private static Plan becomesAdministrative(String key, Set<String> permissions, boolean isDefault) {
         return Plan.of(
                 "make the role " + key + " administrative" + (isDefault ? " and give it to every new user" : ""),
                 key,
-                "Whoever has it gains power over the identity system.");
+                "Whoever has it gains power over the identity system.",
+                "Permissions: " + Naming.some(new TreeSet<>(permissions)));
     }
 }

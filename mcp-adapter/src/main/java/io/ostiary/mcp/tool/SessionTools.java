@@ -1,11 +1,13 @@
 package io.ostiary.mcp.tool;
 
 import static io.ostiary.Operation.*;
+import static io.ostiary.mcp.tool.Naming.USER;
 import static io.ostiary.mcp.tool.Tool.planned;
 import static io.ostiary.mcp.tool.Tool.tool;
 
 import io.ostiary.NotFoundException;
 import io.ostiary.Page;
+import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.mcp.binding.Doc;
 import io.ostiary.mcp.binding.Untrusted;
@@ -29,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The tools of the sessions toolset, and authenticate_user, which starts one. */
 final class SessionTools {
-    private static final String USER = "Id, e-mail address or username; id:, email: or username: in front says which.";
-
     private SessionTools() {}
 
     static final List<Tool<?>> ALL = List.of(
@@ -40,11 +40,8 @@ final class SessionTools {
                     SignInView.class,
                     "Check a user's password and, if it is right, start a session. Wrong passwords count towards the lock."
                             + " Tokens go to a file, the result holds handles for refresh_session and verify_token.",
-                    (context, in) -> view(
-                            context,
-                            context.directory()
-                                    .sessions()
-                                    .authenticate(in.identifier(), context.secret("password", in.password())))),
+                    (context, in) ->
+                            view(context, context.directory().sessions().authenticate(in.identifier(), in.password()))),
             tool(
                     LIST_SESSIONS,
                     ListSessions.class,
@@ -78,8 +75,10 @@ final class SessionTools {
                         User user = context.user(in.user());
                         return Plan.of(
                                 "start a session as the user " + UserTools.described(user),
-                                user.label(),
-                                "Whoever holds its tokens acts as this user.");
+                                UserTools.target(user),
+                                "Whoever holds its tokens acts as this user"
+                                        + (in.application() == null ? "." : " towards " + in.application() + "."),
+                                in.claims() == null ? "No further claims." : "Further claims: " + in.claims());
                     },
                     (context, in) ->
                             view(context, context.directory().sessions().create(newSession(context, in)))),
@@ -113,8 +112,8 @@ final class SessionTools {
                         return Plan.of(
                                 "end every session of the user " + UserTools.described(user)
                                         + (in.exceptSession() == null ? "" : " but " + in.exceptSession()),
-                                user.label(),
-                                "The user is signed out everywhere and has to sign in again.");
+                                UserTools.target(user),
+                                sessions(context, user) + " sessions are there now; the user has to sign in again.");
                     },
                     (context, in) -> {
                         User user = context.user(in.user());
@@ -189,6 +188,11 @@ final class SessionTools {
                     verification.reason(),
                     verification.active() ? verification.claims() : null);
         }
+    }
+
+    private static String sessions(ToolContext context, User user) {
+        Page<Session> page = context.directory().sessions().list(user.id(), PageRequest.first(PageRequest.MAX_SIZE));
+        return (page.next() == null ? "" : "More than ") + page.items().size();
     }
 
     private static NewSession newSession(ToolContext context, CreateSession in) {

@@ -1,6 +1,7 @@
 package io.ostiary.mcp.tool;
 
 import static io.ostiary.Operation.*;
+import static io.ostiary.mcp.tool.Naming.TENANT;
 import static io.ostiary.mcp.tool.Tool.planned;
 import static io.ostiary.mcp.tool.Tool.tool;
 
@@ -10,6 +11,7 @@ import io.ostiary.InvalidArgumentException;
 import io.ostiary.Page;
 import io.ostiary.Upsert;
 import io.ostiary.mcp.binding.Doc;
+import io.ostiary.mcp.binding.Printable;
 import io.ostiary.mcp.guard.Plan;
 import io.ostiary.mcp.tool.Views.Done;
 import io.ostiary.mcp.tool.Views.TenantPage;
@@ -25,12 +27,12 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tools that manage tenants themselves. */
 final class TenantTools {
-    private static final String TENANT = "Id or name.";
-
     private TenantTools() {}
 
     static final List<Tool<?>> ALL = List.of(
@@ -55,7 +57,7 @@ final class TenantTools {
                         return in.ifExists() == IfExists.UPDATE
                                 ? context.tenants()
                                         .find(wanted.id())
-                                        .map(there -> planLockOut(
+                                        .map(there -> planLostMethods(
                                                 there, wanted.settings().authMethods()))
                                         .orElse(null)
                                 : null;
@@ -69,11 +71,11 @@ final class TenantTools {
                     UPDATE_TENANT,
                     UpdateTenant.class,
                     TenantView.class,
-                    "Change a tenant's settings; what is left out stays. Taking away the last sign-in method needs a"
+                    "Change a tenant's settings; what is left out stays. Taking away a sign-in method needs a"
                             + " person's approval.",
                     (context, in) -> {
                         Tenant tenant = context.tenants().resolve(in.tenant());
-                        return in.authMethods() == null ? null : planLockOut(tenant, in.authMethods());
+                        return in.authMethods() == null ? null : planLostMethods(tenant, in.authMethods());
                     },
                     (context, in) -> TenantView.of(context.tenants()
                             .update(context.tenants().resolve(in.tenant()).id(), patch(in)))),
@@ -89,7 +91,8 @@ final class TenantTools {
                                 .users()
                                 .count(UserQuery.all());
                         return Plan.of(
-                                "delete the tenant " + tenant.id() + " (" + tenant.name() + ") for good",
+                                "delete the tenant " + tenant.id() + " (" + Printable.line(tenant.name(), 100)
+                                        + ") for good",
                                 tenant.id().value(),
                                 users + " users, and every role and session, go with it.",
                                 "It cannot be undone.");
@@ -165,13 +168,18 @@ final class TenantTools {
                         methods == null ? TenantSettings.DEFAULT.authMethods() : new HashSet<>(methods)));
     }
 
-    private static @Nullable Plan planLockOut(Tenant tenant, Collection<AuthMethod> wanted) {
-        return wanted.isEmpty() && !tenant.settings().authMethods().isEmpty()
-                ? Plan.of(
-                        "take the last sign-in method away from the tenant " + tenant.id(),
+    private static @Nullable Plan planLostMethods(Tenant tenant, Collection<AuthMethod> wanted) {
+        Set<AuthMethod> lost = new TreeSet<>(tenant.settings().authMethods());
+        lost.removeAll(wanted);
+        return lost.isEmpty()
+                ? null
+                : Plan.of(
+                        "take sign-in methods away from the tenant " + tenant.id(),
                         tenant.id().value(),
-                        "Nobody can sign in there any more.")
-                : null;
+                        "Taken away: " + lost.stream().map(AuthMethod::id).collect(Collectors.joining(", ")),
+                        wanted.isEmpty()
+                                ? "Nobody can sign in there any more."
+                                : "Who has no other way can no longer sign in there.");
     }
 
     private static TenantPatch patch(UpdateTenant in) {

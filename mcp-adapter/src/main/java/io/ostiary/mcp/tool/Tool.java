@@ -92,6 +92,14 @@ public record Tool<I extends Record>(
         };
     }
 
+    /** Whether it brings new secrets into the world, which must have somewhere to go. */
+    public boolean mintsSecrets() {
+        return switch (operation) {
+            case AUTHENTICATE_USER, CREATE_SESSION, REFRESH_SESSION -> true;
+            default -> false;
+        };
+    }
+
     /** Whether the same call again has no further effect. */
     public boolean idempotent() {
         return switch (operation.effect()) {

@@ -39,6 +39,7 @@ public final class ToolContext {
     private final @Nullable String tenantReference;
 
     private final Map<String, UserMatch> users = new HashMap<>();
+    private final Map<String, Role> roles = new HashMap<>();
     private @Nullable TenantId tenant;
 
     /**
@@ -126,6 +127,11 @@ public final class ToolContext {
         return chosen;
     }
 
+    /** The tenant that the call turned out to mean, or null when it did not come to that. */
+    public @Nullable String chosenTenant() {
+        return tenant == null ? null : tenant.value();
+    }
+
     private TenantId chooseTenant() {
         if (tenantReference != null) {
             return tenants().resolve(tenantReference).id();
@@ -156,7 +162,7 @@ public final class ToolContext {
 
     /** The role that a reference means. */
     Role role(String reference) {
-        return directory().roles().resolve(reference);
+        return roles.computeIfAbsent(reference, unused -> directory().roles().resolve(reference));
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.ostiary.mcp.tool;
 
 import static io.ostiary.Operation.*;
+import static io.ostiary.mcp.tool.Naming.USER;
 import static io.ostiary.mcp.tool.Tool.planned;
 import static io.ostiary.mcp.tool.Tool.tool;
 
+import io.ostiary.CaseFold;
 import io.ostiary.Change;
 import io.ostiary.IdentityException;
 import io.ostiary.InvalidArgumentException;
@@ -11,6 +13,7 @@ import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.mcp.binding.Doc;
+import io.ostiary.mcp.binding.Printable;
 import io.ostiary.mcp.binding.Untrusted;
 import io.ostiary.mcp.guard.Plan;
 import io.ostiary.mcp.tool.Views.Count;
@@ -24,6 +27,7 @@ import io.ostiary.mcp.tool.Views.UserField;
 import io.ostiary.mcp.tool.Views.UserPage;
 import io.ostiary.mcp.tool.Views.UserView;
 import io.ostiary.role.Role;
+import io.ostiary.session.Session;
 import io.ostiary.user.Disablement;
 import io.ostiary.user.IdentityId;
 import io.ostiary.user.NewPassword;
@@ -46,8 +50,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The tools of the users toolset. */
 final class UserTools {
-    private static final String USER = "Id, e-mail address or username; id:, email: or username: in front says which.";
-
     private UserTools() {}
 
     static final List<Tool<?>> ALL = List.of(
@@ -95,12 +97,13 @@ final class UserTools {
                     (context, in) -> UserView.of(context.directory()
                             .users()
                             .update(context.user(in.user()).id(), patch(in)))),
-            tool(
+            planned(
                     DISABLE_USER,
                     DisableUser.class,
                     UserView.class,
                     "Block a user's sign-in and keep the data; enable_user undoes it. Ends the user's sessions unless told"
-                            + " not to.",
+                            + " not to. Disabling an administrator needs a person's approval.",
+                    UserTools::planDisable,
                     (context, in) -> UserView.of(context.directory()
                             .users()
                             .disable(
@@ -124,7 +127,7 @@ final class UserTools {
                         User user = context.user(in.user());
                         return Plan.of(
                                 "delete the user " + described(user) + " for good",
-                                user.label(),
+                                target(user),
                                 "Sessions, role assignments, metadata and linked identities ("
                                         + Math.max(0, user.identities().size() - 1) + ") go with it.",
                                 "It cannot be undone.");
@@ -134,11 +137,22 @@ final class UserTools {
                         context.directory().users().delete(user.id());
                         return new Done("deleted", user.id().value());
                     }),
-            tool(
+            planned(
                     SEND_PASSWORD_RESET,
                     SendPasswordReset.class,
                     Done.class,
-                    "Mail a user a link with which to choose a new password.",
+                    "Mail a user a link with which to choose a new password. Where the link leads elsewhere than to the"
+                            + " provider's own page, a person has to approve.",
+                    (context, in) -> {
+                        User user = context.user(in.user());
+                        return in.redirectUri() == null
+                                ? null
+                                : Plan.of(
+                                        "mail a password reset link that leads to " + in.redirectUri() + " to the user "
+                                                + described(user),
+                                        target(user),
+                                        "Whoever runs that site can take over the account when the link is opened.");
+                    },
                     (context, in) -> {
                         User user = context.user(in.user());
                         context.directory().users().sendPasswordReset(user.id(), uri(in.redirectUri()));
@@ -172,7 +186,7 @@ final class UserTools {
                         User user = context.user(in.user());
                         return Plan.of(
                                 "set a new password for the user " + described(user),
-                                user.label(),
+                                target(user),
                                 Boolean.TRUE.equals(in.temporary())
                                         ? "The user has to change it before signing in."
                                         : "Whoever knows the new password can sign in as this user.");
@@ -182,10 +196,7 @@ final class UserTools {
                         context.directory()
                                 .users()
                                 .setPassword(
-                                        user.id(),
-                                        new NewPassword(
-                                                context.secret("password", in.password()),
-                                                Boolean.TRUE.equals(in.temporary())));
+                                        user.id(), new NewPassword(in.password(), Boolean.TRUE.equals(in.temporary())));
                         return new Done("password set", user.id().value());
                     }),
             tool(
@@ -213,10 +224,14 @@ final class UserTools {
                             + " was removed.",
                     (context, in) -> {
                         User user = context.user(in.user());
+                        List<String> factors = in.factors();
                         return Plan.of(
-                                "remove " + (in.factors() == null ? "every second factor" : "second factors")
+                                "remove "
+                                        + (factors == null || factors.isEmpty()
+                                                ? "every second factor"
+                                                : "the second factors " + String.join(", ", factors))
                                         + " of the user " + described(user),
-                                user.label(),
+                                target(user),
                                 "Until the user enrols again, the password alone is enough.");
                     },
                     (context, in) -> Factors.of(context.directory()
@@ -233,13 +248,22 @@ final class UserTools {
                     (context, in) -> ExportView.of(context.directory()
                             .users()
                             .export(context.user(in.user()).id()))),
-            tool(
+            planned(
                     LINK_ACCOUNTS,
                     LinkAccounts.class,
                     UserDetail.class,
                     "Merge the secondary user into the primary: afterwards both sign-ins lead to the primary, and the"
                             + " secondary is no user any more. Profile, metadata and roles are not merged: copy with"
                             + " set_user_metadata and assign_role first.",
+                    (context, in) -> {
+                        User primary = context.user(in.primaryUser());
+                        User secondary = context.user(in.secondaryUser());
+                        return Plan.of(
+                                "merge the user " + described(secondary) + " into the user " + described(primary),
+                                target(primary),
+                                "Whoever signs in as " + secondary.label() + " then acts as " + primary.label() + ".",
+                                secondary.label() + " loses roles and sessions, and is no user any more.");
+                    },
                     (context, in) -> {
                         User primary = context.directory()
                                 .users()
@@ -324,9 +348,10 @@ final class UserTools {
             @Nullable List<IdentityView> identities,
             @Nullable List<RoleView> roles,
             @Nullable List<SessionView> sessions,
+            @Nullable Boolean moreSessions,
             @Nullable List<FactorView> mfaFactors) {
         static UserDetail withIdentities(User user) {
-            return new UserDetail(UserView.of(user), identitiesOf(user), null, null, null);
+            return new UserDetail(UserView.of(user), identitiesOf(user), null, null, null, null);
         }
     }
 
@@ -434,6 +459,8 @@ final class UserTools {
         User user = context.user(in.user());
         Set<Included> include = in.include() == null ? Set.of() : Set.copyOf(in.include());
         var directory = context.directory();
+        Page<Session> sessions =
+                include.contains(Included.SESSIONS) ? directory.sessions().list(user.id(), PageRequest.first()) : null;
         return new UserDetail(
                 UserView.of(user),
                 include.contains(Included.IDENTITIES) ? identitiesOf(user) : null,
@@ -442,9 +469,8 @@ final class UserTools {
                                 .map(RoleView::of)
                                 .toList()
                         : null,
-                include.contains(Included.SESSIONS)
-                        ? ToolContext.views(directory.sessions().list(user.id(), PageRequest.first()), SessionView::of)
-                        : null,
+                sessions == null ? null : ToolContext.views(sessions, SessionView::of),
+                sessions == null || sessions.next() == null ? null : true,
                 include.contains(Included.MFA)
                         ? directory.users().mfaFactors(user.id()).stream()
                                 .map(FactorView::of)
@@ -460,7 +486,7 @@ final class UserTools {
         if (administrative.isEmpty()) {
             return null;
         }
-        String label = label(newUser(context, in).build());
+        String label = label(newUser(in).build());
         return Plan.of(
                 "create the user " + label + " as an administrator",
                 label,
@@ -476,7 +502,7 @@ final class UserTools {
 
     private static UserCreated create(ToolContext context, CreateUser in) {
         List<Role> roles = roles(context, in.roles());
-        User user = context.directory().users().create(newUser(context, in).build());
+        User user = context.directory().users().create(newUser(in).build());
         try {
             roles.forEach(role -> context.directory().roles().assign(user.id(), role.id()));
         } catch (IdentityException e) {
@@ -496,8 +522,7 @@ final class UserTools {
         return roles;
     }
 
-    private static NewUser.Builder newUser(ToolContext context, CreateUser in) {
-        Secret password = in.password();
+    private static NewUser.Builder newUser(CreateUser in) {
         return NewUser.builder()
                 .email(in.email())
                 .emailVerified(Boolean.TRUE.equals(in.emailVerified()))
@@ -506,7 +531,7 @@ final class UserTools {
                 .givenName(in.givenName())
                 .familyName(in.familyName())
                 .name(in.name())
-                .password(password == null ? null : context.secret("password", password))
+                .password(in.password())
                 .metadata(in.metadata() == null ? Map.of() : in.metadata());
     }
 
@@ -514,16 +539,26 @@ final class UserTools {
         return new UserPatch(in.email(), in.username(), in.phone(), in.givenName(), in.familyName(), in.name());
     }
 
+    private static @Nullable Plan planDisable(ToolContext context, DisableUser in) {
+        User user = context.user(in.user());
+        boolean administrator = context.backend().capabilities().supports(LIST_USER_ROLES)
+                && context.directory().roles().of(user.id(), true).stream()
+                        .anyMatch(assigned -> assigned.role().administrative());
+        return administrator
+                ? Plan.of("disable the administrator " + described(user), target(user), "They can no longer sign in.")
+                : null;
+    }
+
     private static @Nullable Plan planUpdate(ToolContext context, UpdateUser in) {
         User user = context.user(in.user());
         String newEmail = patch(in).applyTo(user).email();
-        if (in.email().keeps() || newEmail != null && newEmail.equalsIgnoreCase(user.email())) {
+        if (in.email().keeps() || newEmail != null && CaseFold.same(newEmail, user.email())) {
             return null;
         }
         return Plan.of(
                 (newEmail == null ? "remove the e-mail address" : "change the e-mail address to " + newEmail)
                         + " of the user " + described(user),
-                user.label(),
+                target(user),
                 newEmail == null
                         ? "The user can no longer sign in or recover the account by e-mail."
                         : "Whoever reads mail at " + newEmail + " can then reset this user's password.");
@@ -551,8 +586,16 @@ final class UserTools {
         }
     }
 
+    /** What a person types to approve: the label, unless it looks other than it is; then the id. */
+    static String target(User user) {
+        String label = user.label();
+        return Printable.line(label, 300).equals(label) && !label.isBlank()
+                ? label
+                : user.id().value();
+    }
+
     /** How a question names a user: label and id, because labels can be made to look alike. */
     static String described(User user) {
-        return user.label() + " (id " + user.id() + ")";
+        return Printable.line(user.label(), 100) + " (id " + user.id() + ")";
     }
 }

@@ -35,7 +35,7 @@ class RefusalTest {
         Ran.command("run", "--log-level", "loud").refused("--log-level");
         Ran.command("run", "--tenant", "").refused("tenant");
         Ran.command("run", "--toolsets").refused("--toolsets");
-        Ran.command("run", "--set", "lock.failures=many").refused("lock.failures must be a integer");
+        Ran.command("run", "--set", "lock.failures=many").refused("lock.failures must be a whole number");
         Ran.command("run", "--set", "lock.failures=0", "--set", "session.idle=400d")
                 .refused("lock.failures must be 1 to 1000", "session.idle");
         Ran.command("import").refused("FILE");

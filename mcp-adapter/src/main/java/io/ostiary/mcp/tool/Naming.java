@@ -1,0 +1,22 @@
+package io.ostiary.mcp.tool;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** How a parameter that names something is explained to a model, the same in every tool. */
+final class Naming {
+    static final String USER = "Id, e-mail address or username; id:, email: or username: in front says which.";
+    static final String ROLE = "Id, key or name.";
+    static final String TENANT = "Id or name.";
+
+    private static final int LISTED = 20;
+
+    private Naming() {}
+
+    /** The first of many names, and how many more there are: what a person can take in. */
+    static String some(Collection<String> names) {
+        String first = names.stream().limit(LISTED).collect(Collectors.joining(", "));
+        String shown = first.length() <= 350 ? first : first.substring(0, 350) + "…";
+        return shown + (names.size() > LISTED ? " and " + (names.size() - LISTED) + " more" : "");
+    }
+}
