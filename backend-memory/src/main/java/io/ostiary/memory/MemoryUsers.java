@@ -254,10 +254,11 @@ final class MemoryUsers implements Users {
                 throw new ConflictException(
                         UNLINK_ACCOUNTS, identity + " is the primary identity of user " + id + ", which stays");
             }
+            Account alone = account.isDisabled() ? split.withProfile(disabled(split, account)) : split;
             TenantState next = state.with(UNLINK_ACCOUNTS, account.unlinking(split))
-                    .with(UNLINK_ACCOUNTS, split)
+                    .with(UNLINK_ACCOUNTS, alone)
                     .withSessions(state.sessions().endAll(id, view.rememberUntil(now)));
-            return new Written<>(next, split.toUser(now));
+            return new Written<>(next, alone.toUser(now));
         });
     }
 
@@ -277,6 +278,14 @@ final class MemoryUsers implements Users {
             Account changed = change.apply(state.account(operation, id), now);
             return new Written<>(state.with(operation, changed), changed.toUser(now));
         });
+    }
+
+    /** Who was blocked as part of an account stays blocked apart from it. */
+    private static User disabled(Account split, Account from) {
+        return split.profile().toBuilder()
+                .status(UserStatus.DISABLED)
+                .disabledReason(from.profile().disabledReason())
+                .build();
     }
 
     private static User touched(User profile, Instant now) {

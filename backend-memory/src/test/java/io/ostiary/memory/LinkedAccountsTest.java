@@ -203,6 +203,19 @@ class LinkedAccountsTest {
     }
 
     @Test
+    void unlinkingFromADisabledAccountLeavesBothDisabled() {
+        User linked = fixture.users().link(ada.id(), countess.id());
+        fixture.users().disable(ada.id(), new Disablement("left", true));
+
+        User split = fixture.users().unlink(ada.id(), linked.identities().get(1).id());
+
+        assertThat(split.status()).isEqualTo(UserStatus.DISABLED);
+        assertThat(split.disabledReason()).isEqualTo("left");
+        assertThat(fixture.sessions().authenticate("countess", PASSWORD))
+                .isEqualTo(new Rejected(Reason.DISABLED, null));
+    }
+
+    @Test
     void deletingThePrimaryFreesEveryName() {
         fixture.users().link(ada.id(), countess.id());
         fixture.users().delete(ada.id());
