@@ -1,0 +1,90 @@
+package io.ostiary.keycloak;
+
+import io.ostiary.Operation;
+import io.ostiary.Secret;
+import io.ostiary.UnavailableException;
+import io.ostiary.tenant.TenantId;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import org.jboss.resteasy.client.jaxrs.internal.ResteasyClientBuilderImpl;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.admin.client.JacksonProvider;
+import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.KeycloakBuilder;
+import org.keycloak.admin.client.resource.RealmResource;
+
+/**
+ * The connections to one server. The admin client renews its token before it expires and drops it when the server
+ * refuses it; every wait has a bound.
+ */
+final class KeycloakClient implements AutoCloseable {
+    private final KeycloakSettings settings;
+    private final Keycloak keycloak;
+    /** Making a proxy of a resource costs milliseconds. */
+    private final ConcurrentMap<TenantId, RealmResource> realms = new ConcurrentHashMap<>();
+
+    private volatile boolean closed;
+
+    KeycloakClient(KeycloakSettings settings) {
+        this.settings = settings;
+        var builder = new ResteasyClientBuilderImpl();
+        builder.connectionPoolSize(settings.connections())
+                .connectionCheckoutTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .register(JacksonProvider.class, 100);
+        this.keycloak = KeycloakBuilder.builder()
+                .serverUrl(settings.url())
+                .realm(settings.realm())
+                .clientId(settings.clientId())
+                .clientSecret(reveal(settings.clientSecret()))
+                .username(settings.username())
+                .password(reveal(settings.password()))
+                .grantType(settings.username() == null ? OAuth2Constants.CLIENT_CREDENTIALS : OAuth2Constants.PASSWORD)
+                .resteasyClient(builder.build())
+                .build();
+    }
+
+    Keycloak keycloak() {
+        return keycloak;
+    }
+
+    KeycloakSettings settings() {
+        return settings;
+    }
+
+    RealmResource realm(TenantId tenant) {
+        return realms.computeIfAbsent(tenant, id -> keycloak.realm(id.value()));
+    }
+
+    /** Forgets what was kept about a realm that is gone. */
+    void forget(TenantId tenant) {
+        realms.remove(tenant);
+    }
+
+    /**
+     * Checks that the client is open.
+     *
+     * @throws UnavailableException when it was closed
+     */
+    void requireOpen(Operation operation) {
+        if (closed) {
+            throw new UnavailableException(operation, "the backend is closed", false, null);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            realms.clear();
+            keycloak.close();
+        }
+    }
+
+    private static @Nullable String reveal(@Nullable Secret secret) {
+        return secret == null ? null : secret.reveal();
+    }
+}

@@ -1,0 +1,120 @@
+package io.ostiary.keycloak;
+
+import io.ostiary.Call;
+import io.ostiary.Operation;
+import io.ostiary.UnavailableException;
+import io.ostiary.backend.Retry;
+import io.ostiary.backend.Runtime;
+import io.ostiary.tenant.TenantId;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends the requests of one call, within its deadline: retries what may be repeated, signs in again once when the server
+ * refuses the token, and says in the vocabulary what went wrong.
+ */
+final class Requests {
+    private final KeycloakClient client;
+    private final Runtime runtime;
+    private final Retry retry;
+    private final Call call;
+    private final @Nullable TenantId tenant;
+
+    /**
+     * For one call.
+     *
+     * @param tenant the realm that every request is about, or null
+     */
+    Requests(KeycloakClient client, Runtime runtime, Call call, @Nullable TenantId tenant) {
+        this.client = client;
+        this.runtime = runtime;
+        this.call = call;
+        this.tenant = tenant;
+        this.retry = new Retry(
+                runtime.clock(),
+                Retry.Sleeper.THREAD,
+                runtime.random(),
+                client.settings().attempts());
+    }
+
+    KeycloakClient client() {
+        return client;
+    }
+
+    Call call() {
+        return call;
+    }
+
+    /** A request that may be sent any number of times. */
+    <T> T repeatable(Operation operation, Subject subject, Supplier<T> request) {
+        return retry.repeatable(call, operation, () -> attempt(operation, subject, request));
+    }
+
+    /** A request without a result that may be sent any number of times. */
+    void perform(Operation operation, Subject subject, Runnable request) {
+        repeatable(operation, subject, () -> {
+            request.run();
+            return true;
+        });
+    }
+
+    /** A request that is not sent again unless it certainly had no effect. */
+    <T> T once(Operation operation, Subject subject, Supplier<T> request) {
+        return retry.once(call, operation, () -> attempt(operation, subject, request));
+    }
+
+    /** A request that creates something, which the look-up finds where no answer told whether it worked. */
+    <T> T create(Operation operation, Subject subject, Supplier<T> request, Supplier<Optional<T>> lookup) {
+        return retry.create(call, operation, () -> attempt(operation, subject, request), lookup);
+    }
+
+    /** The id at the end of the answer's Location. The answer is closed. */
+    static String createdId(Response answer) {
+        requireSuccess(answer);
+        try (answer) {
+            String location = answer.getHeaderString("Location");
+            return location.substring(location.lastIndexOf('/') + 1);
+        }
+    }
+
+    /** Closes the answer, or throws what a method that returns no answer would. */
+    static void close(Response answer) {
+        requireSuccess(answer);
+        answer.close();
+    }
+
+    private static void requireSuccess(Response answer) {
+        if (answer.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
+            throw new WebApplicationException(answer);
+        }
+    }
+
+    private <T> T attempt(Operation operation, Subject subject, Supplier<T> request) {
+        admit(operation);
+        try {
+            try {
+                return request.get();
+            } catch (WebApplicationException e) {
+                if (!KeycloakErrors.isRefusedToken(e)) {
+                    throw e;
+                }
+                e.getResponse().close();
+                return request.get();
+            }
+        } catch (RuntimeException e) {
+            throw KeycloakErrors.translate(operation, tenant, subject, e);
+        }
+    }
+
+    private void admit(Operation operation) {
+        client.requireOpen(operation);
+        Instant deadline = call.deadline();
+        if (deadline != null && runtime.clock().instant().isAfter(deadline)) {
+            throw new UnavailableException(operation, "the deadline of the call has passed", false, null);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.ostiary.keycloak;
+
+import io.ostiary.AlreadyExistsException;
+import io.ostiary.ConflictException;
+import io.ostiary.IdentityException;
+import io.ostiary.NotFoundException;
+import io.ostiary.Operation;
+import io.ostiary.role.RoleId;
+import io.ostiary.tenant.TenantId;
+import io.ostiary.user.UserId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a request is about: it says what the statuses 404 and 409 of the answer mean. */
+interface Subject {
+    /** What is missing when the server says that something is. */
+    NotFoundException missing(Operation operation);
+
+    /** What is taken when the server says that something is. */
+    default IdentityException taken(Operation operation, String message) {
+        return new ConflictException(operation, "Keycloak refused it: " + message);
+    }
+
+    /** A tenant, by id. */
+    static Subject tenant(TenantId id) {
+        return new Subject() {
+            @Override
+            public NotFoundException missing(Operation operation) {
+                return new NotFoundException(operation, "tenant", id.value());
+            }
+
+            @Override
+            public IdentityException taken(Operation operation, String message) {
+                return new AlreadyExistsException(operation, "tenant", "id", id.value());
+            }
+        };
+    }
+
+    /** A user, by id. */
+    static Subject user(UserId id) {
+        return operation -> new NotFoundException(operation, "user", id.value());
+    }
+
+    /** A user, by the names that are unique. */
+    static Subject user(String id, @Nullable String email, @Nullable String username) {
+        return new Subject() {
+            @Override
+            public NotFoundException missing(Operation operation) {
+                return new NotFoundException(operation, "user", id);
+            }
+
+            @Override
+            public IdentityException taken(Operation operation, String message) {
+                boolean byUsername =
+                        username != null && message.toLowerCase(Locale.ROOT).contains("same username");
+                return email == null || byUsername
+                        ? new AlreadyExistsException(operation, "user", "username", String.valueOf(username))
+                        : new AlreadyExistsException(operation, "user", "email", email);
+            }
+        };
+    }
+
+    /** A role, by id. */
+    static Subject role(RoleId id) {
+        return operation -> new NotFoundException(operation, "role", id.value());
+    }
+}

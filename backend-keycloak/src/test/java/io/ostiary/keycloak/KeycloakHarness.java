@@ -1,0 +1,74 @@
+package io.ostiary.keycloak;
+
+import io.ostiary.Secret;
+import io.ostiary.backend.Backends;
+import io.ostiary.backend.IdentityBackend;
+import io.ostiary.backend.Runtime;
+import io.ostiary.conformance.Harness;
+import io.ostiary.tenant.TenantId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.KeycloakBuilder;
+import org.keycloak.representations.idm.RealmRepresentation;
+
+/** Runs the kit on a realm of its own, whose passwords cost nothing. */
+class KeycloakHarness implements Harness {
+    private final KeycloakServer server = KeycloakServer.running();
+    private final TenantId tenant = TenantId.of("kit-" + UUID.randomUUID());
+    private final Keycloak admin = KeycloakBuilder.builder()
+            .serverUrl(server.url())
+            .realm("master")
+            .grantType("client_credentials")
+            .clientId(KeycloakServer.CLIENT_ID)
+            .clientSecret(server.secret().reveal())
+            .build();
+
+    KeycloakHarness() {
+        var realm = new RealmRepresentation();
+        realm.setRealm(tenant.value());
+        realm.setEnabled(true);
+        realm.setPasswordPolicy("hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
+        admin.realms().create(realm);
+    }
+
+    @Override
+    public IdentityBackend open() {
+        return Backends.open(KeycloakProvider.NAME, settings(server.url()), Runtime.SYSTEM);
+    }
+
+    @Override
+    public IdentityBackend openUnreachable() {
+        Map<String, String> settings = new HashMap<>(settings("http://127.0.0.1:1"));
+        settings.put("attempts", "1");
+        return Backends.open(KeycloakProvider.NAME, settings, Runtime.SYSTEM);
+    }
+
+    @Override
+    public TenantId tenant() {
+        return tenant;
+    }
+
+    @Override
+    public List<Secret> credentials() {
+        return List.of(server.secret());
+    }
+
+    @Override
+    public void close() {
+        admin.realm(tenant.value()).remove();
+        admin.close();
+    }
+
+    private Map<String, String> settings(String url) {
+        return Map.of(
+                "url",
+                url,
+                "client-id",
+                KeycloakServer.CLIENT_ID,
+                "client-secret",
+                server.secret().reveal());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.keycloak;
+
+import org.jspecify.annotations.NullMarked;
