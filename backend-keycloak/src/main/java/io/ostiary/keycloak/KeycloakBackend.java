@@ -18,6 +18,7 @@ import io.ostiary.tenant.Tenants;
 public final class KeycloakBackend implements IdentityBackend {
     private final KeycloakClient client;
     private final Runtime runtime;
+    private final EntityLocks locks = new EntityLocks();
 
     KeycloakBackend(KeycloakSettings settings, Runtime runtime) {
         this.client = new KeycloakClient(settings);
@@ -41,7 +42,23 @@ public final class KeycloakBackend implements IdentityBackend {
 
     @Override
     public Directory directory(TenantId tenant, Call call) {
-        return new KeycloakDirectory(tenant, new Requests(client, runtime, call, tenant));
+        return new KeycloakDirectory(new Realm(tenant, new Requests(client, runtime, call, tenant), locks));
+    }
+
+    /**
+     * Sets a realm up for everything that Ostiary can do with it. Doing it again changes nothing. It needs the right to
+     * manage the realm, and changes
+     *
+     * <ul>
+     *   <li>the user profile: attributes that it does not manage are kept, and only administrators see and edit them; e-mail
+     *       address and names are not required; names and usernames may hold any character;
+     *   <li>the realm: usernames can be edited.
+     * </ul>
+     *
+     * @throws io.ostiary.NotFoundException when there is no such tenant
+     */
+    public void prepare(TenantId tenant) {
+        new Preparation(tenant, new Requests(client, runtime, Call.system("prepare"), tenant)).run();
     }
 
     @Override

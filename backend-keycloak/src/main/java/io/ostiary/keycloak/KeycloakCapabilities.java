@@ -1,13 +1,26 @@
 package io.ostiary.keycloak;
 
+import static io.ostiary.Operation.COUNT_USERS;
 import static io.ostiary.Operation.CREATE_TENANT;
+import static io.ostiary.Operation.CREATE_USER;
 import static io.ostiary.Operation.DELETE_TENANT;
+import static io.ostiary.Operation.DELETE_USER;
+import static io.ostiary.Operation.DELETE_USER_METADATA;
+import static io.ostiary.Operation.DISABLE_USER;
+import static io.ostiary.Operation.ENABLE_USER;
 import static io.ostiary.Operation.GET_CONFIGURATION_SUMMARY;
 import static io.ostiary.Operation.GET_CONTEXT;
 import static io.ostiary.Operation.GET_TENANT;
+import static io.ostiary.Operation.GET_USER;
+import static io.ostiary.Operation.GET_USER_METADATA;
 import static io.ostiary.Operation.LIST_CAPABILITIES;
 import static io.ostiary.Operation.LIST_TENANTS;
+import static io.ostiary.Operation.LIST_USERS;
+import static io.ostiary.Operation.SET_EMAIL_VERIFIED;
+import static io.ostiary.Operation.SET_USER_METADATA;
+import static io.ostiary.Operation.UNLOCK_USER;
 import static io.ostiary.Operation.UPDATE_TENANT;
+import static io.ostiary.Operation.UPDATE_USER;
 
 import io.ostiary.Capabilities;
 import io.ostiary.Operation;
@@ -18,6 +31,9 @@ final class KeycloakCapabilities {
     private static final String AUTH_METHODS =
             "Keycloak decides it by authentication flows; bind another browser flow in the Admin Console";
 
+    private static final String SCAN =
+            "Keycloak searches neither full names nor literal text, so every call reads all users of the realm"
+                    + " that the status and email_verified filters select; locked users count as active.";
     private static final String NOT_YET =
             "This version of the Keycloak backend does not do it yet; use Keycloak's Admin Console.";
 
@@ -25,7 +41,12 @@ final class KeycloakCapabilities {
             .supports(GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY)
             .supports(LIST_TENANTS, GET_TENANT, CREATE_TENANT, UPDATE_TENANT, DELETE_TENANT)
             .lacks(CREATE_TENANT, "settings", AUTH_METHODS + "; update_tenant allows registration")
-            .lacks(UPDATE_TENANT, "auth_methods", AUTH_METHODS));
+            .lacks(UPDATE_TENANT, "auth_methods", AUTH_METHODS)
+            .supports(LIST_USERS, SCAN)
+            .supports(COUNT_USERS, SCAN)
+            .supports(GET_USER, CREATE_USER, UPDATE_USER, DISABLE_USER, ENABLE_USER, DELETE_USER)
+            .supports(SET_EMAIL_VERIFIED, UNLOCK_USER)
+            .supports(GET_USER_METADATA, SET_USER_METADATA, DELETE_USER_METADATA));
 
     private KeycloakCapabilities() {}
 

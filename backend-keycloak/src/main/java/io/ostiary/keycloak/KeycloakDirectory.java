@@ -3,24 +3,34 @@ package io.ostiary.keycloak;
 import io.ostiary.Call;
 import io.ostiary.backend.Directory;
 import io.ostiary.tenant.TenantId;
+import io.ostiary.user.UserMetadata;
+import io.ostiary.user.Users;
 
 /** One realm, for one call. */
 final class KeycloakDirectory implements Directory {
-    private final TenantId tenant;
-    private final Requests requests;
+    private final Realm realm;
 
-    KeycloakDirectory(TenantId tenant, Requests requests) {
-        this.tenant = tenant;
-        this.requests = requests;
+    KeycloakDirectory(Realm realm) {
+        this.realm = realm;
     }
 
     @Override
     public TenantId tenant() {
-        return tenant;
+        return realm.tenant();
     }
 
     @Override
     public Call call() {
-        return requests.call();
+        return realm.requests().call();
+    }
+
+    @Override
+    public Users users() {
+        return new KeycloakUsers(realm);
+    }
+
+    @Override
+    public UserMetadata metadata() {
+        return new KeycloakUserMetadata(realm);
     }
 }

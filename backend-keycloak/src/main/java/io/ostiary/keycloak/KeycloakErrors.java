@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ostiary.BackendFailureException;
 import io.ostiary.IdentityException;
 import io.ostiary.InvalidArgumentException;
+import io.ostiary.NotConfiguredException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.PermissionDeniedException;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeycloakErrors {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String READ_ONLY = "error-user-attribute-read-only";
     private static final String NO_REALM = "realm not found";
 
     private KeycloakErrors() {}
@@ -120,6 +122,12 @@ final class KeycloakErrors {
     }
 
     private static IdentityException invalid(Operation operation, JsonNode body, String message) {
+        if (message.equals(READ_ONLY) && body.path("field").asText("").equals("username")) {
+            return new NotConfiguredException(
+                    operation,
+                    "editUsernameAllowed of the realm",
+                    "switch on \"Edit username\" in the realm's login settings, or call KeycloakBackend.prepare");
+        }
         List<Violation> violations = new ArrayList<>();
         if (message.startsWith("invalidPassword")) {
             violations.add(new Violation("password", "must satisfy the realm's password policy: " + message));

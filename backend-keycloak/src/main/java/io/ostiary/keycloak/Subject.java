@@ -60,6 +60,22 @@ interface Subject {
         };
     }
 
+    /** A user who is to be created in the tenant. */
+    static Subject newUser(TenantId tenant, @Nullable String email, @Nullable String username) {
+        Subject user = user(tenant.value(), email, username);
+        return new Subject() {
+            @Override
+            public NotFoundException missing(Operation operation) {
+                return new NotFoundException(operation, "tenant", tenant.value());
+            }
+
+            @Override
+            public IdentityException taken(Operation operation, String message) {
+                return user.taken(operation, message);
+            }
+        };
+    }
+
     /** A role, by id. */
     static Subject role(RoleId id) {
         return operation -> new NotFoundException(operation, "role", id.value());

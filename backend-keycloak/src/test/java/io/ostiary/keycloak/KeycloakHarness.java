@@ -2,10 +2,12 @@ package io.ostiary.keycloak;
 
 import io.ostiary.Secret;
 import io.ostiary.backend.Backends;
+import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.Runtime;
 import io.ostiary.conformance.Harness;
 import io.ostiary.tenant.TenantId;
+import io.ostiary.user.UserId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.UUID;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
 import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
 
 /** Runs the kit on a realm of its own, whose passwords cost nothing. */
 class KeycloakHarness implements Harness {
@@ -36,7 +39,9 @@ class KeycloakHarness implements Harness {
 
     @Override
     public IdentityBackend open() {
-        return Backends.open(KeycloakProvider.NAME, settings(server.url()), Runtime.SYSTEM);
+        IdentityBackend backend = Backends.open(KeycloakProvider.NAME, settings(server.url()), Runtime.SYSTEM);
+        backend.unwrap(KeycloakBackend.class).orElseThrow().prepare(tenant);
+        return backend;
     }
 
     @Override
@@ -49,6 +54,28 @@ class KeycloakHarness implements Harness {
     @Override
     public TenantId tenant() {
         return tenant;
+    }
+
+    /** Keycloak keeps addresses and usernames apart; for a moment the realm lets two users share an address. */
+    @Override
+    public UserId seedNamesake(Directory directory, String email) {
+        shareAddresses(true);
+        try {
+            var namesake = new UserRepresentation();
+            namesake.setUsername("namesake-" + UUID.randomUUID());
+            namesake.setEmail(email);
+            return UserId.of(
+                    Requests.createdId(admin.realm(tenant.value()).users().create(namesake)));
+        } finally {
+            shareAddresses(false);
+        }
+    }
+
+    private void shareAddresses(boolean share) {
+        var realm = new RealmRepresentation();
+        realm.setLoginWithEmailAllowed(!share);
+        realm.setDuplicateEmailsAllowed(share);
+        admin.realm(tenant.value()).update(realm);
     }
 
     @Override

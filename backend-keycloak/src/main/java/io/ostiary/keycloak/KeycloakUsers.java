@@ -1,0 +1,217 @@
+package io.ostiary.keycloak;
+
+import static io.ostiary.Operation.COUNT_USERS;
+import static io.ostiary.Operation.CREATE_USER;
+import static io.ostiary.Operation.DELETE_USER;
+import static io.ostiary.Operation.DISABLE_USER;
+import static io.ostiary.Operation.ENABLE_USER;
+import static io.ostiary.Operation.GET_USER;
+import static io.ostiary.Operation.LIST_USERS;
+import static io.ostiary.Operation.SET_EMAIL_VERIFIED;
+import static io.ostiary.Operation.UNLOCK_USER;
+import static io.ostiary.Operation.UPDATE_USER;
+
+import io.ostiary.BackendFailureException;
+import io.ostiary.ConflictException;
+import io.ostiary.Operation;
+import io.ostiary.Page;
+import io.ostiary.PageRequest;
+import io.ostiary.user.Disablement;
+import io.ostiary.user.NewUser;
+import io.ostiary.user.User;
+import io.ostiary.user.UserId;
+import io.ostiary.user.UserLookup;
+import io.ostiary.user.UserMatch;
+import io.ostiary.user.UserPatch;
+import io.ostiary.user.UserQuery;
+import io.ostiary.user.UserRef;
+import io.ostiary.user.UserStatus;
+import io.ostiary.user.Users;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/** The users of a realm. */
+final class KeycloakUsers implements Users {
+    /** What Keycloak gives as the reason when its brute-force protection blocks somebody for good. */
+    private static final String LOCKED_FOR_GOOD = "permanentLockout";
+
+    private final Realm realm;
+
+    KeycloakUsers(Realm realm) {
+        this.realm = realm;
+    }
+
+    @Override
+    public Page<User> list(UserQuery query, PageRequest page) {
+        return new UserScan(realm, LIST_USERS, query).page(page);
+    }
+
+    @Override
+    public long count(UserQuery query) {
+        return new UserScan(realm, COUNT_USERS, query).count();
+    }
+
+    @Override
+    public Optional<User> find(UserId id) {
+        return realm.find(GET_USER, id);
+    }
+
+    @Override
+    public User create(NewUser user) {
+        if (user.phone() != null || user.name() != null || !user.metadata().isEmpty()) {
+            realm.requireAttributes(CREATE_USER);
+        }
+        UserRepresentation wanted = UserMapping.toRepresentation(user);
+        String id = realm.requests()
+                .create(
+                        CREATE_USER,
+                        Subject.newUser(realm.tenant(), user.email(), user.username()),
+                        () -> Requests.createdId(
+                                realm.resource(CREATE_USER).users().create(wanted)),
+                        () -> idOf(wanted.getUsername()));
+        return UserMapping.toUser(realm.read(CREATE_USER, UserId.of(id)), false);
+    }
+
+    @Override
+    public User update(UserId id, UserPatch patch) {
+        if (patch.name().valueOrNull() != null || patch.phone().valueOrNull() != null) {
+            realm.requireAttributes(UPDATE_USER);
+        }
+        return change(UPDATE_USER, id, patch::applyTo);
+    }
+
+    @Override
+    public User disable(UserId id, Disablement disablement) {
+        if (disablement.reason() != null) {
+            realm.requireAttributes(DISABLE_USER);
+        }
+        User disabled = change(
+                DISABLE_USER,
+                id,
+                user -> user.toBuilder()
+                        .status(UserStatus.DISABLED)
+                        .disabledReason(disablement.reason())
+                        .build());
+        if (disablement.revokeSessions()) {
+            UserResource user = realm.user(DISABLE_USER, id);
+            realm.requests().perform(DISABLE_USER, Subject.user(id), user::logout);
+        }
+        return disabled;
+    }
+
+    @Override
+    public User enable(UserId id) {
+        return change(ENABLE_USER, id, KeycloakUsers::enabled);
+    }
+
+    @Override
+    public void delete(UserId id) {
+        realm.locks().exclusively(id, () -> {
+            realm.read(DELETE_USER, id);
+            UserResource user = realm.user(DELETE_USER, id);
+            try {
+                realm.requests().perform(DELETE_USER, Subject.user(id), user::remove);
+            } catch (BackendFailureException e) {
+                // Of two deletions at the same time Keycloak answers one with 204 and the other with 500.
+                realm.read(DELETE_USER, id);
+                throw e;
+            }
+            return id;
+        });
+    }
+
+    @Override
+    public User setEmailVerified(UserId id, boolean verified) {
+        return change(SET_EMAIL_VERIFIED, id, user -> {
+            if (user.email() == null) {
+                throw new ConflictException(SET_EMAIL_VERIFIED, "user " + id + " has no e-mail address");
+            }
+            return user.toBuilder().emailVerified(verified).build();
+        });
+    }
+
+    @Override
+    public User unlock(UserId id) {
+        realm.read(UNLOCK_USER, id);
+        realm.requests()
+                .perform(
+                        UNLOCK_USER,
+                        Subject.user(id),
+                        () -> realm.resource(UNLOCK_USER).attackDetection().clearBruteForceForUser(id.value()));
+        return change(UNLOCK_USER, id, user -> LOCKED_FOR_GOOD.equals(user.disabledReason()) ? enabled(user) : user);
+    }
+
+    @Override
+    public UserMatch resolve(UserRef ref) {
+        return new Lookup(realm).resolve(ref);
+    }
+
+    private User change(Operation operation, UserId id, UnaryOperator<User> change) {
+        UserRepresentation changed = realm.change(operation, id, before -> {
+            User user = UserMapping.toUser(before, false);
+            User after = change.apply(user);
+            return after.equals(user) ? before : UserMapping.toChange(before, after);
+        });
+        return realm.toUser(operation, changed);
+    }
+
+    private static User enabled(User user) {
+        return user.status() == UserStatus.DISABLED
+                ? user.toBuilder()
+                        .status(UserStatus.ACTIVE)
+                        .disabledReason(null)
+                        .build()
+                : user;
+    }
+
+    private Optional<String> idOf(String username) {
+        return realm
+                .requests()
+                .repeatable(
+                        CREATE_USER,
+                        Subject.tenant(realm.tenant()),
+                        () -> realm.resource(CREATE_USER).users().searchByUsername(username, true))
+                .stream()
+                .map(UserRepresentation::getId)
+                .findFirst();
+    }
+
+    /** The server's exact searches ignore case; what they found is compared again, so that no wildcard counts. */
+    private record Lookup(Realm realm) implements UserLookup {
+        @Override
+        public Optional<User> byId(String id) {
+            return realm.find(GET_USER, UserId.of(id));
+        }
+
+        @Override
+        public List<User> byEmail(String email) {
+            return realm
+                    .requests()
+                    .repeatable(
+                            GET_USER,
+                            Subject.tenant(realm.tenant()),
+                            () -> realm.resource(GET_USER).users().searchByEmail(email, true))
+                    .stream()
+                    .filter(user -> email.equalsIgnoreCase(user.getEmail()))
+                    .map(user -> realm.toUser(GET_USER, user))
+                    .toList();
+        }
+
+        @Override
+        public Optional<User> byUsername(String username) {
+            return realm
+                    .requests()
+                    .repeatable(
+                            GET_USER,
+                            Subject.tenant(realm.tenant()),
+                            () -> realm.resource(GET_USER).users().searchByUsername(username, true))
+                    .stream()
+                    .filter(user -> username.equalsIgnoreCase(UserMapping.username(user)))
+                    .map(user -> realm.toUser(GET_USER, user))
+                    .findFirst();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.ostiary.keycloak;
+
+import io.ostiary.NotConfiguredException;
+import io.ostiary.NotFoundException;
+import io.ostiary.Operation;
+import io.ostiary.tenant.TenantId;
+import io.ostiary.user.User;
+import io.ostiary.user.UserId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.keycloak.representations.userprofile.config.UPConfig;
+
+/** One realm for one call: what every port of it needs. */
+final class Realm {
+    private final TenantId tenant;
+    private final Requests requests;
+    private final EntityLocks locks;
+
+    Realm(TenantId tenant, Requests requests, EntityLocks locks) {
+        this.tenant = tenant;
+        this.requests = requests;
+        this.locks = locks;
+    }
+
+    TenantId tenant() {
+        return tenant;
+    }
+
+    Requests requests() {
+        return requests;
+    }
+
+    EntityLocks locks() {
+        return locks;
+    }
+
+    /** The realm of the operation's requests; no request is made. */
+    RealmResource resource(Operation operation) {
+        RealmNames.require(operation, tenant);
+        return requests.client().realm(tenant);
+    }
+
+    /**
+     * Whom the requests of the operation are about; no request is made.
+     *
+     * @throws NotFoundException when nobody can have the id
+     */
+    UserResource user(Operation operation, UserId id) {
+        RealmResource realm = resource(operation);
+        if (!Paths.isSegment(id.value())) {
+            throw new NotFoundException(operation, "user", id.value());
+        }
+        return realm.users().get(id.value());
+    }
+
+    /**
+     * The user as the server has it.
+     *
+     * @throws NotFoundException when there is none, or it is the account of a client
+     */
+    UserRepresentation read(Operation operation, UserId id) {
+        Subject subject = Subject.user(id);
+        UserResource user = user(operation, id);
+        UserRepresentation found = requests.repeatable(operation, subject, user::toRepresentation);
+        if (found.getServiceAccountClientId() != null) {
+            throw subject.missing(operation);
+        }
+        return found;
+    }
+
+    /** The user in the vocabulary. That wrong passwords locked somebody is a second question to the server. */
+    User toUser(Operation operation, UserRepresentation user) {
+        if (!Boolean.TRUE.equals(user.isEnabled())) {
+            return UserMapping.toUser(user, false);
+        }
+        Map<String, Object> status = requests.repeatable(
+                operation,
+                Subject.user(UserId.of(user.getId())),
+                () -> resource(operation).attackDetection().bruteForceUserStatus(user.getId()));
+        return UserMapping.toUser(user, Boolean.TRUE.equals(status.get("disabled")));
+    }
+
+    Optional<User> find(Operation operation, UserId id) {
+        try {
+            return Optional.of(toUser(operation, read(operation, id)));
+        } catch (NotFoundException e) {
+            if (e.kind().equals("user")) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Reads the user, changes what was read and writes it back, while nobody else in this process does. */
+    UserRepresentation change(Operation operation, UserId id, UnaryOperator<UserRepresentation> change) {
+        return locks.exclusively(id, () -> {
+            UserRepresentation before = read(operation, id);
+            UserRepresentation changed = change.apply(before);
+            if (changed == before) {
+                return before;
+            }
+            UserResource user = user(operation, id);
+            requests.perform(
+                    operation,
+                    Subject.user(id.value(), changed.getEmail(), UserMapping.username(changed)),
+                    () -> user.update(changed));
+            return read(operation, id);
+        });
+    }
+
+    /**
+     * Checks that the realm keeps the attributes that are about to be written, rather than dropping them without a word.
+     *
+     * @throws NotConfiguredException when it does not, or lets users edit them
+     */
+    void requireAttributes(Operation operation) {
+        UPConfig profile = requests.repeatable(
+                operation,
+                Subject.tenant(tenant),
+                () -> resource(operation).users().userProfile().getConfiguration());
+        if (profile.getUnmanagedAttributePolicy() != UPConfig.UnmanagedAttributePolicy.ADMIN_EDIT) {
+            throw new NotConfiguredException(
+                    operation,
+                    "unmanagedAttributePolicy of realm " + tenant,
+                    "set it to ADMIN_EDIT in the realm's user profile, or call KeycloakBackend.prepare");
+        }
+    }
+}

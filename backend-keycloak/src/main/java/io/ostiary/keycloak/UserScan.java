@@ -1,0 +1,157 @@
+package io.ostiary.keycloak;
+
+import io.ostiary.InvalidArgumentException;
+import io.ostiary.Operation;
+import io.ostiary.Page;
+import io.ostiary.PageRequest;
+import io.ostiary.UnsupportedException;
+import io.ostiary.backend.Cursor;
+import io.ostiary.user.User;
+import io.ostiary.user.UserQuery;
+import io.ostiary.user.UserSort;
+import io.ostiary.user.UserStatus;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/**
+ * The users that a query selects, in its order.
+ *
+ * <p>Keycloak orders by username alone, pages by offset, and searches neither the full name nor literal text. So the
+ * users are read in large pages, then selected and ordered here.
+ */
+final class UserScan {
+    private static final int PAGE = 500;
+    private static final int ATTEMPTS = 5;
+    private static final Comparator<User> OLDEST_FIRST = Comparator.comparing(User::createdAt)
+            .thenComparing(user -> user.id().value());
+    private static final Comparator<User> BY_EMAIL = Comparator.comparing(
+                    User::email, Comparator.nullsLast(Comparator.<String>naturalOrder()))
+            .thenComparing(user -> user.id().value());
+
+    private final Realm realm;
+    private final Operation operation;
+    private final UserQuery query;
+
+    UserScan(Realm realm, Operation operation, UserQuery query) {
+        this.realm = realm;
+        this.operation = operation;
+        this.query = query;
+        if (query.status() == UserStatus.LOCKED) {
+            throw new UnsupportedException(
+                    operation,
+                    "status",
+                    "Keycloak does not list locked users; ask for one user's status with get_user");
+        }
+    }
+
+    /**
+     * One page.
+     *
+     * @throws InvalidArgumentException when the cursor is not one of this realm's lists for this query
+     */
+    Page<User> page(PageRequest request) {
+        Object bound = List.of(realm.tenant(), query);
+        UserSort sort = query.sort() == null ? UserSort.CREATED_AT : query.sort();
+        Comparator<User> order = order(sort);
+        User anchor = request.cursor() == null ? null : anchor(Cursor.decode(request.cursor(), operation, bound, 3));
+        List<User> selected = selected().sorted(order).toList();
+        return Paging.page(
+                selected.stream()
+                        .filter(user -> anchor == null || order.compare(user, anchor) > 0)
+                        .iterator(),
+                request.size(),
+                last -> Cursor.encode(operation, bound, anchorOf(last)),
+                (long) selected.size());
+    }
+
+    /** How many there are. */
+    long count() {
+        return selected().count();
+    }
+
+    private Stream<User> selected() {
+        return scan().stream().map(user -> UserMapping.toUser(user, false)).filter(matches());
+    }
+
+    /**
+     * Every user that the server's own filters select. Pages overlap by one user: where the overlap is gone, somebody was
+     * deleted meanwhile and another may have slipped through, so the scan begins again.
+     */
+    private List<UserRepresentation> scan() {
+        for (int attempt = 1; ; attempt++) {
+            List<UserRepresentation> all = new ArrayList<>(read(0));
+            int got = all.size();
+            boolean whole = true;
+            while (got == PAGE && whole) {
+                UserRepresentation last = all.get(all.size() - 1);
+                List<UserRepresentation> next = read(all.size() - 1);
+                got = next.size();
+                whole = got > 0 && next.get(0).getId().equals(last.getId());
+                if (whole || attempt == ATTEMPTS) {
+                    all.addAll(next.subList(Math.min(1, got), got));
+                }
+            }
+            if (whole || attempt == ATTEMPTS) {
+                return all;
+            }
+        }
+    }
+
+    private List<UserRepresentation> read(int offset) {
+        Boolean enabled = query.status() == null ? null : query.status() == UserStatus.ACTIVE;
+        return realm.requests()
+                .repeatable(
+                        operation,
+                        Subject.tenant(realm.tenant()),
+                        () -> realm.resource(operation)
+                                .users()
+                                .search(null, null, null, null, query.emailVerified(), offset, PAGE, enabled, false));
+    }
+
+    private Predicate<User> matches() {
+        String text = query.text() == null ? null : fold(query.text());
+        return user -> (query.createdAfter() == null || !user.createdAt().isBefore(query.createdAfter()))
+                && (query.createdBefore() == null || user.createdAt().isBefore(query.createdBefore()))
+                && (query.emailVerified() == null || query.emailVerified() == user.emailVerified())
+                && (text == null || mentions(user, text));
+    }
+
+    private static boolean mentions(User user, String folded) {
+        return Stream.of(user.email(), user.username(), user.givenName(), user.familyName(), user.name())
+                .anyMatch(field -> field != null && fold(field).contains(folded));
+    }
+
+    private static String fold(String text) {
+        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    private static Comparator<User> order(UserSort sort) {
+        return switch (sort) {
+            case CREATED_AT -> OLDEST_FIRST;
+            case CREATED_AT_DESC -> OLDEST_FIRST.reversed();
+            case EMAIL -> BY_EMAIL;
+        };
+    }
+
+    private static List<String> anchorOf(User user) {
+        return List.of(user.createdAt().toString(), user.id().value(), user.email() == null ? "" : user.email());
+    }
+
+    private static User anchor(List<String> parts) {
+        try {
+            String email = parts.get(2);
+            return User.builder(io.ostiary.user.UserId.of(parts.get(1)), UserStatus.ACTIVE, Instant.parse(parts.get(0)))
+                    .email(email.isEmpty() ? null : email)
+                    .build();
+        } catch (DateTimeException e) {
+            throw new InvalidArgumentException("cursor", "is not a cursor of this list and query; start without one");
+        }
+    }
+}
