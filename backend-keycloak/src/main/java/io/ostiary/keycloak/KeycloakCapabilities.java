@@ -1,8 +1,11 @@
 package io.ostiary.keycloak;
 
+import static io.ostiary.Operation.ASSIGN_ROLE;
 import static io.ostiary.Operation.COUNT_USERS;
+import static io.ostiary.Operation.CREATE_ROLE;
 import static io.ostiary.Operation.CREATE_TENANT;
 import static io.ostiary.Operation.CREATE_USER;
+import static io.ostiary.Operation.DELETE_ROLE;
 import static io.ostiary.Operation.DELETE_TENANT;
 import static io.ostiary.Operation.DELETE_USER;
 import static io.ostiary.Operation.DELETE_USER_METADATA;
@@ -14,11 +17,16 @@ import static io.ostiary.Operation.GET_TENANT;
 import static io.ostiary.Operation.GET_USER;
 import static io.ostiary.Operation.GET_USER_METADATA;
 import static io.ostiary.Operation.LIST_CAPABILITIES;
+import static io.ostiary.Operation.LIST_ROLES;
+import static io.ostiary.Operation.LIST_ROLE_MEMBERS;
 import static io.ostiary.Operation.LIST_TENANTS;
 import static io.ostiary.Operation.LIST_USERS;
+import static io.ostiary.Operation.LIST_USER_ROLES;
 import static io.ostiary.Operation.SET_EMAIL_VERIFIED;
 import static io.ostiary.Operation.SET_USER_METADATA;
+import static io.ostiary.Operation.UNASSIGN_ROLE;
 import static io.ostiary.Operation.UNLOCK_USER;
+import static io.ostiary.Operation.UPDATE_ROLE;
 import static io.ostiary.Operation.UPDATE_TENANT;
 import static io.ostiary.Operation.UPDATE_USER;
 
@@ -34,6 +42,9 @@ final class KeycloakCapabilities {
     private static final String SCAN =
             "Keycloak searches neither full names nor literal text, so every call reads all users of the realm"
                     + " that the status and email_verified filters select; locked users count as active.";
+    private static final String DEFAULT_ROLE =
+            "Keycloak gives default roles to every user there is rather than to new ones;"
+                    + " add the role to the realm's default roles in the Admin Console";
     private static final String NOT_YET =
             "This version of the Keycloak backend does not do it yet; use Keycloak's Admin Console.";
 
@@ -46,7 +57,16 @@ final class KeycloakCapabilities {
             .supports(COUNT_USERS, SCAN)
             .supports(GET_USER, CREATE_USER, UPDATE_USER, DISABLE_USER, ENABLE_USER, DELETE_USER)
             .supports(SET_EMAIL_VERIFIED, UNLOCK_USER)
-            .supports(GET_USER_METADATA, SET_USER_METADATA, DELETE_USER_METADATA));
+            .supports(GET_USER_METADATA, SET_USER_METADATA, DELETE_USER_METADATA)
+            .supports(LIST_ROLES, CREATE_ROLE, UPDATE_ROLE)
+            .lacks(CREATE_ROLE, "is_default", DEFAULT_ROLE)
+            .lacks(UPDATE_ROLE, "is_default", DEFAULT_ROLE)
+            .supports(
+                    DELETE_ROLE,
+                    "Keycloak deletes a role whoever has it, so the check is made before; roles of groups inside an"
+                            + " organization are not seen.")
+            .supports(ASSIGN_ROLE, UNASSIGN_ROLE, LIST_USER_ROLES)
+            .supports(LIST_ROLE_MEMBERS, "Keycloak does not order the members, so every call reads all of them."));
 
     private KeycloakCapabilities() {}
 

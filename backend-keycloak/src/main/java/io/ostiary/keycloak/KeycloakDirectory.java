@@ -2,6 +2,7 @@ package io.ostiary.keycloak;
 
 import io.ostiary.Call;
 import io.ostiary.backend.Directory;
+import io.ostiary.role.Roles;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.UserMetadata;
 import io.ostiary.user.Users;
@@ -32,5 +33,10 @@ final class KeycloakDirectory implements Directory {
     @Override
     public UserMetadata metadata() {
         return new KeycloakUserMetadata(realm);
+    }
+
+    @Override
+    public Roles roles() {
+        return new KeycloakRoles(realm);
     }
 }

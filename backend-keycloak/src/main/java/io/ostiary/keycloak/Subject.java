@@ -76,6 +76,21 @@ interface Subject {
         };
     }
 
+    /** A role that is to be created in the tenant. */
+    static Subject newRole(TenantId tenant, String key) {
+        return new Subject() {
+            @Override
+            public NotFoundException missing(Operation operation) {
+                return new NotFoundException(operation, "tenant", tenant.value());
+            }
+
+            @Override
+            public IdentityException taken(Operation operation, String message) {
+                return new AlreadyExistsException(operation, "role", "key", key);
+            }
+        };
+    }
+
     /** A role, by id. */
     static Subject role(RoleId id) {
         return operation -> new NotFoundException(operation, "role", id.value());

@@ -12,11 +12,11 @@ import io.ostiary.user.UserSort;
 import io.ostiary.user.UserStatus;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.keycloak.representations.idm.UserRepresentation;
 
@@ -27,8 +27,6 @@ import org.keycloak.representations.idm.UserRepresentation;
  * users are read in large pages, then selected and ordered here.
  */
 final class UserScan {
-    private static final int PAGE = 500;
-    private static final int ATTEMPTS = 5;
     private static final Comparator<User> OLDEST_FIRST = Comparator.comparing(User::createdAt)
             .thenComparing(user -> user.id().value());
     private static final Comparator<User> BY_EMAIL = Comparator.comparing(
@@ -57,18 +55,28 @@ final class UserScan {
      * @throws InvalidArgumentException when the cursor is not one of this realm's lists for this query
      */
     Page<User> page(PageRequest request) {
-        Object bound = List.of(realm.tenant(), query);
         UserSort sort = query.sort() == null ? UserSort.CREATED_AT : query.sort();
+        return page(operation, List.of(realm.tenant(), query), sort, this::selected, request);
+    }
+
+    /**
+     * One page of a list of users.
+     *
+     * @param bound what restricts and orders the list
+     * @param users the whole list, in whatever order
+     */
+    static Page<User> page(
+            Operation operation, Object bound, UserSort sort, Supplier<Stream<User>> users, PageRequest request) {
         Comparator<User> order = order(sort);
         User anchor = request.cursor() == null ? null : anchor(Cursor.decode(request.cursor(), operation, bound, 3));
-        List<User> selected = selected().sorted(order).toList();
+        List<User> all = users.get().sorted(order).toList();
         return Paging.page(
-                selected.stream()
+                all.stream()
                         .filter(user -> anchor == null || order.compare(user, anchor) > 0)
                         .iterator(),
                 request.size(),
                 last -> Cursor.encode(operation, bound, anchorOf(last)),
-                (long) selected.size());
+                (long) all.size());
     }
 
     /** How many there are. */
@@ -77,31 +85,9 @@ final class UserScan {
     }
 
     private Stream<User> selected() {
-        return scan().stream().map(user -> UserMapping.toUser(user, false)).filter(matches());
-    }
-
-    /**
-     * Every user that the server's own filters select. Pages overlap by one user: where the overlap is gone, somebody was
-     * deleted meanwhile and another may have slipped through, so the scan begins again.
-     */
-    private List<UserRepresentation> scan() {
-        for (int attempt = 1; ; attempt++) {
-            List<UserRepresentation> all = new ArrayList<>(read(0));
-            int got = all.size();
-            boolean whole = true;
-            while (got == PAGE && whole) {
-                UserRepresentation last = all.get(all.size() - 1);
-                List<UserRepresentation> next = read(all.size() - 1);
-                got = next.size();
-                whole = got > 0 && next.get(0).getId().equals(last.getId());
-                if (whole || attempt == ATTEMPTS) {
-                    all.addAll(next.subList(Math.min(1, got), got));
-                }
-            }
-            if (whole || attempt == ATTEMPTS) {
-                return all;
-            }
-        }
+        return WholeScan.users(this::read).stream()
+                .map(user -> UserMapping.toUser(user, false))
+                .filter(matches());
     }
 
     private List<UserRepresentation> read(int offset) {
@@ -112,7 +98,16 @@ final class UserScan {
                         Subject.tenant(realm.tenant()),
                         () -> realm.resource(operation)
                                 .users()
-                                .search(null, null, null, null, query.emailVerified(), offset, PAGE, enabled, false));
+                                .search(
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        query.emailVerified(),
+                                        offset,
+                                        WholeScan.PAGE,
+                                        enabled,
+                                        false));
     }
 
     private Predicate<User> matches() {
