@@ -2,6 +2,7 @@ package io.ostiary.keycloak;
 
 import io.ostiary.Call;
 import io.ostiary.Capabilities;
+import io.ostiary.Operation;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.Runtime;
@@ -52,13 +53,17 @@ public final class KeycloakBackend implements IdentityBackend {
      * <ul>
      *   <li>the user profile: attributes that it does not manage are kept, and only administrators see and edit them; e-mail
      *       address and names are not required; names and usernames may hold any character;
-     *   <li>the realm: usernames can be edited.
+     *   <li>the realm: usernames can be edited, too many wrong passwords lock a user, a refresh token works once;
+     *   <li>the clients: a confidential client {@code ostiary} with direct access grants, unless there is one.
      * </ul>
+     *
+     * <p>A tenant that Ostiary creates is prepared.
      *
      * @throws io.ostiary.NotFoundException when there is no such tenant
      */
     public void prepare(TenantId tenant) {
-        new Preparation(tenant, new Requests(client, runtime, Call.system("prepare"), tenant)).run();
+        new Preparation(tenant, new Requests(client, runtime, Call.system("prepare"), tenant), Operation.UPDATE_TENANT)
+                .run();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.ostiary.keycloak;
 
 import static io.ostiary.Operation.ASSIGN_ROLE;
+import static io.ostiary.Operation.AUTHENTICATE_USER;
 import static io.ostiary.Operation.COUNT_USERS;
 import static io.ostiary.Operation.CREATE_ROLE;
 import static io.ostiary.Operation.CREATE_TENANT;
@@ -13,16 +14,22 @@ import static io.ostiary.Operation.DISABLE_USER;
 import static io.ostiary.Operation.ENABLE_USER;
 import static io.ostiary.Operation.GET_CONFIGURATION_SUMMARY;
 import static io.ostiary.Operation.GET_CONTEXT;
+import static io.ostiary.Operation.GET_SESSION;
 import static io.ostiary.Operation.GET_TENANT;
 import static io.ostiary.Operation.GET_USER;
 import static io.ostiary.Operation.GET_USER_METADATA;
 import static io.ostiary.Operation.LIST_CAPABILITIES;
 import static io.ostiary.Operation.LIST_ROLES;
 import static io.ostiary.Operation.LIST_ROLE_MEMBERS;
+import static io.ostiary.Operation.LIST_SESSIONS;
 import static io.ostiary.Operation.LIST_TENANTS;
 import static io.ostiary.Operation.LIST_USERS;
 import static io.ostiary.Operation.LIST_USER_ROLES;
+import static io.ostiary.Operation.REFRESH_SESSION;
+import static io.ostiary.Operation.REVOKE_SESSION;
+import static io.ostiary.Operation.REVOKE_USER_SESSIONS;
 import static io.ostiary.Operation.SET_EMAIL_VERIFIED;
+import static io.ostiary.Operation.SET_PASSWORD;
 import static io.ostiary.Operation.SET_USER_METADATA;
 import static io.ostiary.Operation.UNASSIGN_ROLE;
 import static io.ostiary.Operation.UNLOCK_USER;
@@ -66,7 +73,16 @@ final class KeycloakCapabilities {
                     "Keycloak deletes a role whoever has it, so the check is made before; roles of groups inside an"
                             + " organization are not seen.")
             .supports(ASSIGN_ROLE, UNASSIGN_ROLE, LIST_USER_ROLES)
-            .supports(LIST_ROLE_MEMBERS, "Keycloak does not order the members, so every call reads all of them."));
+            .supports(LIST_ROLE_MEMBERS, "Keycloak does not order the members, so every call reads all of them.")
+            .supports(SET_PASSWORD, GET_SESSION, REFRESH_SESSION, REVOKE_SESSION, REVOKE_USER_SESSIONS)
+            .supports(
+                    LIST_SESSIONS,
+                    "Keycloak does not order sessions, so every call reads all of the user's, or of the realm's; a session"
+                            + " without a client is listed only by its user.")
+            .supports(
+                    AUTHENTICATE_USER,
+                    "Where a second factor is due Keycloak tells it from a wrong password by nothing, so both are"
+                            + " rejected as bad credentials; that a user is disabled shows without the password."));
 
     private KeycloakCapabilities() {}
 

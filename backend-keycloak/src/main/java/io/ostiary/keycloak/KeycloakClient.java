@@ -4,6 +4,8 @@ import io.ostiary.Operation;
 import io.ostiary.Secret;
 import io.ostiary.UnavailableException;
 import io.ostiary.tenant.TenantId;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.WebTarget;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ import org.keycloak.admin.client.resource.RealmResource;
 final class KeycloakClient implements AutoCloseable {
     private final KeycloakSettings settings;
     private final Keycloak keycloak;
+    private final Client http;
     /** Making a proxy of a resource costs milliseconds. */
     private final ConcurrentMap<TenantId, RealmResource> realms = new ConcurrentHashMap<>();
 
@@ -35,6 +38,7 @@ final class KeycloakClient implements AutoCloseable {
                 .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .register(JacksonProvider.class, 100);
+        this.http = builder.build();
         this.keycloak = KeycloakBuilder.builder()
                 .serverUrl(settings.url())
                 .realm(settings.realm())
@@ -43,7 +47,7 @@ final class KeycloakClient implements AutoCloseable {
                 .username(settings.username())
                 .password(reveal(settings.password()))
                 .grantType(settings.username() == null ? OAuth2Constants.CLIENT_CREDENTIALS : OAuth2Constants.PASSWORD)
-                .resteasyClient(builder.build())
+                .resteasyClient(http)
                 .build();
     }
 
@@ -57,6 +61,14 @@ final class KeycloakClient implements AutoCloseable {
 
     RealmResource realm(TenantId tenant) {
         return realms.computeIfAbsent(tenant, id -> keycloak.realm(id.value()));
+    }
+
+    /** What stands at a path of the realm, over the same connections, without a token. */
+    WebTarget target(TenantId tenant, String path) {
+        return http.target(settings.url())
+                .path("realms/{realm}")
+                .resolveTemplate("realm", tenant.value())
+                .path(path);
     }
 
     /** Forgets what was kept about a realm that is gone. */

@@ -3,6 +3,7 @@ package io.ostiary.keycloak;
 import io.ostiary.Call;
 import io.ostiary.backend.Directory;
 import io.ostiary.role.Roles;
+import io.ostiary.session.Sessions;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.UserMetadata;
 import io.ostiary.user.Users;
@@ -38,5 +39,10 @@ final class KeycloakDirectory implements Directory {
     @Override
     public Roles roles() {
         return new KeycloakRoles(realm);
+    }
+
+    @Override
+    public Sessions sessions() {
+        return new KeycloakSessions(realm);
     }
 }

@@ -71,6 +71,7 @@ final class KeycloakTenants implements Tenants {
                         return new Tenant(tenant.id(), tenant.name(), TenantSettings.DEFAULT, null);
                     },
                     () -> find(CREATE_TENANT, tenant.id()));
+            new Preparation(tenant.id(), requests, CREATE_TENANT).run();
             return new Upsert<>(created, true);
         } catch (AlreadyExistsException e) {
             if (ifExists == IfExists.FAIL) {

@@ -8,6 +8,7 @@ import static io.ostiary.Operation.ENABLE_USER;
 import static io.ostiary.Operation.GET_USER;
 import static io.ostiary.Operation.LIST_USERS;
 import static io.ostiary.Operation.SET_EMAIL_VERIFIED;
+import static io.ostiary.Operation.SET_PASSWORD;
 import static io.ostiary.Operation.UNLOCK_USER;
 import static io.ostiary.Operation.UPDATE_USER;
 
@@ -17,6 +18,7 @@ import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.user.Disablement;
+import io.ostiary.user.NewPassword;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
 import io.ostiary.user.UserId;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /** The users of a realm. */
@@ -131,6 +134,17 @@ final class KeycloakUsers implements Users {
             }
             return user.toBuilder().emailVerified(verified).build();
         });
+    }
+
+    @Override
+    public void setPassword(UserId id, NewPassword password) {
+        realm.read(SET_PASSWORD, id);
+        var credential = new CredentialRepresentation();
+        credential.setType(CredentialRepresentation.PASSWORD);
+        credential.setValue(password.value().reveal());
+        credential.setTemporary(password.temporary());
+        UserResource user = realm.user(SET_PASSWORD, id);
+        realm.requests().perform(SET_PASSWORD, Subject.user(id), () -> user.resetPassword(credential));
     }
 
     @Override

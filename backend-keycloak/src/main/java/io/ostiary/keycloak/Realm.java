@@ -45,6 +45,16 @@ final class Realm {
     }
 
     /**
+     * Checks that the realm is there, where nothing else would be asked of it.
+     *
+     * @throws NotFoundException when it is not
+     */
+    void requireThere(Operation operation) {
+        requests.perform(
+                operation, Subject.tenant(tenant), () -> resource(operation).toRepresentation());
+    }
+
+    /**
      * Whom the requests of the operation are about; no request is made.
      *
      * @throws NotFoundException when nobody can have the id

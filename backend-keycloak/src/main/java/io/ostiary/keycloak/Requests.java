@@ -49,6 +49,11 @@ final class Requests {
         return call;
     }
 
+    /** The time of the backend's clock. */
+    Instant now() {
+        return runtime.clock().instant();
+    }
+
     /** A request that may be sent any number of times. */
     <T> T repeatable(Operation operation, Subject subject, Supplier<T> request) {
         return retry.repeatable(call, operation, () -> attempt(operation, subject, request));

@@ -11,6 +11,7 @@ import io.ostiary.user.UserId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
@@ -33,8 +34,16 @@ class KeycloakHarness implements Harness {
         var realm = new RealmRepresentation();
         realm.setRealm(tenant.value());
         realm.setEnabled(true);
-        realm.setPasswordPolicy("hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
+        realm.setPasswordPolicy("hashAlgorithm(pbkdf2-sha256) and hashIterations(1) and digits(1)");
+        realm.setBruteForceProtected(true);
+        realm.setFailureFactor(10);
+        realm.setQuickLoginCheckMilliSeconds(0L);
         admin.realms().create(realm);
+    }
+
+    @Override
+    public Optional<Secret> weakPassword() {
+        return Optional.of(Secret.of("only-letters"));
     }
 
     @Override

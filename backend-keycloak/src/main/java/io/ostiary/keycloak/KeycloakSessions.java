@@ -1,0 +1,329 @@
+package io.ostiary.keycloak;
+
+import static io.ostiary.Operation.AUTHENTICATE_USER;
+import static io.ostiary.Operation.GET_SESSION;
+import static io.ostiary.Operation.LIST_SESSIONS;
+import static io.ostiary.Operation.REFRESH_SESSION;
+import static io.ostiary.Operation.REVOKE_SESSION;
+import static io.ostiary.Operation.REVOKE_USER_SESSIONS;
+
+import io.ostiary.BackendFailureException;
+import io.ostiary.ConflictException;
+import io.ostiary.InvalidArgumentException;
+import io.ostiary.NotFoundException;
+import io.ostiary.Operation;
+import io.ostiary.Page;
+import io.ostiary.PageRequest;
+import io.ostiary.Secret;
+import io.ostiary.backend.Cursor;
+import io.ostiary.session.Session;
+import io.ostiary.session.SessionId;
+import io.ostiary.session.SessionKind;
+import io.ostiary.session.Sessions;
+import io.ostiary.session.SignIn;
+import io.ostiary.user.UserId;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.keycloak.representations.idm.UserSessionRepresentation;
+
+/** The online sessions of a realm. */
+final class KeycloakSessions implements Sessions {
+    private static final int PAGE = 500;
+    private static final Comparator<Session> OLDEST_FIRST = Comparator.comparing(Session::createdAt)
+            .thenComparing(session -> session.id().value());
+
+    private final Realm realm;
+    private final SignInClient client;
+
+    KeycloakSessions(Realm realm) {
+        this.realm = realm;
+        this.client = new SignInClient(realm);
+    }
+
+    @Override
+    public Page<Session> list(@Nullable UserId user, PageRequest page) {
+        Object bound = List.of(realm.tenant(), Optional.ofNullable(user));
+        Anchor anchor = page.cursor() == null ? null : Anchor.of(Cursor.decode(page.cursor(), LIST_SESSIONS, bound, 2));
+        List<Session> all = user == null ? everybodys() : of(LIST_SESSIONS, user);
+        return Paging.page(
+                all.stream()
+                        .sorted(OLDEST_FIRST)
+                        .filter(session -> anchor == null || anchor.isBefore(session))
+                        .iterator(),
+                page.size(),
+                last -> Cursor.encode(
+                        LIST_SESSIONS,
+                        bound,
+                        List.of(last.createdAt().toString(), last.id().value())),
+                (long) all.size());
+    }
+
+    @Override
+    public Optional<Session> find(SessionId id) {
+        return find(GET_SESSION, id);
+    }
+
+    @Override
+    public SignIn authenticate(String identifier, Secret password) {
+        TokenAnswer answer = client.token(
+                AUTHENTICATE_USER,
+                Map.of(
+                        "grant_type",
+                        "password",
+                        "scope",
+                        "openid",
+                        "username",
+                        identifier,
+                        "password",
+                        password.reveal()));
+        if (answer.error().isEmpty()) {
+            return signedIn(AUTHENTICATE_USER, answer);
+        }
+        return switch (answer.description()) {
+            case "Account disabled" -> rejected(SignIn.Reason.DISABLED);
+            case "Account is not fully set up" -> unfinished(identifier);
+            default -> wrong(identifier);
+        };
+    }
+
+    @Override
+    public SignIn refresh(Secret refreshToken) {
+        // The server's own check of a token that is used twice lets two uses at the same moment pass.
+        TokenAnswer answer = realm.locks()
+                .exclusively(
+                        refreshToken,
+                        () -> client.token(
+                                REFRESH_SESSION,
+                                Map.of("grant_type", "refresh_token", "refresh_token", refreshToken.reveal())));
+        if (answer.error().isEmpty()) {
+            return signedIn(REFRESH_SESSION, answer);
+        }
+        String description = answer.description();
+        if (description.startsWith("Maximum allowed refresh token reuse exceeded")) {
+            var claims = TokenAnswer.claims(refreshToken);
+            end(REFRESH_SESSION, claims.path("sid").asText(""));
+            return rejected(SignIn.Reason.TOKEN_REUSED);
+        }
+        return switch (description) {
+            case "User disabled" -> rejected(SignIn.Reason.DISABLED);
+            case "Session not active", "Token is not active", "Stale token", "Offline user session not found" ->
+                rejected(SignIn.Reason.SESSION_ENDED);
+            default -> rejected(SignIn.Reason.INVALID_TOKEN);
+        };
+    }
+
+    @Override
+    public void revoke(SessionId id) {
+        Session session = find(REVOKE_SESSION, id)
+                .orElseThrow(() -> new NotFoundException(REVOKE_SESSION, "session", id.value()));
+        if (!end(REVOKE_SESSION, sid(session))) {
+            throw new NotFoundException(REVOKE_SESSION, "session", id.value());
+        }
+    }
+
+    @Override
+    public int revokeAll(UserId user, @Nullable SessionId except) {
+        List<Session> all = of(REVOKE_USER_SESSIONS, user);
+        if (except != null && all.stream().noneMatch(session -> session.id().equals(except))) {
+            throw new NotFoundException(REVOKE_USER_SESSIONS, "session", except.value());
+        }
+        int ended = 0;
+        for (Session session : all) {
+            if (!session.id().equals(except) && end(REVOKE_USER_SESSIONS, sid(session))) {
+                ended++;
+            }
+        }
+        return ended;
+    }
+
+    /** A wrong password, an unknown user and a locked one look the same at the token endpoint. */
+    private SignIn wrong(String identifier) {
+        Instant now = realm.requests().now();
+        return users(identifier)
+                .map(user -> realm.requests()
+                        .repeatable(
+                                AUTHENTICATE_USER,
+                                Subject.user(UserId.of(user.getId())),
+                                () -> realm.resource(AUTHENTICATE_USER)
+                                        .attackDetection()
+                                        .bruteForceUserStatus(user.getId())))
+                .filter(status -> Boolean.TRUE.equals(status.get("disabled")))
+                .findFirst()
+                .map(status -> (SignIn) new SignIn.Rejected(SignIn.Reason.LOCKED, remaining(status, now)))
+                .orElseGet(() -> rejected(SignIn.Reason.BAD_CREDENTIALS));
+    }
+
+    private static @Nullable Duration remaining(Map<String, Object> status, Instant now) {
+        if (status.get("failedLoginNotBefore") instanceof Number seconds && seconds.longValue() > 0) {
+            Duration remaining = Duration.between(now, Instant.ofEpochSecond(seconds.longValue()));
+            return remaining.isNegative() ? Duration.ZERO : remaining;
+        }
+        return null;
+    }
+
+    /** The password is right, but the server wants something of the user before anything else. */
+    private SignIn unfinished(String identifier) {
+        List<String> actions = users(identifier)
+                .flatMap(user -> Stream.ofNullable(user.getRequiredActions()).flatMap(List::stream))
+                .toList();
+        if (actions.contains("UPDATE_PASSWORD")) {
+            return rejected(SignIn.Reason.PASSWORD_CHANGE_REQUIRED);
+        }
+        throw new ConflictException(
+                AUTHENTICATE_USER,
+                "Keycloak lets the user sign in with a browser only, because something is due first: "
+                        + (actions.isEmpty() ? "the user's profile is not complete" : String.join(", ", actions)));
+    }
+
+    private Stream<UserRepresentation> users(String identifier) {
+        Subject subject = Subject.tenant(realm.tenant());
+        List<UserRepresentation> named = realm.requests()
+                .repeatable(
+                        AUTHENTICATE_USER,
+                        subject,
+                        () -> realm.resource(AUTHENTICATE_USER).users().searchByUsername(identifier, true));
+        List<UserRepresentation> addressed = realm.requests()
+                .repeatable(
+                        AUTHENTICATE_USER,
+                        subject,
+                        () -> realm.resource(AUTHENTICATE_USER).users().searchByEmail(identifier, true));
+        return Stream.concat(named.stream(), addressed.stream())
+                .filter(user -> identifier.equalsIgnoreCase(user.getUsername())
+                        || identifier.equalsIgnoreCase(user.getEmail()));
+    }
+
+    private SignIn signedIn(Operation operation, TokenAnswer answer) {
+        var key = new SessionKey(UserId.of(answer.claim("sub")), answer.claim("sid"));
+        Session session = find(operation, key.id())
+                .orElseGet(() -> new Session(
+                        key.id(),
+                        key.user(),
+                        SessionKind.SESSION,
+                        SignInClient.ID,
+                        answer.issuedAt(),
+                        answer.issuedAt(),
+                        null));
+        return new SignIn.SignedIn(session, answer.tokens());
+    }
+
+    private Optional<Session> find(Operation operation, SessionId id) {
+        Optional<SessionKey> key = SessionKey.parse(id);
+        if (key.isEmpty()) {
+            realm.requireThere(operation);
+            return Optional.empty();
+        }
+        try {
+            return of(operation, key.get().user()).stream()
+                    .filter(session -> session.id().equals(id))
+                    .findFirst();
+        } catch (NotFoundException e) {
+            if (e.kind().equals("user")) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private List<Session> of(Operation operation, UserId user) {
+        realm.read(operation, user);
+        UserResource resource = realm.user(operation, user);
+        return realm.requests().repeatable(operation, Subject.user(user), resource::getUserSessions).stream()
+                .map(KeycloakSessions::toSession)
+                .toList();
+    }
+
+    /** The sessions of every client that has some, each once. */
+    private List<Session> everybodys() {
+        Map<String, Session> sessions = new LinkedHashMap<>();
+        Subject subject = Subject.tenant(realm.tenant());
+        for (Map<String, String> client : realm.requests()
+                .repeatable(
+                        LIST_SESSIONS,
+                        subject,
+                        () -> realm.resource(LIST_SESSIONS).getClientSessionStats())) {
+            List<UserSessionRepresentation> page;
+            int offset = 0;
+            do {
+                int first = offset;
+                page = realm.requests()
+                        .repeatable(
+                                LIST_SESSIONS,
+                                subject,
+                                () -> realm.resource(LIST_SESSIONS)
+                                        .clients()
+                                        .get(client.get("id"))
+                                        .getUserSessions(first, PAGE));
+                page.forEach(session -> sessions.put(session.getId(), toSession(session)));
+                offset += PAGE;
+            } while (page.size() == PAGE);
+        }
+        return List.copyOf(sessions.values());
+    }
+
+    /** Ends a session; false when it had ended already. */
+    private boolean end(Operation operation, String session) {
+        try {
+            realm.requests()
+                    .perform(
+                            operation,
+                            unused -> new NotFoundException(operation, "session", session),
+                            () -> realm.resource(operation).deleteSession(session, false));
+            return true;
+        } catch (NotFoundException e) {
+            if (e.kind().equals("session")) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static String sid(Session session) {
+        return SessionKey.parse(session.id())
+                .orElseThrow(() -> new BackendFailureException(REVOKE_SESSION, "a session's id is none", null))
+                .session();
+    }
+
+    private static Session toSession(UserSessionRepresentation session) {
+        UserId user = UserId.of(session.getUserId());
+        Map<String, String> clients = session.getClients();
+        return new Session(
+                new SessionKey(user, session.getId()).id(),
+                user,
+                SessionKind.SESSION,
+                clients == null || clients.isEmpty()
+                        ? null
+                        : clients.values().iterator().next(),
+                Instant.ofEpochMilli(session.getStart()),
+                Instant.ofEpochMilli(session.getLastAccess()),
+                null);
+    }
+
+    private static SignIn.Rejected rejected(SignIn.Reason reason) {
+        return new SignIn.Rejected(reason, null);
+    }
+
+    private record Anchor(Instant createdAt, String id) {
+        static Anchor of(List<String> parts) {
+            try {
+                return new Anchor(Instant.parse(parts.get(0)), parts.get(1));
+            } catch (DateTimeException e) {
+                throw new InvalidArgumentException("cursor", "is not a cursor of this list; start without one");
+            }
+        }
+
+        boolean isBefore(Session session) {
+            int order = createdAt.compareTo(session.createdAt());
+            return order < 0 || order == 0 && id.compareTo(session.id().value()) < 0;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.ostiary.keycloak;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ostiary.Secret;
+import io.ostiary.session.Tokens;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+
+/** What the token endpoint answered: tokens, or an error of OAuth 2 (RFC 6749 §5.2). */
+final class TokenAnswer {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonNode body;
+
+    private TokenAnswer(JsonNode body) {
+        this.body = body;
+    }
+
+    /** Reads the answer, or throws it when it is neither. */
+    static TokenAnswer of(Response response) {
+        int status = response.getStatus();
+        if (status != 200 && status != 400 && status != 401) {
+            throw new WebApplicationException(response);
+        }
+        try (response) {
+            return new TokenAnswer(JSON.readTree(response.readEntity(String.class)));
+        } catch (JsonProcessingException e) {
+            throw new jakarta.ws.rs.ProcessingException(e);
+        }
+    }
+
+    /** The error's code, or nothing when there are tokens. */
+    String error() {
+        return body.path("error").asText("");
+    }
+
+    String description() {
+        return body.path("error_description").asText("");
+    }
+
+    Tokens tokens() {
+        String refreshToken = body.path("refresh_token").asText("");
+        return new Tokens(
+                Secret.of(body.path("access_token").asText()),
+                Instant.ofEpochSecond(claims("access_token").path("exp").asLong()),
+                refreshToken.isEmpty() ? null : Secret.of(refreshToken));
+    }
+
+    /** A claim of the access token, which comes from the server itself. */
+    String claim(String name) {
+        return claims("access_token").path(name).asText("");
+    }
+
+    /** When the access token was issued. */
+    Instant issuedAt() {
+        return Instant.ofEpochSecond(claims("access_token").path("iat").asLong());
+    }
+
+    private JsonNode claims(String token) {
+        return claims(Secret.of(body.path(token).asText()));
+    }
+
+    /** The claims that a token says it has; its signature is not checked. */
+    static JsonNode claims(Secret token) {
+        String[] parts = token.reveal().split("\\.", -1);
+        try {
+            return JSON.readTree(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException | JsonProcessingException e) {
+            return JSON.createObjectNode();
+        }
+    }
+}
