@@ -36,6 +36,7 @@ import static io.ostiary.Operation.UNLOCK_USER;
 import static io.ostiary.Operation.UPDATE_ROLE;
 import static io.ostiary.Operation.UPDATE_TENANT;
 import static io.ostiary.Operation.UPDATE_USER;
+import static io.ostiary.Operation.VERIFY_TOKEN;
 
 import io.ostiary.Capabilities;
 import io.ostiary.Operation;
@@ -79,6 +80,10 @@ final class KeycloakCapabilities {
                     LIST_SESSIONS,
                     "Keycloak does not order sessions, so every call reads all of the user's, or of the realm's; a session"
                             + " without a client is listed only by its user.")
+            .supports(
+                    VERIFY_TOKEN,
+                    "Only RSA signatures count, which is Keycloak's default; of an offline session's token the signature"
+                            + " and the user are checked.")
             .supports(
                     AUTHENTICATE_USER,
                     "Where a second factor is due Keycloak tells it from a wrong password by nothing, so both are"

@@ -21,6 +21,7 @@ import io.ostiary.session.SessionId;
 import io.ostiary.session.SessionKind;
 import io.ostiary.session.Sessions;
 import io.ostiary.session.SignIn;
+import io.ostiary.session.TokenVerification;
 import io.ostiary.user.UserId;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -144,6 +145,11 @@ final class KeycloakSessions implements Sessions {
             }
         }
         return ended;
+    }
+
+    @Override
+    public TokenVerification verify(Secret token, @Nullable String audience) {
+        return new TokenCheck(realm).verify(token, audience);
     }
 
     /** A wrong password, an unknown user and a locked one look the same at the token endpoint. */

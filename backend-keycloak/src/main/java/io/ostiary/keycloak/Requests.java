@@ -92,7 +92,8 @@ final class Requests {
         answer.close();
     }
 
-    private static void requireSuccess(Response answer) {
+    /** Throws what a method that returns no answer would. */
+    static void requireSuccess(Response answer) {
         if (answer.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
             throw new WebApplicationException(answer);
         }
