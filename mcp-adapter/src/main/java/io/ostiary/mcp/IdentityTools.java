@@ -117,26 +117,24 @@ public final class IdentityTools implements ToolService {
             throw new UnknownToolException(call.tool());
         }
         var attempt = new Attempt(call, UUID.randomUUID().toString());
-        Map<String, @Nullable Object> result;
+        Rendered result;
         String outcome = "ok";
         try {
             result = perform(tool, attempt);
         } catch (IdentityException e) {
             outcome = e.code().id();
-            result = Problem.of(tool.operation(), e);
+            result = Rendered.of(Problem.of(tool.operation(), e));
             if (e.getCause() != null) {
                 LOG.warn("{} {}: {}", attempt.requestId, tool.name(), e.code().id(), e.getCause());
             }
         } catch (RuntimeException e) {
             outcome = "internal";
-            result = Problem.internal(attempt.requestId);
+            result = Rendered.of(Problem.internal(attempt.requestId));
             LOG.error("{} {}", attempt.requestId, tool.name(), e);
         }
-        String text = json(result);
-        if (outcome.equals("ok") && size(text) > options.resultBytes()) {
+        if (outcome.equals("ok") && result.size() > options.resultBytes()) {
             outcome = "result-too-large";
-            result = Problem.tooLarge(tool.operation(), size(text), options.resultBytes());
-            text = json(result);
+            result = Rendered.of(Problem.tooLarge(tool.operation(), result.size(), options.resultBytes()));
         }
         audit.record(new AuditLog.Entry(
                 attempt.requestId,
@@ -151,10 +149,10 @@ public final class IdentityTools implements ToolService {
                 attempt.plan,
                 attempt.approval == null ? null : attempt.approval.name(),
                 outcome));
-        return new ToolResult(result, text, !outcome.equals("ok"));
+        return new ToolResult(result.object(), result.text(), !outcome.equals("ok"));
     }
 
-    private <I extends Record> Map<String, @Nullable Object> perform(Tool<I> tool, Attempt attempt) {
+    private <I extends Record> Rendered perform(Tool<I> tool, Attempt attempt) {
         Map<String, @Nullable Object> arguments = new LinkedHashMap<>(attempt.call.arguments());
         String tenant = tool.inTenant() ? tenant(arguments.remove(TENANT)) : null;
         I input = bind(tool, arguments);
@@ -202,18 +200,17 @@ public final class IdentityTools implements ToolService {
     }
 
     /** The result; of a page that is too large, as many items as fit. Only reading tools page, so asking again is harmless. */
-    private <I extends Record> Map<String, @Nullable Object> render(Tool<I> tool, ToolContext context, I input) {
-        Map<String, @Nullable Object> result = Renderer.render(tool.handler().handle(context, input));
+    private <I extends Record> Rendered render(Tool<I> tool, ToolContext context, I input) {
+        Rendered result = Rendered.of(Renderer.render(tool.handler().handle(context, input)));
         I narrower = input;
-        for (int size = size(json(result)); size > options.resultBytes() && narrower instanceof Paged<?> page; ) {
+        while (result.size() > options.resultBytes() && narrower instanceof Paged<?> page) {
             int limit = page.limit() == null ? PageRequest.DEFAULT_SIZE : page.limit();
             if (limit == 1) {
                 break;
             }
-            int fewer = (int) Math.max(1, Math.min(limit - 1L, limit * (long) options.resultBytes() * 9 / 10 / size));
-            narrower = tool.input().cast(page.withLimit(fewer));
-            result = Renderer.render(tool.handler().handle(context, narrower));
-            size = size(json(result));
+            long fitting = limit * (long) options.resultBytes() * 9 / 10 / result.size();
+            narrower = tool.input().cast(page.withLimit((int) Math.max(1, Math.min(limit - 1L, fitting))));
+            result = Rendered.of(Renderer.render(tool.handler().handle(context, narrower)));
         }
         return result;
     }
@@ -242,16 +239,20 @@ public final class IdentityTools implements ToolService {
         throw new InvalidArgumentException(TENANT, "must be a string");
     }
 
-    private static String json(Map<String, @Nullable Object> result) {
-        try {
-            return JSON.writeValueAsString(result);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a rendered view is JSON", e);
+    /**
+     * A result in both of its forms, written once.
+     *
+     * @param size the bytes of the text
+     */
+    private record Rendered(Map<String, @Nullable Object> object, String text, int size) {
+        static Rendered of(Map<String, @Nullable Object> object) {
+            try {
+                String text = JSON.writeValueAsString(object);
+                return new Rendered(object, text, text.getBytes(StandardCharsets.UTF_8).length);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("a rendered view is JSON", e);
+            }
         }
-    }
-
-    private static int size(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** One call on its way. */

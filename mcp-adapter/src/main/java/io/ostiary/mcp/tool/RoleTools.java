@@ -302,7 +302,7 @@ final class RoleTools {
 
     private static String holders(ToolContext context, Role role) {
         Page<User> page = context.directory().roles().members(role.id(), PageRequest.first(PageRequest.MAX_SIZE));
-        return (page.next() == null ? "" : "More than ") + page.items().size();
+        return ToolContext.counted(page);
     }
 
     private static Plan becomesAdministrative(String key, Set<String> permissions, boolean isDefault) {

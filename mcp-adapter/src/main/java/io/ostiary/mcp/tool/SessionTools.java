@@ -192,7 +192,7 @@ final class SessionTools {
 
     private static String sessions(ToolContext context, User user) {
         Page<Session> page = context.directory().sessions().list(user.id(), PageRequest.first(PageRequest.MAX_SIZE));
-        return (page.next() == null ? "" : "More than ") + page.items().size();
+        return ToolContext.counted(page);
     }
 
     private static NewSession newSession(ToolContext context, CreateSession in) {

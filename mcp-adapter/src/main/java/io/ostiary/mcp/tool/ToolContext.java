@@ -193,6 +193,11 @@ public final class ToolContext {
         return page.next() == null ? null : surroundings.cursors().seal(holder(), page.next());
     }
 
+    /** How many there are as far as the first page tells, for a sentence: {@code 3}, or {@code More than 200}. */
+    static String counted(Page<?> page) {
+        return (page.next() == null ? "" : "More than ") + page.items().size();
+    }
+
     /** The page's items, as views. */
     static <T, V> List<V> views(Page<T> page, Function<T, V> view) {
         return page.items().stream().map(view).toList();

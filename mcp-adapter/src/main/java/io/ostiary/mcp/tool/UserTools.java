@@ -67,7 +67,7 @@ final class UserTools {
                     "Count the users that match, without listing them.",
                     (context, in) -> new Count(context.directory()
                             .users()
-                            .count(query(
+                            .count(new UserQuery(
                                     in.query(),
                                     in.status(),
                                     in.emailVerified(),
@@ -436,7 +436,7 @@ final class UserTools {
         Page<User> page = context.directory()
                 .users()
                 .list(
-                        query(
+                        new UserQuery(
                                 in.query(),
                                 in.status(),
                                 in.emailVerified(),
@@ -562,16 +562,6 @@ final class UserTools {
                 newEmail == null
                         ? "The user can no longer sign in or recover the account by e-mail."
                         : "Whoever reads mail at " + newEmail + " can then reset this user's password.");
-    }
-
-    private static UserQuery query(
-            @Nullable String text,
-            @Nullable UserStatus status,
-            @Nullable Boolean emailVerified,
-            @Nullable Instant createdAfter,
-            @Nullable Instant createdBefore,
-            @Nullable UserSort sort) {
-        return new UserQuery(text, status, emailVerified, createdAfter, createdBefore, sort);
     }
 
     private static List<IdentityView> identitiesOf(User user) {
