@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.auth0;
+
+import org.jspecify.annotations.NullMarked;
