@@ -1,5 +1,6 @@
 package io.ostiary;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,6 +17,8 @@ public final class Violations {
     private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}._@+\\-!#$'^`~]{1,128}");
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:\\-]{0,98}");
     private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{1,14}");
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
+    private static final int MAX_REDIRECT = 2048;
     private static final Pattern EMAIL_LOCAL =
             Pattern.compile("[^\\s@\"(),:;<>\\[\\]\\\\.]+(\\.[^\\s@\"(),:;<>\\[\\]\\\\.]+)*");
     private static final Pattern EMAIL_DOMAIN = Pattern.compile(
@@ -67,6 +70,20 @@ public final class Violations {
         return matches(field, value, KEY, "must be 1 to 99 of A-Z a-z 0-9 . _ : - and begin with a letter or a digit");
     }
 
+    /**
+     * Where a mailed link may lead to, so that nobody on the way can read its token: https, or http on the loopback
+     * interface, with a host and with neither fragment nor user information (RFC 9700 §4.1, RFC 8252 §7.3).
+     */
+    public Violations redirect(String field, @Nullable URI value) {
+        return value == null
+                ? this
+                : require(
+                        isRedirect(value),
+                        field,
+                        "must be an https or loopback URL without fragment and user information, of at most "
+                                + MAX_REDIRECT + " characters");
+    }
+
     /** What was found so far. */
     public List<Violation> found() {
         return List.copyOf(found);
@@ -103,6 +120,22 @@ public final class Violations {
         return value.codePoints()
                 .allMatch(c -> multiline && (c == '\n' || c == '\r' || c == '\t')
                         || !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE);
+    }
+
+    private static boolean isRedirect(URI uri) {
+        String scheme = fold(uri.getScheme());
+        String host = fold(uri.getHost());
+        boolean confidential = scheme.equals("https")
+                || scheme.equals("http") && LOOPBACK.matcher(host).matches();
+        return confidential
+                && !host.isEmpty()
+                && uri.getRawFragment() == null
+                && uri.getRawUserInfo() == null
+                && uri.toString().length() <= MAX_REDIRECT;
+    }
+
+    private static String fold(@Nullable String part) {
+        return part == null ? "" : CaseFold.fold(part);
     }
 
     private static boolean isEmail(String value) {

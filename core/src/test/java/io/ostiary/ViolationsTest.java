@@ -3,6 +3,7 @@ package io.ostiary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +91,51 @@ class ViolationsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://app.example.com/",
+                "https://app.example.com:8443/reset?lang=en",
+                "http://localhost:3000/reset",
+                "http://127.0.0.1/reset",
+                "http://[::1]:8080/reset",
+                "HTTPS://App.Example.com"
+            })
+    void anEncryptedOrLocalRedirectIsOne(String uri) {
+        assertThat(new Violations().redirect("redirect_uri", URI.create(uri)).found())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://app.example.com/",
+                "http://127.0.0.1.example.com/",
+                "https://app.example.com/#",
+                "https://localhost@evil.example.com/",
+                "javascript:alert(1)",
+                "//app.example.com/",
+                "/reset",
+                "https:opaque",
+                "app://callback"
+            })
+    void anyOtherUriIsNoRedirect(String uri) {
+        assertThat(new Violations().redirect("redirect_uri", URI.create(uri)).found())
+                .hasSize(1);
+    }
+
+    @Test
+    void aRedirectHasAtMost2048Characters() {
+        String fits = "https://app.example.com/" + "a".repeat(2048 - 24);
+
+        assertThat(new Violations().redirect("redirect_uri", URI.create(fits)).found())
+                .isEmpty();
+        assertThat(new Violations()
+                        .redirect("redirect_uri", URI.create(fits + "a"))
+                        .found())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"a", "A1", "billing:read", "a.b_c-d", "0"})
     void aKeyIsAKey(String key) {
         assertThat(new Violations().key("key", key).found()).isEmpty();
@@ -137,6 +183,7 @@ class ViolationsTest {
                         .username("a", null)
                         .phone("a", null)
                         .key("a", null)
+                        .redirect("a", null)
                         .require(false, "b", "must be there")
                         .found())
                 .containsExactly(new Violation("b", "must be there"));

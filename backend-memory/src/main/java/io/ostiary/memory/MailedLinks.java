@@ -8,6 +8,7 @@ import io.ostiary.ConflictException;
 import io.ostiary.InvalidArgumentException;
 import io.ostiary.Operation;
 import io.ostiary.Secret;
+import io.ostiary.Violations;
 import io.ostiary.memory.token.OpaqueTokens;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.User;
@@ -36,7 +37,8 @@ final class MailedLinks {
 
     /** Mails a link for choosing a password. */
     void sendPasswordReset(TenantView view, UserId user, @Nullable URI redirect) {
-        URI page = redirect == null ? page(view.tenant(), "reset-password") : RedirectUris.check(redirect);
+        new Violations().redirect("redirect_uri", redirect).throwIfAny();
+        URI page = redirect == null ? page(view.tenant(), "reset-password") : redirect;
         send(view, SEND_PASSWORD_RESET, Mail.Kind.PASSWORD_RESET, user, page, PASSWORD_RESET_LIFETIME);
     }
 
