@@ -4,13 +4,29 @@ import io.ostiary.Call;
 import io.ostiary.Capabilities;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.backend.Retry;
 import io.ostiary.backend.Runtime;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.tenant.Tenants;
 
-/** One tenant of Auth0. Opening makes no call. */
+/**
+ * A tenant of Auth0, whose id is its domain.
+ *
+ * <p>Opening makes no call, and no operation changes how the tenant is set up: one that needs what the tenant lacks throws
+ * {@link io.ostiary.NotConfiguredException}. Auth0 knows no conditional write: what reads before it changes a user does so
+ * one at a time within this process, and of two processes the later wins.
+ */
 public final class Auth0Backend implements IdentityBackend {
-    Auth0Backend(Auth0Settings settings, Runtime runtime) {}
+    private final Auth0Client client;
+    private final Runtime runtime;
+    private final Retry.Sleeper sleeper;
+    private final EntityLocks locks = new EntityLocks();
+
+    Auth0Backend(Auth0Settings settings, Runtime runtime, Retry.Sleeper sleeper) {
+        this.client = new Auth0Client(settings, runtime, sleeper);
+        this.runtime = runtime;
+        this.sleeper = sleeper;
+    }
 
     @Override
     public String name() {
@@ -29,19 +45,11 @@ public final class Auth0Backend implements IdentityBackend {
 
     @Override
     public Directory directory(TenantId tenant, Call call) {
-        return new Directory() {
-            @Override
-            public TenantId tenant() {
-                return tenant;
-            }
-
-            @Override
-            public Call call() {
-                return call;
-            }
-        };
+        return new Auth0Directory(new ManagedTenant(tenant, new Requests(client, runtime, call, sleeper), locks), call);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        client.close();
+    }
 }

@@ -3,6 +3,7 @@ package io.ostiary.auth0;
 import io.ostiary.Capabilities;
 import io.ostiary.backend.BackendProvider;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.backend.Retry;
 import io.ostiary.backend.Runtime;
 import io.ostiary.backend.Setting;
 import io.ostiary.backend.Settings;
@@ -32,6 +33,6 @@ public final class Auth0Provider implements BackendProvider {
 
     @Override
     public IdentityBackend open(Settings settings, Runtime runtime) {
-        return new Auth0Backend(Auth0Settings.of(settings), runtime);
+        return new Auth0Backend(Auth0Settings.of(settings), runtime, Retry.Sleeper.THREAD);
     }
 }

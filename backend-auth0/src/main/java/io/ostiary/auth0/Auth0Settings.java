@@ -37,7 +37,6 @@ record Auth0Settings(
         int requestsPerSecond,
         Duration connectTimeout,
         Duration readTimeout,
-        int connections,
         int attempts) {
     /** A confidential application and its secret. */
     record Application(String clientId, Secret clientSecret) {}
@@ -63,8 +62,7 @@ record Auth0Settings(
                     "2",
                     "How many requests go out per second until Auth0 tells that it allows more."),
             optional("connect-timeout", DURATION, "2s", "How long to wait for a connection."),
-            optional("read-timeout", DURATION, "10s", "How long to wait for an answer."),
-            optional("connections", INTEGER, "32", "How many requests go out at the same time."),
+            optional("read-timeout", DURATION, "10s", "How long to wait for a whole answer."),
             optional("attempts", INTEGER, "3", "How often a request that failed for a passing reason is sent."));
 
     /**
@@ -78,7 +76,6 @@ record Auth0Settings(
         String signInId = settings.text("sign-in-client-id").orElse(null);
         Secret signInSecret = settings.secret("sign-in-client-secret").orElse(null);
         int requestsPerSecond = settings.integer("requests-per-second");
-        int connections = settings.integer("connections");
         int attempts = settings.integer("attempts");
         Duration connectTimeout = settings.duration("connect-timeout");
         Duration readTimeout = settings.duration("read-timeout");
@@ -90,7 +87,6 @@ record Auth0Settings(
                         "sign-in-client-secret",
                         "and sign-in-client-id go together")
                 .require(requestsPerSecond >= 1, "requests-per-second", "must be at least 1")
-                .require(connections >= 1, "connections", "must be at least 1")
                 .require(attempts >= 1, "attempts", "must be at least 1")
                 .require(!connectTimeout.isZero(), "connect-timeout", "must be more than nothing")
                 .require(!readTimeout.isZero(), "read-timeout", "must be more than nothing")
@@ -108,8 +104,12 @@ record Auth0Settings(
                 requestsPerSecond,
                 connectTimeout,
                 readTimeout,
-                connections,
                 attempts);
+    }
+
+    /** The Management API as audience: the canonical domain's, whatever domain requests go to. */
+    String managementAudience() {
+        return "https://" + domain + "/api/v2/";
     }
 
     private static boolean isConfidential(URI url) {

@@ -1,0 +1,26 @@
+package io.ostiary.auth0;
+
+import io.ostiary.Call;
+import io.ostiary.backend.Directory;
+import io.ostiary.tenant.TenantId;
+
+/** The tenant, for one call. */
+final class Auth0Directory implements Directory {
+    private final ManagedTenant tenant;
+    private final Call call;
+
+    Auth0Directory(ManagedTenant tenant, Call call) {
+        this.tenant = tenant;
+        this.call = call;
+    }
+
+    @Override
+    public TenantId tenant() {
+        return tenant.id();
+    }
+
+    @Override
+    public Call call() {
+        return call;
+    }
+}
