@@ -8,6 +8,7 @@ import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.Interceptor;
 import io.ostiary.backend.Ports;
+import io.ostiary.backend.Setup;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.tenant.Tenants;
 import java.lang.reflect.InvocationHandler;
@@ -42,6 +43,11 @@ record FaultyBackend(IdentityBackend backend, Capabilities capabilities, Interce
     @Override
     public Directory directory(TenantId tenant, Call call) {
         return refusing(Directory.class, Ports.intercept(backend.directory(tenant, call), fault));
+    }
+
+    @Override
+    public Setup setup(Call call) {
+        return backend.setup(call);
     }
 
     @Override

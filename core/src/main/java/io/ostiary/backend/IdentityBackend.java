@@ -29,6 +29,11 @@ public interface IdentityBackend extends AutoCloseable {
     /** One tenant's users, sessions and roles. A cheap view: no I/O, and no check that the tenant exists. */
     Directory directory(TenantId tenant, Call call);
 
+    /** How the provider is set up for this backend. A cheap view; by default a tenant needs nothing but to be there. */
+    default Setup setup(Call call) {
+        return new NothingToSetUp(tenants(call));
+    }
+
     /** This backend on behalf of a call, for programs that make one call object and keep it. */
     default BoundBackend as(Call call) {
         return new BoundBackend(this, call);

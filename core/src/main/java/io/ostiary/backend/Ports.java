@@ -74,6 +74,11 @@ public final class Ports {
             }
 
             @Override
+            public Setup setup(Call call) {
+                return backend.setup(call);
+            }
+
+            @Override
             public <T> Optional<T> unwrap(Class<T> nativeType) {
                 return backend.unwrap(nativeType);
             }

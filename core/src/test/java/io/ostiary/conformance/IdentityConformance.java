@@ -121,6 +121,9 @@ public abstract class IdentityConformance {
     class OnParallelWriters extends ParallelWritersContract {}
 
     @Nested
+    class OnSetup extends SetupContract {}
+
+    @Nested
     class OnFailure extends FailureContract {}
 
     @Nested
