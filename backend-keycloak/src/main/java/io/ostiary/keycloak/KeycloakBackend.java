@@ -6,6 +6,7 @@ import io.ostiary.Operation;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.Runtime;
+import io.ostiary.backend.Setup;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.tenant.Tenants;
 
@@ -47,23 +48,20 @@ public final class KeycloakBackend implements IdentityBackend {
     }
 
     /**
-     * Sets a realm up for everything that Ostiary can do with it. Doing it again changes nothing. It needs the right to
-     * manage the realm, and changes
+     * How realms are set up. Fixing one needs the right to manage it, and changes
      *
      * <ul>
      *   <li>the user profile: attributes that it does not manage are kept, and only administrators see and edit them; e-mail
      *       address and names are not required; names and usernames may hold any character;
      *   <li>the realm: usernames can be edited, too many wrong passwords lock a user, a refresh token works once;
-     *   <li>the clients: a confidential client {@code ostiary} with direct access grants, unless there is one.
+     *   <li>the clients: there is a confidential client {@code ostiary} with direct access grants.
      * </ul>
      *
-     * <p>A tenant that Ostiary creates is prepared.
-     *
-     * @throws io.ostiary.NotFoundException when there is no such tenant
+     * <p>A tenant that Ostiary creates is set up.
      */
-    public void prepare(TenantId tenant) {
-        new Preparation(tenant, new Requests(client, runtime, Call.system("prepare"), tenant), Operation.UPDATE_TENANT)
-                .run();
+    @Override
+    public Setup setup(Call call) {
+        return new KeycloakSetup(new Requests(client, runtime, call, null), Operation.UPDATE_TENANT);
     }
 
     @Override

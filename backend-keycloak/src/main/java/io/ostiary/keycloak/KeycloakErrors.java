@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ostiary.BackendFailureException;
 import io.ostiary.IdentityException;
 import io.ostiary.InvalidArgumentException;
-import io.ostiary.NotConfiguredException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.PermissionDeniedException;
@@ -102,7 +101,7 @@ final class KeycloakErrors {
         String message = message(body);
         int status = answer.getStatus();
         return switch (status) {
-            case 400 -> invalid(operation, body, message);
+            case 400 -> invalid(operation, tenant, body, message);
             case 401 ->
                 new UnauthenticatedException(operation, "Keycloak refused Ostiary's token, also a new one", null);
             case 403 ->
@@ -121,12 +120,12 @@ final class KeycloakErrors {
         };
     }
 
-    private static IdentityException invalid(Operation operation, JsonNode body, String message) {
-        if (message.equals(READ_ONLY) && body.path("field").asText("").equals("username")) {
-            return new NotConfiguredException(
-                    operation,
-                    "editUsernameAllowed of the realm",
-                    "switch on \"Edit username\" in the realm's login settings, or call KeycloakBackend.prepare");
+    private static IdentityException invalid(
+            Operation operation, @Nullable TenantId tenant, JsonNode body, String message) {
+        if (tenant != null
+                && message.equals(READ_ONLY)
+                && body.path("field").asText("").equals("username")) {
+            return Requirements.USERNAMES_CHANGE.refusal(operation, tenant);
         }
         List<Violation> violations = new ArrayList<>();
         if (message.startsWith("invalidPassword")) {

@@ -16,6 +16,7 @@ import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Upsert;
 import io.ostiary.backend.Cursor;
+import io.ostiary.backend.Finding;
 import io.ostiary.tenant.NewTenant;
 import io.ostiary.tenant.Tenant;
 import io.ostiary.tenant.TenantId;
@@ -71,7 +72,7 @@ final class KeycloakTenants implements Tenants {
                         return new Tenant(tenant.id(), tenant.name(), TenantSettings.DEFAULT, null);
                     },
                     () -> find(CREATE_TENANT, tenant.id()));
-            new Preparation(tenant.id(), requests, CREATE_TENANT).run();
+            List<Finding> unused = new KeycloakSetup(requests, CREATE_TENANT).fix(tenant.id());
             return new Upsert<>(created, true);
         } catch (AlreadyExistsException e) {
             if (ifExists == IfExists.FAIL) {

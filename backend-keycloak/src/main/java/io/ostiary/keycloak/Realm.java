@@ -1,6 +1,5 @@
 package io.ostiary.keycloak;
 
-import io.ostiary.NotConfiguredException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.tenant.TenantId;
@@ -125,18 +124,15 @@ final class Realm {
     /**
      * Checks that the realm keeps the attributes that are about to be written, rather than dropping them without a word.
      *
-     * @throws NotConfiguredException when it does not, or lets users edit them
+     * @throws io.ostiary.NotConfiguredException when it does not, or lets users edit them
      */
     void requireAttributes(Operation operation) {
         UPConfig profile = requests.repeatable(
                 operation,
                 Subject.tenant(tenant),
                 () -> resource(operation).users().userProfile().getConfiguration());
-        if (profile.getUnmanagedAttributePolicy() != UPConfig.UnmanagedAttributePolicy.ADMIN_EDIT) {
-            throw new NotConfiguredException(
-                    operation,
-                    "unmanagedAttributePolicy of realm " + tenant,
-                    "set it to ADMIN_EDIT in the realm's user profile, or call KeycloakBackend.prepare");
+        if (!Requirements.ATTRIBUTES.met().test(profile)) {
+            throw Requirements.ATTRIBUTES.refusal(operation, tenant);
         }
     }
 }

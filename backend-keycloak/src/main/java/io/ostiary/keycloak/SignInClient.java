@@ -1,6 +1,5 @@
 package io.ostiary.keycloak;
 
-import io.ostiary.NotConfiguredException;
 import io.ostiary.Operation;
 import io.ostiary.Secret;
 import jakarta.ws.rs.client.Entity;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.keycloak.representations.idm.ClientRepresentation;
 
-/** The client of the realm with which users sign in: confidential, made by {@link KeycloakBackend#prepare}. */
+/** The client of the realm with which users sign in: confidential, see {@link Requirements}. */
 final class SignInClient {
     static final String ID = "ostiary";
 
@@ -23,7 +22,7 @@ final class SignInClient {
     /**
      * Asks the token endpoint. An answer that tells what is wrong with what the user gave is no exception.
      *
-     * @throws NotConfiguredException when the realm has no such client, or does not let it sign users in
+     * @throws io.ostiary.NotConfiguredException when the realm has no such client, or does not let it sign users in
      */
     TokenAnswer token(Operation operation, Map<String, String> parameters) {
         Secret secret = secret(operation);
@@ -38,7 +37,7 @@ final class SignInClient {
             return TokenAnswer.of(response);
         });
         if (List.of("invalid_client", "unauthorized_client").contains(answer.error())) {
-            throw notConfigured(operation);
+            throw Requirements.SIGN_IN_CLIENT.refusal(operation, realm.tenant());
         }
         return answer;
     }
@@ -53,13 +52,6 @@ final class SignInClient {
                 .filter(client -> client.getSecret() != null)
                 .findFirst()
                 .map(client -> Secret.of(client.getSecret()))
-                .orElseThrow(() -> notConfigured(operation));
-    }
-
-    private NotConfiguredException notConfigured(Operation operation) {
-        return new NotConfiguredException(
-                operation,
-                "client " + ID + " of realm " + realm.tenant(),
-                "make it confidential with direct access grants, or call KeycloakBackend.prepare");
+                .orElseThrow(() -> Requirements.SIGN_IN_CLIENT.refusal(operation, realm.tenant()));
     }
 }

@@ -1,8 +1,10 @@
 package io.ostiary.keycloak;
 
+import io.ostiary.Call;
 import io.ostiary.Secret;
 import io.ostiary.backend.Backends;
 import io.ostiary.backend.Directory;
+import io.ostiary.backend.Finding;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.Runtime;
 import io.ostiary.conformance.Harness;
@@ -48,9 +50,19 @@ class KeycloakHarness implements Harness {
 
     @Override
     public IdentityBackend open() {
-        IdentityBackend backend = Backends.open(KeycloakProvider.NAME, settings(server.url()), Runtime.SYSTEM);
-        backend.unwrap(KeycloakBackend.class).orElseThrow().prepare(tenant);
+        IdentityBackend backend = openAsIs();
+        List<Finding> unused = backend.setup(Call.system("kit")).fix(tenant);
         return backend;
+    }
+
+    /** Opens the backend without setting the realm up. */
+    IdentityBackend openAsIs() {
+        return Backends.open(KeycloakProvider.NAME, settings(server.url()), Runtime.SYSTEM);
+    }
+
+    /** The server's own client, as the administrator of all realms. */
+    Keycloak admin() {
+        return admin;
     }
 
     @Override
