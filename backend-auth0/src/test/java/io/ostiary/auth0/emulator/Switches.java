@@ -1,0 +1,78 @@
+package io.ostiary.auth0.emulator;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How the tenant behaves, as far as that depends on plan, load and settings. */
+public final class Switches {
+    private final Set<Feature> lacking = ConcurrentHashMap.newKeySet();
+    private final RateLimit limit;
+    private volatile Duration searchLag = Duration.ZERO;
+    private volatile int searchLagReads;
+    private volatile Duration jobTime = Duration.ZERO;
+    private volatile int jobPolls;
+
+    Switches(RateLimit limit) {
+        this.limit = limit;
+    }
+
+    /** Takes something out of the plan. */
+    public void lack(Feature feature) {
+        lacking.add(feature);
+    }
+
+    /** Puts something into the plan, which at the start includes all. */
+    public void include(Feature feature) {
+        lacking.remove(feature);
+    }
+
+    /** Answers 429 from the next request on that is one too many for a second. */
+    public void requestsPerSecond(int requests) {
+        limit.set(requests);
+    }
+
+    /** Lets a search of users find a change only so much later. */
+    public void searchLag(Duration lag) {
+        searchLag = lag;
+    }
+
+    /** Lets so many searches of users not find a change yet. */
+    public void searchLagReads(int reads) {
+        searchLagReads = reads;
+    }
+
+    /** How long a job takes. */
+    public void jobTime(Duration time) {
+        jobTime = time;
+    }
+
+    /** How often a job that was asked for is still pending. */
+    public void jobPolls(int polls) {
+        jobPolls = polls;
+    }
+
+    boolean lacks(Feature feature) {
+        return lacking.contains(feature);
+    }
+
+    RateLimit limit() {
+        return limit;
+    }
+
+    Duration searchLag() {
+        return searchLag;
+    }
+
+    int searchLagReads() {
+        return searchLagReads;
+    }
+
+    Duration jobTime() {
+        return jobTime;
+    }
+
+    int jobPolls() {
+        return jobPolls;
+    }
+}

@@ -1,0 +1,139 @@
+package io.ostiary.auth0.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Changes users as {@code PATCH /users/{id}} does. */
+final class UserUpdate {
+    private static final List<Map.Entry<String, String>> NOT_TOGETHER = List.of(
+            Map.entry("password", "email"),
+            Map.entry("password", "email_verified"),
+            Map.entry("username", "email"),
+            Map.entry("username", "email_verified"),
+            Map.entry("username", "password"));
+
+    private static final List<String> PLAIN = List.of(
+            "blocked", "given_name", "family_name", "name", "nickname", "picture", "phone_number", "phone_verified");
+
+    private final Tenant tenant;
+
+    UserUpdate(Tenant tenant) {
+        this.tenant = tenant;
+    }
+
+    void update(User user, JsonNode body) {
+        NOT_TOGETHER.forEach(pair -> {
+            if (body.has(pair.getKey()) && body.has(pair.getValue())) {
+                throw Problem.invalidBody(
+                        "Cannot update " + pair.getKey() + " and " + pair.getValue() + " simultaneously.");
+            }
+        });
+        Metadata.check(body);
+        ObjectNode connection = connection(user, body);
+        checkCredentials(user, body, connection);
+
+        ObjectNode profile = user.profile();
+        for (String field : PLAIN) {
+            set(profile, field, body.get(field));
+        }
+        for (String document : List.of("user_metadata", "app_metadata")) {
+            if (body.has(document)) {
+                Metadata.patch(profile, document, body.get(document));
+            }
+        }
+        set(profile, "username", body.get("username"));
+        setEmail(profile, body);
+        if (body.hasNonNull("password")) {
+            setPassword(user, body.get("password").asText());
+        }
+        profile.put("updated_at", tenant.now());
+        tenant.users().changed(user);
+    }
+
+    /** The connection that the change is for: the one named, else that of the first identity. */
+    private ObjectNode connection(User user, JsonNode body) {
+        String name = body.path("connection").asText(user.connection());
+        ObjectNode connection = tenant.connection(name)
+                .orElseThrow(() -> Problem.of(400, "The connection does not exist.", "inexistent_connection"));
+        if (user.identities()
+                .valueStream()
+                .noneMatch(identity -> identity.get("connection").asText().equals(name))) {
+            throw Problem.invalidBody("Connection is not supported for this operation.");
+        }
+        return connection;
+    }
+
+    private void checkCredentials(User user, JsonNode body, ObjectNode connection) {
+        String name = connection.get("name").asText();
+        String strategy = connection.get("strategy").asText();
+        boolean isDatabase = strategy.equals("auth0");
+        if (body.has("email") && !isDatabase && !strategy.equals("email")) {
+            throw Problem.invalidBody("Cannot update email for non-database user.");
+        }
+        if (body.has("password") && !isDatabase) {
+            throw Problem.invalidBody("Connection is not supported for this operation.");
+        }
+        if ((body.has("email") || body.has("password"))
+                && connection.path("enabled_clients").isEmpty()) {
+            throw Problem.invalidBody("Cannot change email or password for users in a disabled connection.");
+        }
+        if (body.path("email").isNull()) {
+            throw Problem.invalidBody("Missing email");
+        }
+        if (body.hasNonNull("email")
+                && tenant.users()
+                        .withEmail(name, body.get("email").asText())
+                        .filter(other -> other != user)
+                        .isPresent()) {
+            throw Problem.of(400, "The specified new email already exists", "auth0_idp_error");
+        }
+        if (body.has("username")
+                && !connection.path("options").path("requires_username").asBoolean()) {
+            throw Problem.invalidBody("Cannot set username for connection without requires_username.");
+        }
+        if (body.hasNonNull("username")
+                && tenant.users()
+                        .withUsername(name, body.get("username").asText())
+                        .filter(other -> other != user)
+                        .isPresent()) {
+            throw Problem.of(400, "The specified new username already exists", "auth0_idp_error");
+        }
+        if (body.hasNonNull("password")) {
+            new PasswordPolicy(connection).check(body.get("password").asText(), user);
+        }
+    }
+
+    /** A new address is not verified unless the same request says so. */
+    private static void setEmail(ObjectNode profile, JsonNode body) {
+        Optional<String> email =
+                Optional.ofNullable(body.get("email")).map(text -> text.asText().toLowerCase(Locale.ROOT));
+        if (email.isPresent() && !email.get().equals(profile.path("email").asText())) {
+            profile.put("email", email.get()).put("email_verified", false);
+        }
+        set(profile, "email_verified", body.get("email_verified"));
+    }
+
+    /** A new password lifts an administrator's block. */
+    private void setPassword(User user, String password) {
+        user.setCredential(Credential.of(password));
+        user.profile().put("last_password_reset", tenant.now());
+        if (user.isBlocked()) {
+            user.profile().put("blocked", false);
+        }
+    }
+
+    private static void set(ObjectNode profile, String field, @org.jspecify.annotations.Nullable JsonNode value) {
+        if (value == null) {
+            return;
+        }
+        if (value.isNull()) {
+            profile.remove(field);
+        } else {
+            profile.set(field, value);
+        }
+    }
+}
