@@ -25,6 +25,8 @@ import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.backend.IdSource;
+import io.ostiary.backend.UserExports;
+import io.ostiary.session.Session;
 import io.ostiary.user.Disablement;
 import io.ostiary.user.IdentityId;
 import io.ostiary.user.ImportMode;
@@ -47,6 +49,7 @@ import io.ostiary.user.UserStatus;
 import io.ostiary.user.Users;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -151,8 +154,22 @@ final class MemoryUsers implements Users {
 
     @Override
     public UserExport export(UserId id) {
-        return view.read(
-                EXPORT_USER_DATA, (state, now) -> UserExports.of(state, state.account(EXPORT_USER_DATA, id), now));
+        return view.read(EXPORT_USER_DATA, (state, now) -> {
+            Account account = state.account(EXPORT_USER_DATA, id);
+            List<Session> sessions = state.sessions()
+                    .after(id, null, now)
+                    .map(LiveSession::session)
+                    .toList();
+            return new UserExport(
+                    UserExport.SCHEMA_VERSION,
+                    now,
+                    Collections.unmodifiableMap(UserExports.sections(
+                            account.toUser(now),
+                            account.metadata(),
+                            state.roles().of(id).toList(),
+                            sessions,
+                            account.mfaFactors())));
+        });
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.ostiary.ConflictException;
 import io.ostiary.IdentityException;
 import io.ostiary.Json;
 import io.ostiary.backend.IdSource;
+import io.ostiary.backend.RowNames;
 import io.ostiary.user.ImportMode;
 import io.ostiary.user.ImportProgress;
 import io.ostiary.user.ImportReport;
@@ -19,7 +20,6 @@ import io.ostiary.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,7 @@ final class UserImport {
                     importChunk(chunk, passwords);
                     done += chunk.size();
                 } catch (IdentityException e) {
-                    rows.subList(done, rows.size()).forEach(row -> failures.add(failure(row, e)));
+                    rows.subList(done, rows.size()).forEach(row -> failures.add(Failure.of(row, e)));
                     done = rows.size();
                 }
                 progress.rows(done, rows.size());
@@ -108,7 +108,7 @@ final class UserImport {
             hashing.check(row.passwordHash());
             return Optional.empty();
         } catch (IdentityException e) {
-            return Optional.of(failure(row, e));
+            return Optional.of(Failure.of(row, e));
         }
     }
 
@@ -127,7 +127,7 @@ final class UserImport {
                         : next.with(IMPORT_USERS, updated(existing, row, now));
                 outcomes.add(new Outcome(existing == null, null));
             } catch (IdentityException e) {
-                outcomes.add(new Outcome(false, failure(row.row, e)));
+                outcomes.add(new Outcome(false, Failure.of(row.row, e)));
             }
         }
         return new Written<>(next, outcomes);
@@ -182,13 +182,6 @@ final class UserImport {
 
     private static @Nullable String orElse(@Nullable String given, @Nullable String old) {
         return given == null ? old : given;
-    }
-
-    private static Failure failure(ImportedUser row, IdentityException e) {
-        String message = Objects.requireNonNullElse(e.getMessage(), e.code().id());
-        String prefix = IMPORT_USERS.id() + ": ";
-        return new Failure(
-                row.row(), e.code(), message.startsWith(prefix) ? message.substring(prefix.length()) : message);
     }
 
     private record Prepared(

@@ -23,5 +23,10 @@ public record ImportReport(int created, int updated, List<Failure> failures) {
      * @param code the kind of failure
      * @param reason what is wrong, without secrets
      */
-    public record Failure(int row, IdentityException.Code code, String reason) {}
+    public record Failure(int row, IdentityException.Code code, String reason) {
+        /** The row's failure, as what was thrown tells it. */
+        public static Failure of(ImportedUser row, IdentityException thrown) {
+            return new Failure(row.row(), thrown.code(), thrown.detail());
+        }
+    }
 }

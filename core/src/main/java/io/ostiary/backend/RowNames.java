@@ -1,4 +1,4 @@
-package io.ostiary.memory;
+package io.ostiary.backend;
 
 import io.ostiary.CaseFold;
 import io.ostiary.IdentityException.Code;
@@ -10,13 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which row of an import was the first to name an e-mail address or a username. */
-final class RowNames {
+/** Which row of an import was the first to name an e-mail address or a username. For one thread. */
+public final class RowNames {
     private final Map<String, Integer> emails = new HashMap<>();
     private final Map<String, Integer> usernames = new HashMap<>();
 
+    /** Starts before the first row. */
+    public RowNames() {}
+
     /** Takes the row's names, unless an earlier row has one of them: then the row takes none, and that is its failure. */
-    Optional<Failure> claim(ImportedUser row) {
+    public Optional<Failure> claim(ImportedUser row) {
         NewUser user = row.user();
         Integer sameEmail = user.email() == null ? null : emails.get(CaseFold.fold(user.email()));
         if (sameEmail != null) {

@@ -1,37 +1,42 @@
-package io.ostiary.memory;
+package io.ostiary.backend;
 
 import io.ostiary.role.Role;
 import io.ostiary.session.Session;
 import io.ostiary.user.LinkedIdentity;
 import io.ostiary.user.MfaFactor;
 import io.ostiary.user.User;
-import io.ostiary.user.UserExport;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down what is kept about a user: JSON with snake_case keys, instants in ISO 8601, no credential. */
-final class UserExports {
+/**
+ * Writes down what is kept about a user, alike for every backend: JSON with snake_case keys, instants in ISO 8601, no
+ * credential.
+ */
+public final class UserExports {
     private UserExports() {}
 
-    static UserExport of(TenantState state, Account account, Instant now) {
-        User user = account.toUser(now);
+    /** The sections that every export has, in their order. A backend may add what else it knows. */
+    public static Map<String, @Nullable Object> sections(
+            User user,
+            Map<String, @Nullable Object> metadata,
+            Collection<Role> roles,
+            Collection<Session> sessions,
+            Collection<MfaFactor> factors) {
         Map<String, @Nullable Object> sections = new LinkedHashMap<>();
         sections.put("profile", profile(user));
-        sections.put("identities", list(user.identities().stream(), UserExports::identity));
-        sections.put("metadata", account.metadata());
-        sections.put("roles", list(state.roles().of(account.id()), UserExports::role));
-        sections.put(
-                "sessions",
-                list(state.sessions().after(account.id(), null, now).map(LiveSession::session), UserExports::session));
-        sections.put("mfa_factors", list(account.mfaFactors().stream(), UserExports::factor));
-        return new UserExport(UserExport.SCHEMA_VERSION, now, Collections.unmodifiableMap(sections));
+        sections.put("identities", list(user.identities(), UserExports::identity));
+        sections.put("metadata", metadata);
+        sections.put("roles", list(roles, UserExports::role));
+        sections.put("sessions", list(sessions, UserExports::session));
+        sections.put("mfa_factors", list(factors, UserExports::factor));
+        return sections;
     }
 
     private static Map<String, @Nullable Object> profile(User user) {
@@ -90,8 +95,8 @@ final class UserExports {
     }
 
     private static <T> List<Map<String, @Nullable Object>> list(
-            Stream<T> items, Function<T, Map<String, @Nullable Object>> toJson) {
-        return items.map(toJson).toList();
+            Collection<T> items, Function<T, Map<String, @Nullable Object>> toJson) {
+        return items.stream().map(toJson).toList();
     }
 
     private static @Nullable String text(@Nullable Instant instant) {
