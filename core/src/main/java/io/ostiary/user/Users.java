@@ -84,7 +84,8 @@ public interface Users {
 
     /**
      * Creates, or in {@link ImportMode#UPSERT} updates, many users. Each row is written whole or not at all, and a row
-     * that fails stops no other. Password hashes are taken over as they are. A password or hash replaces the one that the
+     * that fails stops no other. Password hashes are taken over as they are; a hash of a format that the backend lacks is
+     * an {@link io.ostiary.IdentityException.Code#UNSUPPORTED} failure of its row. A password or hash replaces the one that the
      * user has, and makes a mailed password reset worthless, as {@link #setPassword} does.
      *
      * <p>A row that is found by the address or username of a {@linkplain User#identities linked identity} is a failure:

@@ -7,7 +7,6 @@ import io.ostiary.IdentityException.Code;
 import io.ostiary.Secret;
 import io.ostiary.session.SignIn;
 import io.ostiary.user.ImportMode;
-import io.ostiary.user.ImportProgress;
 import io.ostiary.user.ImportReport;
 import io.ostiary.user.ImportReport.Failure;
 import io.ostiary.user.ImportedUser;
@@ -90,7 +89,7 @@ abstract class PasswordHashContract extends Contract {
         User there = someUser(old);
         ImportedUser row = new ImportedUser(1, NewUser.withEmail(email(there)).build(), Hashes.argon2(fixture));
 
-        users.importAll(List.of(row), ImportMode.UPSERT, ImportProgress.NONE);
+        Imports.row(this, row, ImportMode.UPSERT);
 
         assertThat(rejected(sessions.authenticate(email(there), old)).reason())
                 .isEqualTo(SignIn.Reason.BAD_CREDENTIALS);
@@ -101,7 +100,7 @@ abstract class PasswordHashContract extends Contract {
         String email = fixture.email();
         ImportedUser row = new ImportedUser(1, NewUser.withEmail(email).build(), Hashes.of(fixture, encoded));
 
-        ImportReport report = users.importAll(List.of(row), ImportMode.CREATE, ImportProgress.NONE);
+        ImportReport report = Imports.row(this, row, ImportMode.CREATE);
 
         assertThat(report).as(encoded).isEqualTo(new ImportReport(1, 0, List.of()));
         assertThat(rejected(sessions.authenticate(email, fixture.password())).reason())
@@ -115,7 +114,7 @@ abstract class PasswordHashContract extends Contract {
         ImportedUser row =
                 new ImportedUser(1, NewUser.withEmail(fixture.email()).build(), Hashes.of(fixture, encoded));
 
-        ImportReport report = users.importAll(List.of(row), ImportMode.CREATE, ImportProgress.NONE);
+        ImportReport report = Imports.row(this, row, ImportMode.CREATE);
 
         assertThat(report.created()).isZero();
         assertThat(report.failures()).singleElement().extracting(Failure::code).isEqualTo(Code.INVALID_ARGUMENT);
