@@ -12,12 +12,14 @@ import static io.ostiary.Operation.DELETE_USER;
 import static io.ostiary.Operation.DELETE_USER_METADATA;
 import static io.ostiary.Operation.DISABLE_USER;
 import static io.ostiary.Operation.ENABLE_USER;
+import static io.ostiary.Operation.EXPORT_USER_DATA;
 import static io.ostiary.Operation.GET_CONFIGURATION_SUMMARY;
 import static io.ostiary.Operation.GET_CONTEXT;
 import static io.ostiary.Operation.GET_SESSION;
 import static io.ostiary.Operation.GET_TENANT;
 import static io.ostiary.Operation.GET_USER;
 import static io.ostiary.Operation.GET_USER_METADATA;
+import static io.ostiary.Operation.IMPORT_USERS;
 import static io.ostiary.Operation.LIST_CAPABILITIES;
 import static io.ostiary.Operation.LIST_ROLES;
 import static io.ostiary.Operation.LIST_ROLE_MEMBERS;
@@ -53,6 +55,9 @@ final class KeycloakCapabilities {
     private static final String DEFAULT_ROLE =
             "Keycloak gives default roles to every user there is rather than to new ones;"
                     + " add the role to the realm's default roles in the Admin Console";
+    private static final String NO_BCRYPT =
+            "Keycloak takes a bcrypt hash and then never matches it; import these users without a hash and mail them a"
+                    + " password reset";
     private static final String NOT_YET =
             "This version of the Keycloak backend does not do it yet; use Keycloak's Admin Console.";
 
@@ -65,6 +70,12 @@ final class KeycloakCapabilities {
             .supports(COUNT_USERS, SCAN)
             .supports(GET_USER, CREATE_USER, UPDATE_USER, DISABLE_USER, ENABLE_USER, DELETE_USER)
             .supports(SET_EMAIL_VERIFIED, UNLOCK_USER)
+            .supports(IMPORT_USERS, "Every user is created by a request of their own, four at a time.")
+            .lacks(IMPORT_USERS, "hash_format.bcrypt", NO_BCRYPT)
+            .supports(
+                    EXPORT_USER_DATA,
+                    "It is read part by part; what Keycloak keeps beyond the sections, such as events and consents, is not"
+                            + " in it.")
             .supports(GET_USER_METADATA, SET_USER_METADATA, DELETE_USER_METADATA)
             .supports(LIST_ROLES, CREATE_ROLE, UPDATE_ROLE)
             .lacks(CREATE_ROLE, "is_default", DEFAULT_ROLE)

@@ -152,12 +152,16 @@ final class KeycloakRoles implements Roles {
 
     @Override
     public List<AssignedRole> of(UserId user, boolean effective) {
-        RoleScopeResource assignments = assignments(LIST_USER_ROLES, user);
+        return of(LIST_USER_ROLES, user, effective);
+    }
+
+    List<AssignedRole> of(Operation operation, UserId user, boolean effective) {
+        RoleScopeResource assignments = assignments(operation, user);
         Subject subject = Subject.user(user);
-        Set<String> direct = ids(realm.requests().repeatable(LIST_USER_ROLES, subject, assignments::listAll));
-        Set<String> defaults = defaults(LIST_USER_ROLES);
+        Set<String> direct = ids(realm.requests().repeatable(operation, subject, assignments::listAll));
+        Set<String> defaults = defaults(operation);
         // Only the list of effective roles carries their attributes.
-        return realm.requests().repeatable(LIST_USER_ROLES, subject, () -> assignments.listEffective(false)).stream()
+        return realm.requests().repeatable(operation, subject, () -> assignments.listEffective(false)).stream()
                 .filter(role -> !RoleMapping.isBuiltIn(realm.tenant(), role.getName()))
                 .filter(role -> effective || direct.contains(role.getId()))
                 .map(role -> new AssignedRole(

@@ -240,7 +240,8 @@ final class KeycloakSessions implements Sessions {
         }
     }
 
-    private List<Session> of(Operation operation, UserId user) {
+    /** The user's sessions, in no order. */
+    List<Session> of(Operation operation, UserId user) {
         realm.read(operation, user);
         UserResource resource = realm.user(operation, user);
         return realm.requests().repeatable(operation, Subject.user(user), resource::getUserSessions).stream()

@@ -18,9 +18,14 @@ import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.user.Disablement;
+import io.ostiary.user.ImportMode;
+import io.ostiary.user.ImportProgress;
+import io.ostiary.user.ImportReport;
+import io.ostiary.user.ImportedUser;
 import io.ostiary.user.NewPassword;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
+import io.ostiary.user.UserExport;
 import io.ostiary.user.UserId;
 import io.ostiary.user.UserLookup;
 import io.ostiary.user.UserMatch;
@@ -64,18 +69,11 @@ final class KeycloakUsers implements Users {
 
     @Override
     public User create(NewUser user) {
-        if (user.phone() != null || user.name() != null || !user.metadata().isEmpty()) {
+        if (UserMapping.needsAttributes(user)) {
             realm.requireAttributes(CREATE_USER);
         }
-        UserRepresentation wanted = UserMapping.toRepresentation(user);
-        String id = realm.requests()
-                .create(
-                        CREATE_USER,
-                        Subject.newUser(realm.tenant(), user.email(), user.username()),
-                        () -> Requests.createdId(
-                                realm.resource(CREATE_USER).users().create(wanted)),
-                        () -> idOf(wanted.getUsername()));
-        return UserMapping.toUser(realm.read(CREATE_USER, UserId.of(id)), false);
+        UserId id = new UserCreation(realm, CREATE_USER).create(UserMapping.toRepresentation(user));
+        return UserMapping.toUser(realm.read(CREATE_USER, id), false);
     }
 
     @Override
@@ -124,6 +122,16 @@ final class KeycloakUsers implements Users {
             }
             return id;
         });
+    }
+
+    @Override
+    public ImportReport importAll(List<ImportedUser> rows, ImportMode mode, ImportProgress progress) {
+        return new UserImport(realm, mode).run(List.copyOf(rows), progress);
+    }
+
+    @Override
+    public UserExport export(UserId id) {
+        return new UserDataExport(realm).of(id);
     }
 
     @Override
@@ -179,18 +187,6 @@ final class KeycloakUsers implements Users {
                         .disabledReason(null)
                         .build()
                 : user;
-    }
-
-    private Optional<String> idOf(String username) {
-        return realm
-                .requests()
-                .repeatable(
-                        CREATE_USER,
-                        Subject.tenant(realm.tenant()),
-                        () -> realm.resource(CREATE_USER).users().searchByUsername(username, true))
-                .stream()
-                .map(UserRepresentation::getId)
-                .findFirst();
     }
 
     /** The server's exact searches ignore case; what they found is compared again, so that no wildcard counts. */

@@ -54,6 +54,11 @@ final class UserMapping {
                 .build();
     }
 
+    /** Whether the user has what Keycloak keeps in attributes only. */
+    static boolean needsAttributes(NewUser user) {
+        return user.phone() != null || user.name() != null || !user.metadata().isEmpty();
+    }
+
     static UserRepresentation toRepresentation(NewUser user) {
         Map<String, List<String>> attributes = new HashMap<>();
         put(attributes, PHONE, user.phone());

@@ -1,0 +1,141 @@
+package io.ostiary.keycloak;
+
+import static io.ostiary.Operation.IMPORT_USERS;
+
+import io.ostiary.CaseFold;
+import io.ostiary.ConflictException;
+import io.ostiary.Json;
+import io.ostiary.user.ImportMode;
+import io.ostiary.user.ImportedUser;
+import io.ostiary.user.NewUser;
+import io.ostiary.user.User;
+import io.ostiary.user.UserId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/**
+ * Writes rows of an import, each with one request, which the server carries out whole or not at all. For several
+ * threads.
+ */
+final class ImportedRow {
+    private static final String CHOOSE_A_PASSWORD = "UPDATE_PASSWORD";
+
+    private final Realm realm;
+    private final ImportMode mode;
+
+    ImportedRow(Realm realm, ImportMode mode) {
+        this.realm = realm;
+        this.mode = mode;
+    }
+
+    /**
+     * Writes one row.
+     *
+     * @return whether the user is new
+     */
+    boolean write(ImportedUser row) {
+        UserRepresentation wanted = UserMapping.toRepresentation(row.user());
+        if (row.passwordHash() != null) {
+            wanted.setCredentials(List.of(HashedPassword.credential(row.passwordHash())));
+        }
+        Optional<UserId> existing = mode == ImportMode.UPSERT ? existing(row.user()) : Optional.empty();
+        if (existing.isPresent()) {
+            update(existing.get(), row.user(), wanted.getCredentials());
+            return false;
+        }
+        UserId unused = new UserCreation(realm, IMPORT_USERS).create(wanted);
+        return true;
+    }
+
+    private void update(UserId id, NewUser given, @Nullable List<CredentialRepresentation> credentials) {
+        realm.locks().exclusively(id, () -> {
+            UserRepresentation before = realm.read(IMPORT_USERS, id);
+            UserRepresentation change = change(before, given);
+            if (credentials != null) {
+                change.setCredentials(credentials);
+                change.setRequiredActions(withoutPasswordChange(before));
+            }
+            UserResource user = realm.user(IMPORT_USERS, id);
+            realm.requests()
+                    .perform(
+                            IMPORT_USERS,
+                            Subject.user(id.value(), given.email(), given.username()),
+                            () -> user.update(change));
+            return id;
+        });
+    }
+
+    private static UserRepresentation change(UserRepresentation before, NewUser given) {
+        User old = UserMapping.toUser(before, false);
+        boolean sameEmail = given.email() == null || CaseFold.same(given.email(), old.email());
+        UserRepresentation change = UserMapping.toChange(
+                before,
+                old.toBuilder()
+                        .email(orElse(given.email(), old.email()))
+                        .emailVerified(given.emailVerified() || sameEmail && old.emailVerified())
+                        .username(orElse(given.username(), old.username()))
+                        .phone(orElse(given.phone(), old.phone()))
+                        .givenName(orElse(given.givenName(), old.givenName()))
+                        .familyName(orElse(given.familyName(), old.familyName()))
+                        .name(orElse(given.name(), old.name()))
+                        .build());
+        if (!given.metadata().isEmpty()) {
+            Map<String, List<String>> attributes = change.getAttributes();
+            Map<String, @Nullable Object> metadata = MetadataAttributes.read(attributes);
+            MetadataAttributes.write(Json.object("metadata", Json.merge(metadata, given.metadata())), attributes);
+        }
+        return change;
+    }
+
+    /** A password that was only temporary is replaced by one that is not. */
+    private static List<String> withoutPasswordChange(UserRepresentation user) {
+        List<String> actions = user.getRequiredActions();
+        return actions == null
+                ? List.of()
+                : actions.stream()
+                        .filter(action -> !action.equals(CHOOSE_A_PASSWORD))
+                        .toList();
+    }
+
+    private Optional<UserId> existing(NewUser user) {
+        String email = user.email();
+        String username = user.username();
+        Optional<UserId> byEmail = email == null
+                ? Optional.empty()
+                : only(
+                        email,
+                        () -> realm.resource(IMPORT_USERS).users().searchByEmail(email, true),
+                        found -> CaseFold.same(email, found.getEmail()));
+        return byEmail.isPresent() || username == null
+                ? byEmail
+                : only(
+                        username,
+                        () -> realm.resource(IMPORT_USERS).users().searchByUsername(username, true),
+                        found -> CaseFold.same(username, UserMapping.username(found)));
+    }
+
+    private Optional<UserId> only(
+            String name, Supplier<List<UserRepresentation>> search, Predicate<UserRepresentation> matches) {
+        List<UserId> found = realm.requests().repeatable(IMPORT_USERS, Subject.tenant(realm.tenant()), search).stream()
+                .filter(matches)
+                .map(user -> UserId.of(user.getId()))
+                .toList();
+        if (found.size() > 1) {
+            String ids = found.stream().map(UserId::value).collect(Collectors.joining(", "));
+            throw new ConflictException(IMPORT_USERS, name + " could be any of " + ids);
+        }
+        return found.stream().findFirst();
+    }
+
+    private static @Nullable String orElse(@Nullable String given, @Nullable String old) {
+        return given == null ? old : given;
+    }
+}

@@ -1,0 +1,82 @@
+package io.ostiary.keycloak;
+
+import static io.ostiary.Operation.EXPORT_USER_DATA;
+
+import io.ostiary.backend.UserExports;
+import io.ostiary.role.AssignedRole;
+import io.ostiary.session.Session;
+import io.ostiary.user.MfaFactor;
+import io.ostiary.user.UserExport;
+import io.ostiary.user.UserId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.GroupRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/** Composes what Keycloak keeps about one user; the server has no such request. */
+final class UserDataExport {
+    private final Realm realm;
+
+    UserDataExport(Realm realm) {
+        this.realm = realm;
+    }
+
+    UserExport of(UserId id) {
+        UserRepresentation user = realm.read(EXPORT_USER_DATA, id);
+        UserResource resource = realm.user(EXPORT_USER_DATA, id);
+        Map<String, List<String>> attributes = UserMapping.attributes(user);
+        Map<String, @Nullable Object> sections = UserExports.sections(
+                realm.toUser(EXPORT_USER_DATA, user),
+                MetadataAttributes.read(attributes),
+                new KeycloakRoles(realm)
+                        .of(EXPORT_USER_DATA, id, false).stream()
+                                .map(AssignedRole::role)
+                                .toList(),
+                new KeycloakSessions(realm)
+                        .of(EXPORT_USER_DATA, id).stream()
+                                .sorted(Comparator.comparing(Session::createdAt))
+                                .toList(),
+                factors(read(id, resource::credentials)));
+        sections.put("attributes", others(attributes));
+        sections.put(
+                "groups",
+                read(id, resource::groups).stream()
+                        .map(GroupRepresentation::getPath)
+                        .toList());
+        sections.put("consents", read(id, resource::getConsents));
+        return new UserExport(UserExport.SCHEMA_VERSION, realm.requests().now(), Collections.unmodifiableMap(sections));
+    }
+
+    /** What the other sections do not hold. */
+    private static Map<String, List<String>> others(Map<String, List<String>> attributes) {
+        Map<String, List<String>> others = new TreeMap<>(attributes);
+        others.keySet()
+                .removeIf(name -> name.startsWith(MetadataAttributes.PREFIX)
+                        || List.of(UserMapping.PHONE, UserMapping.NAME, UserMapping.REASON)
+                                .contains(name));
+        return others;
+    }
+
+    private static List<MfaFactor> factors(List<CredentialRepresentation> credentials) {
+        return credentials.stream()
+                .filter(credential -> !credential.getType().equals(CredentialRepresentation.PASSWORD))
+                .map(credential -> new MfaFactor(
+                        credential.getId(),
+                        credential.getType(),
+                        credential.getUserLabel(),
+                        credential.getCreatedDate() == null ? null : Instant.ofEpochMilli(credential.getCreatedDate())))
+                .toList();
+    }
+
+    private <T> T read(UserId id, Supplier<T> part) {
+        return realm.requests().repeatable(EXPORT_USER_DATA, Subject.user(id), part);
+    }
+}
