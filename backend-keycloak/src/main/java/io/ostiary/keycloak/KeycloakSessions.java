@@ -219,7 +219,7 @@ final class KeycloakSessions implements Sessions {
                         answer.issuedAt(),
                         answer.issuedAt(),
                         null));
-        return new SignIn.SignedIn(session, answer.tokens());
+        return SignIn.SignedIn.with(session, answer.tokens());
     }
 
     private Optional<Session> find(Operation operation, SessionId id) {

@@ -73,7 +73,7 @@ final class SessionIssuer {
 
     /** Signs what was granted. */
     static SignedIn sign(Grant grant, AccessTokens accessTokens) {
-        return new SignedIn(
+        return SignedIn.with(
                 grant.session,
                 new Tokens(accessTokens.issue(grant.claims), grant.accessTokenExpiresAt, grant.refreshToken));
     }

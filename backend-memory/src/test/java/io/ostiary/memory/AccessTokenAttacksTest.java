@@ -68,7 +68,7 @@ class AccessTokenAttacksTest {
                 .containsEntry("aud", "ostiary")
                 .containsEntry("iat", now)
                 .containsEntry("exp", now + 300)
-                .containsEntry("sid", signedIn.session().id().value())
+                .containsEntry("sid", Fixture.session(signedIn).id().value())
                 .containsEntry("tenant", "main");
         assertThat(genuine.getHeader().getType()).isEqualTo(new JOSEObjectType("at+jwt"));
         assertThat(genuine.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.ES256);
@@ -174,7 +174,7 @@ class AccessTokenAttacksTest {
 
     @Test
     void aTokenDiesWithItsSession() {
-        fixture.sessions().revoke(signedIn.session().id());
+        fixture.sessions().revoke(Fixture.session(signedIn).id());
 
         assertReason(Reason.SESSION_ENDED, signedIn.tokens().accessToken().reveal());
     }

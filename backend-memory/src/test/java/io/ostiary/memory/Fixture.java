@@ -7,6 +7,7 @@ import io.ostiary.Secret;
 import io.ostiary.backend.Directory;
 import io.ostiary.memory.junit.TestClock;
 import io.ostiary.role.Roles;
+import io.ostiary.session.Session;
 import io.ostiary.session.Sessions;
 import io.ostiary.session.SignIn;
 import io.ostiary.session.SignIn.SignedIn;
@@ -15,6 +16,7 @@ import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
 import io.ostiary.user.Users;
 import java.util.Map;
+import java.util.Objects;
 
 /** A backend whose time stands still and whose passwords cost nothing, with shorthands for its main tenant. */
 record Fixture(MemoryBackend backend, TestClock clock, CountingHashing hashing) {
@@ -63,6 +65,10 @@ record Fixture(MemoryBackend backend, TestClock clock, CountingHashing hashing) 
         SignIn outcome = sessions().authenticate(identifier, PASSWORD);
         assertThat(outcome).isInstanceOf(SignedIn.class);
         return (SignedIn) outcome;
+    }
+
+    static Session session(SignedIn signedIn) {
+        return Objects.requireNonNull(signedIn.session());
     }
 
     static Secret refreshToken(SignedIn signedIn) {

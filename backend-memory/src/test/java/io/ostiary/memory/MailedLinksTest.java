@@ -57,7 +57,7 @@ class MailedLinksTest {
         assertThat(fixture.backend().redeemPasswordReset(token, NEW_PASSWORD).emailVerified())
                 .isTrue();
 
-        assertThat(fixture.sessions().find(session.session().id())).isEmpty();
+        assertThat(fixture.sessions().find(Fixture.session(session).id())).isEmpty();
         assertThat(fixture.sessions().authenticate("ada@example.com", NEW_PASSWORD))
                 .isInstanceOf(SignedIn.class);
         assertThat(fixture.sessions().authenticate("ada@example.com", PASSWORD)).isNotInstanceOf(SignedIn.class);

@@ -79,7 +79,7 @@ class MemoryProviderTest {
 
         assertThat(fixture.users().find(ada.id())).contains(ada);
         assertThat(fixture.users().count(UserQuery.all())).isEqualTo(1);
-        assertThat(fixture.signIn("ada@example.com").session().user()).isEqualTo(ada.id());
+        assertThat(fixture.signIn("ada@example.com").user()).isEqualTo(ada.id());
     }
 
     @Test

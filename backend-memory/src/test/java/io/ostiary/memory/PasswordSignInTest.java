@@ -76,7 +76,7 @@ class PasswordSignInTest {
         fixture.users()
                 .create(NewUser.withUsername("ada@example.com").password(WRONG).build());
 
-        assertThat(fixture.signIn("ada@example.com").session().user()).isEqualTo(ada.id());
+        assertThat(fixture.signIn("ada@example.com").user()).isEqualTo(ada.id());
         assertThat(attempt("ada@example.com", WRONG)).isEqualTo(BAD_CREDENTIALS);
     }
 

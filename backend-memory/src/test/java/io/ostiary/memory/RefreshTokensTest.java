@@ -37,8 +37,10 @@ class RefreshTokensTest {
 
         SignedIn second = refreshed(refreshToken(first));
 
-        assertThat(second.session().id()).isEqualTo(first.session().id());
-        assertThat(second.session().lastActiveAt()).isEqualTo(fixture.clock().instant());
+        assertThat(Fixture.session(second).id())
+                .isEqualTo(Fixture.session(first).id());
+        assertThat(Fixture.session(second).lastActiveAt())
+                .isEqualTo(fixture.clock().instant());
         assertThat(second.tokens().refreshToken()).isNotEqualTo(first.tokens().refreshToken());
         assertThat(fixture.sessions()
                         .verify(second.tokens().accessToken(), null)
@@ -55,7 +57,7 @@ class RefreshTokensTest {
         assertRejected(Reason.TOKEN_REUSED, stolen);
         assertRejected(Reason.SESSION_ENDED, refreshToken(third));
         assertRejected(Reason.SESSION_ENDED, stolen);
-        assertThat(fixture.sessions().find(third.session().id())).isEmpty();
+        assertThat(fixture.sessions().find(Fixture.session(third).id())).isEmpty();
         assertThat(fixture.sessions().verify(third.tokens().accessToken(), null).active())
                 .isFalse();
     }
@@ -88,7 +90,7 @@ class RefreshTokensTest {
         }
 
         assertRejected(Reason.INVALID_TOKEN, oldest);
-        assertThat(fixture.sessions().find(latest.session().id())).isPresent();
+        assertThat(fixture.sessions().find(Fixture.session(latest).id())).isPresent();
         assertThat(fixture.backend().isConsistent()).isTrue();
         assertRejected(Reason.TOKEN_REUSED, second);
     }
@@ -104,14 +106,14 @@ class RefreshTokensTest {
         SignedIn signedIn = fixture.signIn("ada@example.com");
         fixture.clock().advance(Duration.ofHours(12));
 
-        assertThat(fixture.sessions().find(signedIn.session().id())).isEmpty();
+        assertThat(fixture.sessions().find(Fixture.session(signedIn).id())).isEmpty();
         assertRejected(Reason.SESSION_ENDED, refreshToken(signedIn));
     }
 
     @Test
     void aSessionEndsAfterItsLifetimeHoweverOftenItIsRefreshed() {
         SignedIn latest = fixture.signIn("ada@example.com");
-        Instant end = latest.session().createdAt().plus(Duration.ofDays(7));
+        Instant end = Fixture.session(latest).createdAt().plus(Duration.ofDays(7));
         for (int i = 0; i < 13; i++) {
             fixture.clock().advance(Duration.ofHours(12).minusSeconds(1));
             latest = refreshed(refreshToken(latest));
@@ -119,7 +121,7 @@ class RefreshTokensTest {
         fixture.clock().advance(Duration.ofHours(11));
         latest = refreshed(refreshToken(latest));
 
-        assertThat(latest.session().expiresAt()).isEqualTo(end);
+        assertThat(Fixture.session(latest).expiresAt()).isEqualTo(end);
         fixture.clock().set(end);
         assertRejected(Reason.SESSION_ENDED, refreshToken(latest));
     }
@@ -140,10 +142,11 @@ class RefreshTokensTest {
     @Test
     void expiredSessionsAreNeverListedAndInTheEndForgotten() {
         List<SessionId> old = IntStream.range(0, 100)
-                .mapToObj(i -> fixture.signIn("ada@example.com").session().id())
+                .mapToObj(
+                        i -> Fixture.session(fixture.signIn("ada@example.com")).id())
                 .toList();
         fixture.clock().advance(Duration.ofHours(13));
-        SessionId fresh = fixture.signIn("ada@example.com").session().id();
+        SessionId fresh = Fixture.session(fixture.signIn("ada@example.com")).id();
 
         assertThat(listed()).containsExactly(fresh).doesNotContainAnyElementsOf(old);
         fixture.clock().advance(Duration.ofDays(30));
@@ -154,8 +157,8 @@ class RefreshTokensTest {
 
     @Test
     void revokingAllButOneKeepsThatOne() {
-        SessionId first = fixture.signIn("ada@example.com").session().id();
-        SessionId kept = fixture.signIn("ada@example.com").session().id();
+        SessionId first = Fixture.session(fixture.signIn("ada@example.com")).id();
+        SessionId kept = Fixture.session(fixture.signIn("ada@example.com")).id();
 
         assertThat(fixture.sessions().revokeAll(ada.id(), kept)).isEqualTo(1);
         assertThat(fixture.sessions().find(first)).isEmpty();

@@ -30,7 +30,7 @@ class UserExportTest {
         assertThat(key).hasSize(32);
         assertThat(export.sections().toString())
                 .contains("email=ada@example.com", "created_at=2026-01-01T00:00:00Z", "key=member", "type=totp")
-                .contains(signedIn.session().id().value())
+                .contains(Fixture.session(signedIn).id().value())
                 .doesNotContain("argon2", key, Fixture.refreshToken(signedIn).reveal(), Fixture.PASSWORD.reveal());
     }
 }

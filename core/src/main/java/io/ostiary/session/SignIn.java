@@ -1,6 +1,7 @@
 package io.ostiary.session;
 
 import io.ostiary.Secret;
+import io.ostiary.user.UserId;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,16 @@ public sealed interface SignIn {
     /**
      * The user is signed in.
      *
-     * @param session the session that began, or goes on
+     * @param user who it is
+     * @param session the session that began, or goes on; null when the provider does not tell which of the user's it is
      * @param tokens its credentials
      */
-    record SignedIn(Session session, Tokens tokens) implements SignIn {}
+    record SignedIn(UserId user, @Nullable Session session, Tokens tokens) implements SignIn {
+        /** Signed in with that session. */
+        public static SignedIn with(Session session, Tokens tokens) {
+            return new SignedIn(session.user(), session, tokens);
+        }
+    }
 
     /**
      * The user is not signed in.

@@ -45,8 +45,8 @@ abstract class AccountLinkingContract extends Contract {
 
         users.link(primary.id(), secondary.id());
 
-        assertThat(signIn(secondary, secondaryPassword).session().user()).isEqualTo(primary.id());
-        assertThat(signIn(primary, primaryPassword).session().user()).isEqualTo(primary.id());
+        assertThat(signIn(secondary, secondaryPassword).user()).isEqualTo(primary.id());
+        assertThat(signIn(primary, primaryPassword).user()).isEqualTo(primary.id());
     }
 
     @Needs({CREATE_USER, LINK_ACCOUNTS, AUTHENTICATE_USER, GET_SESSION, REFRESH_SESSION})
@@ -59,9 +59,9 @@ abstract class AccountLinkingContract extends Contract {
 
         users.link(primary.id(), secondary.id());
 
-        eventually(() -> assertThat(sessions.find(ended.session().id())).isEmpty());
+        eventually(() -> assertThat(sessions.find(session(ended).id())).isEmpty());
         eventually(() -> rejected(sessions.refresh(refreshToken(ended))));
-        assertThat(sessions.find(kept.session().id())).isPresent();
+        assertThat(sessions.find(session(kept).id())).isPresent();
     }
 
     @Needs(
@@ -150,8 +150,8 @@ abstract class AccountLinkingContract extends Contract {
         assertThat(split.id()).isNotEqualTo(primary.id());
         assertThat(reread(split.id()).email()).isEqualTo(secondary.email());
         assertThat(reread(primary.id()).identities()).hasSize(1);
-        assertThat(signIn(secondary, secondaryPassword).session().user()).isEqualTo(split.id());
-        assertThat(signIn(primary, primaryPassword).session().user()).isEqualTo(primary.id());
+        assertThat(signIn(secondary, secondaryPassword).user()).isEqualTo(split.id());
+        assertThat(signIn(primary, primaryPassword).user()).isEqualTo(primary.id());
     }
 
     @Needs({CREATE_USER, LINK_ACCOUNTS, UNLINK_ACCOUNTS, AUTHENTICATE_USER, GET_SESSION})
@@ -165,7 +165,7 @@ abstract class AccountLinkingContract extends Contract {
 
         users.unlink(primary.id(), identity);
 
-        eventually(() -> assertThat(sessions.find(signedIn.session().id())).isEmpty());
+        eventually(() -> assertThat(sessions.find(session(signedIn).id())).isEmpty());
     }
 
     @Needs({CREATE_USER, UNLINK_ACCOUNTS, GET_USER})

@@ -13,6 +13,7 @@ import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
 import io.ostiary.role.Roles;
+import io.ostiary.session.Session;
 import io.ostiary.session.SessionId;
 import io.ostiary.session.Sessions;
 import io.ostiary.session.SignIn;
@@ -34,6 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** The base of every contract: the ports under test, and the words that its tests are written in. */
 abstract class Contract {
+    private static final int MORE_THAN_ANY_LIMIT = 60;
+
     Fixture fixture;
     Users users;
     UserMetadata metadata;
@@ -110,9 +113,25 @@ abstract class Contract {
         return signedIn(sessions.authenticate(email(user), password));
     }
 
+    /** Locks the user by wrong passwords. */
+    SignIn.Rejected lock(User user) {
+        for (int attempt = 0; attempt < MORE_THAN_ANY_LIMIT; attempt++) {
+            SignIn.Rejected rejected = rejected(sessions.authenticate(email(user), fixture.password()));
+            if (rejected.reason() == SignIn.Reason.LOCKED) {
+                return rejected;
+            }
+        }
+        throw new AssertionError("wrong passwords never lock");
+    }
+
     static SignIn.SignedIn signedIn(SignIn outcome) {
         assertThat(outcome).isInstanceOf(SignIn.SignedIn.class);
         return (SignIn.SignedIn) outcome;
+    }
+
+    /** The session that began, or goes on. */
+    Session session(SignIn.SignedIn signedIn) {
+        return fixture.harness().session(fixture.unwatchedDirectory(), signedIn);
     }
 
     static SignIn.Rejected rejected(SignIn outcome) {

@@ -5,6 +5,8 @@ import io.ostiary.Secret;
 import io.ostiary.UnsupportedException;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.session.Session;
+import io.ostiary.session.SignIn;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.MfaFactor;
 import io.ostiary.user.NewUser;
@@ -12,6 +14,7 @@ import io.ostiary.user.UserId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -34,6 +37,11 @@ public interface Harness extends AutoCloseable {
     /** Moves the provider's clock forward; empty where time only passes by itself. */
     default Optional<Consumer<Duration>> clock() {
         return Optional.empty();
+    }
+
+    /** The session of somebody who signed in; where signing in does not tell, the harness finds it. */
+    default Session session(Directory directory, SignIn.SignedIn signedIn) {
+        return Objects.requireNonNull(signedIn.session(), "the session");
     }
 
     /** Enrols a second factor, which no port can. Its type is one that a sign-in asks for. */

@@ -60,7 +60,7 @@ abstract class MfaContract extends Contract {
                 .containsExactlyInAnyOrder(first.id(), second.id());
 
         eventually(() -> assertThat(users.mfaFactors(user.id())).isEmpty());
-        assertThat(signIn(user, password).session().user()).isEqualTo(user.id());
+        assertThat(signIn(user, password).user()).isEqualTo(user.id());
     }
 
     @Needs(

@@ -20,7 +20,7 @@ abstract class PasswordContract extends Contract {
 
         users.setPassword(user.id(), NewPassword.of(password));
 
-        assertThat(signIn(user, password).session().user()).isEqualTo(user.id());
+        assertThat(signIn(user, password).user()).isEqualTo(user.id());
     }
 
     @Needs({CREATE_USER, SET_PASSWORD, AUTHENTICATE_USER})
@@ -32,7 +32,7 @@ abstract class PasswordContract extends Contract {
         users.setPassword(user.id(), NewPassword.of(replacement));
 
         assertThat(rejected(sessions.authenticate(email(user), old)).reason()).isEqualTo(SignIn.Reason.BAD_CREDENTIALS);
-        assertThat(signIn(user, replacement).session().user()).isEqualTo(user.id());
+        assertThat(signIn(user, replacement).user()).isEqualTo(user.id());
     }
 
     @Needs({CREATE_USER, SET_PASSWORD, AUTHENTICATE_USER, REFRESH_SESSION})
@@ -72,7 +72,7 @@ abstract class PasswordContract extends Contract {
 
         users.setPassword(user.id(), NewPassword.of(lasting));
 
-        assertThat(signIn(user, lasting).session().user()).isEqualTo(user.id());
+        assertThat(signIn(user, lasting).user()).isEqualTo(user.id());
     }
 
     @Needs({CREATE_USER, SET_PASSWORD, AUTHENTICATE_USER})
@@ -86,7 +86,7 @@ abstract class PasswordContract extends Contract {
                 .ifPresent(weak -> refuses(
                         InvalidArgumentException.class, () -> users.setPassword(user.id(), NewPassword.of(weak))));
 
-        assertThat(signIn(user, replacement).session().user()).isEqualTo(user.id());
+        assertThat(signIn(user, replacement).user()).isEqualTo(user.id());
     }
 
     @Needs({CREATE_USER, DISABLE_USER, SET_PASSWORD, GET_USER, AUTHENTICATE_USER})

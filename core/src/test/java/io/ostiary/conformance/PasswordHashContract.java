@@ -93,7 +93,7 @@ abstract class PasswordHashContract extends Contract {
 
         assertThat(rejected(sessions.authenticate(email(there), old)).reason())
                 .isEqualTo(SignIn.Reason.BAD_CREDENTIALS);
-        assertThat(signIn(there, Hashes.password(fixture)).session().user()).isEqualTo(there.id());
+        assertThat(signIn(there, Hashes.password(fixture)).user()).isEqualTo(there.id());
     }
 
     private void isTakenOver(String encoded) {

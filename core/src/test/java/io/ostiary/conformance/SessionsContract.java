@@ -27,8 +27,8 @@ abstract class SessionsContract extends Contract {
         Secret password = fixture.password();
         User user = someUser(password);
         User other = someUser(password);
-        SessionId first = signIn(user, password).session().id();
-        SessionId second = signIn(user, password).session().id();
+        SessionId first = session(signIn(user, password)).id();
+        SessionId second = session(signIn(user, password)).id();
         signIn(other, password);
 
         eventually(() -> assertThat(all(page -> sessions.list(user.id(), page)))
@@ -39,8 +39,8 @@ abstract class SessionsContract extends Contract {
     @Needs({CREATE_USER, AUTHENTICATE_USER, LIST_SESSIONS})
     void theSessionsOfEverybodyAreListed() {
         Secret password = fixture.password();
-        SessionId first = signIn(someUser(password), password).session().id();
-        SessionId second = signIn(someUser(password), password).session().id();
+        SessionId first = session(signIn(someUser(password), password)).id();
+        SessionId second = session(signIn(someUser(password), password)).id();
 
         eventually(() -> assertThat(all(page -> sessions.list(null, page)))
                 .extracting(Session::id)
@@ -69,8 +69,8 @@ abstract class SessionsContract extends Contract {
 
         SignIn.SignedIn signedIn = sessions.create(NewSession.of(user.id()));
 
-        assertThat(signedIn.session().user()).isEqualTo(user.id());
-        eventually(() -> assertThat(sessions.find(signedIn.session().id()))
+        assertThat(signedIn.user()).isEqualTo(user.id());
+        eventually(() -> assertThat(sessions.find(session(signedIn).id()))
                 .hasValueSatisfying(found -> assertThat(found.user()).isEqualTo(user.id())));
     }
 
@@ -83,7 +83,7 @@ abstract class SessionsContract extends Contract {
 
         SignIn.SignedIn signedIn = sessions.create(new NewSession(user.id(), application, Map.of()));
 
-        assertThat(signedIn.session().application()).isEqualTo(application);
+        assertThat(session(signedIn).application()).isEqualTo(application);
         assertThat(sessions.verify(signedIn.tokens().accessToken(), application).active())
                 .isTrue();
     }
@@ -122,8 +122,8 @@ abstract class SessionsContract extends Contract {
 
         SignIn.SignedIn after = signedIn(sessions.refresh(refreshToken(before)));
 
-        assertThat(after.session().id()).isEqualTo(before.session().id());
-        assertThat(after.session().user()).isEqualTo(user.id());
+        assertThat(session(after).id()).isEqualTo(session(before).id());
+        assertThat(after.user()).isEqualTo(user.id());
         assertThat(refreshToken(after)).isNotEqualTo(refreshToken(before));
         assertThat(after.tokens().accessToken()).isNotEqualTo(before.tokens().accessToken());
         assertThat(sessions.verify(after.tokens().accessToken(), null).active()).isTrue();
@@ -147,7 +147,7 @@ abstract class SessionsContract extends Contract {
 
         rejected(sessions.refresh(refreshToken(before)));
 
-        eventually(() -> assertThat(sessions.find(after.session().id())).isEmpty());
+        eventually(() -> assertThat(sessions.find(session(after).id())).isEmpty());
         eventually(() -> rejected(sessions.refresh(refreshToken(after))));
     }
 
@@ -175,9 +175,9 @@ abstract class SessionsContract extends Contract {
         SignIn.SignedIn revoked = signIn(user, password);
         SignIn.SignedIn other = signIn(user, password);
 
-        sessions.revoke(revoked.session().id());
+        sessions.revoke(session(revoked).id());
 
-        eventually(() -> assertThat(sessions.find(revoked.session().id())).isEmpty());
+        eventually(() -> assertThat(sessions.find(session(revoked).id())).isEmpty());
         eventually(() -> assertThat(
                         rejected(sessions.refresh(refreshToken(revoked))).reason())
                 .isIn(Reason.SESSION_ENDED, Reason.INVALID_TOKEN));
@@ -192,18 +192,18 @@ abstract class SessionsContract extends Contract {
         User user = someUser(password);
         SignIn.SignedIn signedIn = signIn(user, password);
 
-        sessions.revoke(signedIn.session().id());
+        sessions.revoke(session(signedIn).id());
 
         eventually(() -> assertThat(all(page -> sessions.list(user.id(), page))).isEmpty());
         eventually(() -> assertThat(all(page -> sessions.list(null, page)))
                 .extracting(Session::id)
-                .doesNotContain(signedIn.session().id()));
+                .doesNotContain(session(signedIn).id()));
     }
 
     @Needs({CREATE_USER, AUTHENTICATE_USER, REVOKE_SESSION})
     void revokingASessionTwiceIsNotFound() {
         Secret password = fixture.password();
-        SessionId session = signIn(someUser(password), password).session().id();
+        SessionId session = session(signIn(someUser(password), password)).id();
         sessions.revoke(session);
 
         eventually(() -> refuses(NotFoundException.class, () -> sessions.revoke(session)));
@@ -234,7 +234,7 @@ abstract class SessionsContract extends Contract {
         SignIn.SignedIn ended = signIn(user, password);
         SignIn.SignedIn kept = signIn(user, password);
 
-        assertThat(sessions.revokeAll(user.id(), kept.session().id())).isEqualTo(1);
+        assertThat(sessions.revokeAll(user.id(), session(kept).id())).isEqualTo(1);
 
         eventually(() -> assertThat(found(List.of(ended))).isEmpty());
         assertThat(found(List.of(kept))).hasSize(1);
@@ -251,7 +251,7 @@ abstract class SessionsContract extends Contract {
 
         refuses(
                 NotFoundException.class,
-                () -> sessions.revokeAll(user.id(), foreign.session().id()));
+                () -> sessions.revokeAll(user.id(), session(foreign).id()));
         refuses(NotFoundException.class, () -> sessions.revokeAll(user.id(), noSession()));
 
         assertThat(found(List.of(own, foreign))).hasSize(2);
@@ -262,7 +262,7 @@ abstract class SessionsContract extends Contract {
         Secret password = fixture.password();
         SignIn.SignedIn used = signIn(someUser(password), password);
         SignIn.SignedIn signedIn = signedIn(sessions.refresh(refreshToken(used)));
-        Session session = signedIn.session();
+        Session session = session(signedIn);
         eventually(() -> assertThat(sessions.find(session.id())).isPresent());
 
         fixture.harness().clock().ifPresent(clock -> {
@@ -279,7 +279,7 @@ abstract class SessionsContract extends Contract {
 
     private List<Session> found(Collection<SignIn.SignedIn> signedIn) {
         return signedIn.stream()
-                .flatMap(each -> sessions.find(each.session().id()).stream())
+                .flatMap(each -> sessions.find(session(each).id()).stream())
                 .toList();
     }
 }

@@ -54,7 +54,7 @@ abstract class TenantIsolationContract extends Contract {
         SignIn.SignedIn signedIn = signIn(user, password);
         Directory elsewhere = elsewhere();
 
-        assertThat(elsewhere.sessions().find(signedIn.session().id())).isEmpty();
+        assertThat(elsewhere.sessions().find(session(signedIn).id())).isEmpty();
         assertThat(all(page -> elsewhere.sessions().list(null, page))).isEmpty();
         assertThat(rejected(elsewhere.sessions().refresh(refreshToken(signedIn)))
                         .reason())

@@ -95,7 +95,7 @@ abstract class TokenContract extends Contract {
         Secret password = fixture.password();
         SignIn.SignedIn signedIn = signIn(someUser(password), password);
 
-        sessions.revoke(signedIn.session().id());
+        sessions.revoke(session(signedIn).id());
 
         isWorthless(signedIn.tokens().accessToken());
     }
@@ -120,7 +120,7 @@ abstract class TokenContract extends Contract {
 
         fixture.harness().clock().ifPresent(clock -> {
             clock.accept(Duration.between(
-                            signedIn.session().createdAt(), signedIn.tokens().accessTokenExpiresAt())
+                            session(signedIn).createdAt(), signedIn.tokens().accessTokenExpiresAt())
                     .plusMinutes(2));
 
             isInactive(sessions.verify(token, null), Reason.EXPIRED);

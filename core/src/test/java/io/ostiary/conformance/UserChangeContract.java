@@ -94,7 +94,7 @@ abstract class UserChangeContract extends Contract {
         users.disable(user.id(), Disablement.endingSessions());
         users.enable(user.id());
 
-        eventually(() -> assertThat(sessions.find(signedIn.session().id())).isEmpty());
+        eventually(() -> assertThat(sessions.find(session(signedIn).id())).isEmpty());
         eventually(() -> rejected(sessions.refresh(refreshToken(signedIn))));
     }
 
@@ -107,7 +107,7 @@ abstract class UserChangeContract extends Contract {
         users.disable(user.id(), Disablement.keepingSessions());
         users.enable(user.id());
 
-        assertThat(sessions.find(signedIn.session().id())).isPresent();
+        assertThat(sessions.find(session(signedIn).id())).isPresent();
     }
 
     @Needs(
@@ -123,7 +123,7 @@ abstract class UserChangeContract extends Contract {
         assertThat(enabled.status()).isEqualTo(UserStatus.ACTIVE);
         assertThat(reread(user.id()).status()).isEqualTo(UserStatus.ACTIVE);
         assertThat(reread(user.id()).disabledReason()).isNull();
-        assertThat(signIn(user, password).session().user()).isEqualTo(user.id());
+        assertThat(signIn(user, password).user()).isEqualTo(user.id());
     }
 
     @Needs({CREATE_USER, ENABLE_USER, GET_USER})

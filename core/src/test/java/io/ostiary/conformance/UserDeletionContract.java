@@ -68,7 +68,7 @@ abstract class UserDeletionContract extends Contract {
 
         users.delete(user.id());
 
-        eventually(() -> assertThat(sessions.find(signedIn.session().id())).isEmpty());
+        eventually(() -> assertThat(sessions.find(session(signedIn).id())).isEmpty());
         eventually(() -> rejected(sessions.refresh(refreshToken(signedIn))));
     }
 

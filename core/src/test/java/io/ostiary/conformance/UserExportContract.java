@@ -62,7 +62,7 @@ abstract class UserExportContract extends Contract {
         SignIn.SignedIn signedIn = signIn(user, password);
 
         eventually(() -> assertThat(section(users.export(user.id()), "sessions"))
-                .contains(signedIn.session().id().value()));
+                .contains(session(signedIn).id().value()));
     }
 
     @Needs({CREATE_USER, LIST_MFA_FACTORS, EXPORT_USER_DATA})

@@ -151,7 +151,7 @@ abstract class UserImportContract extends Contract {
         ImportReport report = users.importAll(rows(row), ImportMode.UPSERT, ImportProgress.NONE);
 
         assertThat(report.updated()).isEqualTo(1);
-        assertThat(signIn(there, password).session().user()).isEqualTo(there.id());
+        assertThat(signIn(there, password).user()).isEqualTo(there.id());
     }
 
     @Needs(

@@ -132,7 +132,7 @@ abstract class UsersContract extends Contract {
 
         SignIn.SignedIn signedIn = signIn(user, password);
 
-        assertThat(signedIn.session().user()).isEqualTo(user.id());
+        assertThat(signedIn.user()).isEqualTo(user.id());
     }
 
     @Needs({CREATE_USER, AUTHENTICATE_USER})

@@ -69,7 +69,7 @@ public final class Embedded {
             out.println("signature good by the published keys: " + verifies(token, backend.jwks(backend.mainTenant())));
             out.println("sessions: " + sessions(directory, ada));
 
-            directory.sessions().revoke(signedIn.session().id());
+            directory.sessions().revokeAll(signedIn.user(), null);
             TokenVerification afterwards = directory.sessions().verify(token, "ostiary");
             out.println("revoked, token active: " + afterwards.active() + ", " + afterwards.reason());
             out.println("sessions: " + sessions(directory, ada));

@@ -49,7 +49,7 @@ class OnboardingTest {
         assertThat(directory.sessions().authenticate("ada@example.com", PASSWORD))
                 .isInstanceOfSatisfying(
                         SignIn.SignedIn.class,
-                        signedIn -> assertThat(signedIn.session().user()).isEqualTo(ada.id()));
+                        signedIn -> assertThat(signedIn.user()).isEqualTo(ada.id()));
     }
 
     @Test

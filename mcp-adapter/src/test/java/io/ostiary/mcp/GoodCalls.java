@@ -50,7 +50,7 @@ final class GoodCalls {
             case SET_CLAIM_MAPPER -> Map.of("attribute", "plan", "claim", "plan");
             case DELETE_CLAIM_MAPPER -> Map.of("attribute", "site");
             case GET_SESSION, REVOKE_SESSION ->
-                Map.of("session", world.bobSession.session().id().value());
+                Map.of("session", World.session(world.bobSession).id().value());
             case CREATE_SESSION -> Map.of("user", BOB, "claims", Map.of("shift", "night"));
             case REFRESH_SESSION ->
                 Map.of(

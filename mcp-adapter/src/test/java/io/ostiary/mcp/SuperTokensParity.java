@@ -174,7 +174,7 @@ final class SuperTokensParity {
                         .maps("session_handles", "session", Parity::first)
                         .called(w -> Map.of(
                                 "session_handles",
-                                List.of(w.bobSession.session().id().value())))
+                                List.of(World.session(w.bobSession).id().value())))
                         .leaves((w, reply) -> assertThat(w.sessions(w.bob)).isZero()));
         all.put(
                 "remove_session revoke_user_sessions",

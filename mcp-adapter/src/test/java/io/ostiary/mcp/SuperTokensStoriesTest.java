@@ -61,7 +61,9 @@ class SuperTokensStoriesTest {
                     .done();
             assistant.call("revoke_user_sessions", Map.of("user", bob)).done();
             assertThat(world.sessions(world.bob)).isZero();
-            assertThat(world.main.sessions().find(world.bobSession.session().id()))
+            assertThat(world.main
+                            .sessions()
+                            .find(World.session(world.bobSession).id()))
                     .isEmpty();
 
             Reply in = assistant.call(
@@ -166,7 +168,7 @@ class SuperTokensStoriesTest {
                 assertThat(world.main.sessions().authenticate(address, Secret.of(World.PASSWORD)))
                         .isInstanceOfSatisfying(
                                 SignIn.SignedIn.class,
-                                in -> assertThat(in.session().user()).isEqualTo(work.id()));
+                                in -> assertThat(World.session(in).user()).isEqualTo(work.id()));
             }
 
             String identity = assistant
@@ -182,7 +184,7 @@ class SuperTokensStoriesTest {
             assertThat(world.main.sessions().authenticate("nora.home@example.com", Secret.of(World.PASSWORD)))
                     .isInstanceOfSatisfying(
                             SignIn.SignedIn.class,
-                            in -> assertThat(in.session().user())
+                            in -> assertThat(World.session(in).user())
                                     .isEqualTo(world.main
                                             .users()
                                             .resolve(UserRef.parse("nora.home@example.com"))
@@ -200,16 +202,10 @@ class SuperTokensStoriesTest {
             User leaver = world.user("leaver");
             world.main.roles().assign(leaver.id(), world.editor.id());
             world.main.metadata().merge(leaver.id(), Map.of("badge", "17", "site", "Oslo"));
-            SessionId stale = world.main
-                    .sessions()
-                    .create(NewSession.of(leaver.id()))
-                    .session()
+            SessionId stale = World.session(world.main.sessions().create(NewSession.of(leaver.id())))
                     .id();
             world.clock.advance(Duration.ofHours(8));
-            SessionId fresh = world.main
-                    .sessions()
-                    .create(NewSession.of(world.ada.id()))
-                    .session()
+            SessionId fresh = World.session(world.main.sessions().create(NewSession.of(world.ada.id())))
                     .id();
 
             Reply listed = assistant.call("list_sessions", Map.of("limit", 200)).done();

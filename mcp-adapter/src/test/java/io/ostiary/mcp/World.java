@@ -14,6 +14,7 @@ import io.ostiary.memory.password.Argon2idHashing;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.session.NewSession;
+import io.ostiary.session.Session;
 import io.ostiary.session.SignIn;
 import io.ostiary.tenant.NewTenant;
 import io.ostiary.tenant.Tenant;
@@ -27,6 +28,7 @@ import io.ostiary.user.UserQuery;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -78,6 +80,11 @@ final class World implements AutoCloseable {
         backend.tenants(CALL).create(new NewTenant(ACME, "Acme Corp", TenantSettings.DEFAULT), IfExists.FAIL);
         Directory acme = backend.directory(ACME, CALL);
         acme.users().create(NewUser.withEmail("carl@acme.example").build());
+    }
+
+    /** The session that somebody was given. */
+    static Session session(SignIn.SignedIn signedIn) {
+        return Objects.requireNonNull(signedIn.session());
     }
 
     /** A tool service on this world that offers everything; the main tenant is the default. */

@@ -2,6 +2,7 @@ package io.ostiary.memory.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
@@ -45,10 +46,16 @@ class OstiaryExtensionTest {
     void theTestMovesTheTime(Directory directory, TestClock clock) {
         assertThat(directory.sessions().authenticate("ada@example.com", Secret.of("correct horse")))
                 .isInstanceOfSatisfying(SignedIn.class, signedIn -> {
-                    assertThat(directory.sessions().find(signedIn.session().id()))
-                            .isPresent();
+                    assertThat(directory
+                                    .sessions()
+                                    .list(signedIn.user(), PageRequest.first())
+                                    .items())
+                            .hasSize(1);
                     clock.advance(Duration.ofDays(8));
-                    assertThat(directory.sessions().find(signedIn.session().id()))
+                    assertThat(directory
+                                    .sessions()
+                                    .list(signedIn.user(), PageRequest.first())
+                                    .items())
                             .isEmpty();
                 });
         User late =

@@ -210,7 +210,8 @@ final class SessionTools {
             }
             return new SignInView(
                     Outcome.SIGNED_IN,
-                    SessionView.of(signedIn.session()),
+                    signedIn.user().value(),
+                    signedIn.session() == null ? null : SessionView.of(signedIn.session()),
                     Credentials.of(
                             context.surroundings().secrets().put(tokens),
                             signedIn.tokens().accessTokenExpiresAt()),
@@ -223,10 +224,12 @@ final class SessionTools {
                     Outcome.REJECTED,
                     null,
                     null,
+                    null,
                     rejected.reason(),
                     rejected.retryAfter() == null ? null : rejected.retryAfter().toSeconds(),
                     null);
         }
-        return new SignInView(Outcome.MFA_REQUIRED, null, null, null, null, ((SignIn.MfaRequired) signIn).factors());
+        return new SignInView(
+                Outcome.MFA_REQUIRED, null, null, null, null, null, ((SignIn.MfaRequired) signIn).factors());
     }
 }

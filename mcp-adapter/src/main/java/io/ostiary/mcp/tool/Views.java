@@ -243,6 +243,7 @@ final class Views {
 
     record SignInView(
             Outcome outcome,
+            @Nullable String user,
             @Nullable SessionView session,
             @Nullable Credentials credentials,
             SignIn.@Nullable Reason reason,
