@@ -52,6 +52,7 @@ final class KeycloakCapabilities {
     private static final String SCAN =
             "Keycloak searches neither full names nor literal text, so every call reads all users of the realm"
                     + " that the status and email_verified filters select; locked users count as active.";
+    private static final String LOCKED = "Keycloak does not list locked users; ask for one user's status with get_user";
     private static final String DEFAULT_ROLE =
             "Keycloak gives default roles to every user there is rather than to new ones;"
                     + " add the role to the realm's default roles in the Admin Console";
@@ -67,7 +68,9 @@ final class KeycloakCapabilities {
             .lacks(CREATE_TENANT, "settings", AUTH_METHODS + "; update_tenant allows registration")
             .lacks(UPDATE_TENANT, "auth_methods", AUTH_METHODS)
             .supports(LIST_USERS, SCAN)
+            .lacks(LIST_USERS, "status.locked", LOCKED)
             .supports(COUNT_USERS, SCAN)
+            .lacks(COUNT_USERS, "status.locked", LOCKED)
             .supports(GET_USER, CREATE_USER, UPDATE_USER, DISABLE_USER, ENABLE_USER, DELETE_USER)
             .supports(SET_EMAIL_VERIFIED, UNLOCK_USER)
             .supports(IMPORT_USERS, "Every user is created by a request of their own, four at a time.")

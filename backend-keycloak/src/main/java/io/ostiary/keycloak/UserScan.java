@@ -4,7 +4,6 @@ import io.ostiary.InvalidArgumentException;
 import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
-import io.ostiary.UnsupportedException;
 import io.ostiary.backend.Cursor;
 import io.ostiary.user.User;
 import io.ostiary.user.UserQuery;
@@ -42,10 +41,7 @@ final class UserScan {
         this.operation = operation;
         this.query = query;
         if (query.status() == UserStatus.LOCKED) {
-            throw new UnsupportedException(
-                    operation,
-                    "status",
-                    "Keycloak does not list locked users; ask for one user's status with get_user");
+            KeycloakCapabilities.WIDEST.require(operation, "status.locked");
         }
     }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param givenName the first name, or null
  * @param familyName the last name, or null
  * @param name the full name as displayed, or null
- * @param status whether the user can sign in
+ * @param status whether the user can sign in; where finding out costs a call per user, a user in a list is never
+ *     {@link UserStatus#LOCKED}, and the backend lacks {@code status.locked}
  * @param disabledReason why an administrator blocked the user, or null
  * @param createdAt when the user was created
  * @param updatedAt when the profile last changed, or null when the provider does not say

@@ -29,9 +29,11 @@ public final class ConformanceKit {
         return needs().flatMap(needs -> Arrays.stream(needs.parameters())).collect(toCollection(TreeSet::new));
     }
 
-    /** The optional parameters that a call uses, as {@code operation.parameter}. */
+    /** The optional parameters that a call uses, as {@code operation.parameter}, and the single values of choices. */
     public static Set<String> parameters(Invocation invocation) {
-        return Parameters.used(invocation.operation(), invocation.arguments());
+        Set<String> parameters = Parameters.used(invocation.operation(), invocation.arguments());
+        parameters.addAll(Parameters.values(invocation.operation(), invocation.arguments()));
+        return parameters;
     }
 
     private static Stream<Needs> needs() {

@@ -84,18 +84,38 @@ final class Parameters {
         return qualified;
     }
 
+    /** The single values that a call uses of parameters that are a choice, as {@code operation.parameter.value}. */
+    static Set<String> values(Operation operation, List<@Nullable Object> arguments) {
+        Set<String> values = new LinkedHashSet<>();
+        for (Object argument : arguments) {
+            if (argument != null && REQUESTS.contains(argument.getClass())) {
+                for (RecordComponent component : argument.getClass().getRecordComponents()) {
+                    if (value(component, argument) instanceof Enum<?> choice) {
+                        values.add(operation.id() + "." + name(component) + "."
+                                + choice.name().toLowerCase(Locale.ROOT));
+                    }
+                }
+            }
+        }
+        return values;
+    }
+
     private static Set<String> components(Record request) {
         Set<String> used = new LinkedHashSet<>();
         for (RecordComponent component : request.getClass().getRecordComponents()) {
-            try {
-                Object value = component.getAccessor().invoke(request);
-                boolean unset = component.getType() == boolean.class && Boolean.FALSE.equals(value);
-                useIf(used, !unset && isGiven(value), name(component));
-            } catch (ReflectiveOperationException e) {
-                throw new LinkageError(e.getMessage(), e);
-            }
+            Object value = value(component, request);
+            boolean unset = component.getType() == boolean.class && Boolean.FALSE.equals(value);
+            useIf(used, !unset && isGiven(value), name(component));
         }
         return used;
+    }
+
+    private static @Nullable Object value(RecordComponent component, Object request) {
+        try {
+            return component.getAccessor().invoke(request);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
     }
 
     private static String name(RecordComponent component) {

@@ -107,6 +107,27 @@ abstract class UserListContract extends Contract {
     }
 
     @Needs(
+            value = {CREATE_USER, AUTHENTICATE_USER, LIST_USERS, COUNT_USERS},
+            parameters = {
+                "list_users.query",
+                "list_users.status",
+                "list_users.status.locked",
+                "count_users.query",
+                "count_users.status",
+                "count_users.status.locked"
+            })
+    void lockedUsersAreFound() {
+        someUser();
+        User locked = someUser(fixture.password());
+        lock(locked);
+
+        eventually(() -> {
+            assertThat(matching(mine().status(UserStatus.LOCKED))).containsExactly(id(locked));
+            assertThat(users.count(mine().status(UserStatus.LOCKED).build())).isEqualTo(1);
+        });
+    }
+
+    @Needs(
             value = {CREATE_USER, LIST_USERS},
             parameters = {"list_users.query", "list_users.email_verified", "create_user.email_verified"})
     void verifiedAddressesRestrict() {

@@ -64,18 +64,23 @@ final class Watch implements Interceptor {
             if (!capabilities.supports(operation)) {
                 complaints.add(operation.id() + " is declared lacking, yet it answered");
             }
-            called.add(operation.id());
-            called.addAll(parameters);
+            note(invocation, parameters);
             guardTokens(result);
             checkSilent(operation + " returned", String.valueOf(result));
             leftovers.note(invocation, result);
             return result;
         } catch (Throwable thrown) {
             checkThrown(operation, thrown);
-            called.add(operation.id());
-            called.addAll(parameters);
+            note(invocation, parameters);
             throw thrown;
         }
+    }
+
+    /** Single values of a parameter need not be named, but where a test names one, it must use it. */
+    private void note(Invocation invocation, Set<String> parameters) {
+        called.add(invocation.operation().id());
+        called.addAll(parameters);
+        called.addAll(Parameters.values(invocation.operation(), invocation.arguments()));
     }
 
     private void checkNamed(Operation operation, Set<String> parameters) {

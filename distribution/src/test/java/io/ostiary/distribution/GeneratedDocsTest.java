@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -134,7 +135,7 @@ class GeneratedDocsTest {
 
     private static String section(Tool<?> tool) {
         Operation operation = tool.operation();
-        ToolDefinition definition = ToolFile.definition(tool, Set.of(), true);
+        ToolDefinition definition = ToolFile.definition(tool, Map.of(), true);
         StringBuilder section = new StringBuilder("### ")
                 .append(tool.name())
                 .append("\n\n")

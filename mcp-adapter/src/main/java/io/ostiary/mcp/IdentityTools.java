@@ -75,11 +75,7 @@ public final class IdentityTools implements ToolService {
                         Tool::name, Function.identity(), (first, second) -> first, LinkedHashMap::new));
         this.definitions = tools.values().stream()
                 .map(tool -> ToolFile.definition(
-                        tool,
-                        backend.capabilities()
-                                .lackingParameters(tool.operation())
-                                .keySet(),
-                        options.outputSchemas()))
+                        tool, backend.capabilities().lackingParameters(tool.operation()), options.outputSchemas()))
                 .toList();
         this.approval = new Approval(options.unattended());
         byte[] key = new byte[32];
@@ -189,9 +185,12 @@ public final class IdentityTools implements ToolService {
     }
 
     private <I extends Record> I bind(Tool<I> tool, Map<String, @Nullable Object> arguments) {
-        for (String parameter : arguments.keySet()) {
+        arguments.forEach((parameter, value) -> {
             backend.capabilities().require(tool.operation(), parameter);
-        }
+            if (value instanceof String choice) {
+                backend.capabilities().require(tool.operation(), parameter + "." + choice);
+            }
+        });
         try {
             return binder.bind(tool.input(), arguments);
         } catch (InvalidArgumentException e) {

@@ -152,6 +152,11 @@ final class Assistant implements AutoCloseable {
         return names;
     }
 
+    /** What goes into a tool, as JSON. */
+    String schema(String name) {
+        return new ObjectMapper().valueToTree(tool(name).inputSchema()).toString();
+    }
+
     /** How far calls said they were, in no order. */
     BlockingQueue<ProgressNotification> progress() {
         return progress;

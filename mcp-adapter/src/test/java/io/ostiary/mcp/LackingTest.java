@@ -127,6 +127,27 @@ class LackingTest {
         }
     }
 
+    @Test
+    void aLackingValueIsNotOfferedAndUnsupported() {
+        Capabilities capabilities = Capabilities.builder()
+                .supports(Operation.values())
+                .lacks(Operation.LIST_USERS, "status.locked", "Locked users are not listed.")
+                .lacks(Operation.LIST_USERS, "query.name", "Full names are not searched.")
+                .build();
+        try (World world = new World(folder);
+                Assistant assistant = connect(world, capabilities)) {
+            assertThat(assistant.schema("list_users"))
+                    .contains("[\"active\",\"disabled\"]", "Full names are not searched.");
+            assertThat(assistant.schema("count_users")).contains("[\"active\",\"disabled\",\"locked\"]");
+
+            Reply reply =
+                    assistant.call("list_users", Map.of("status", "locked")).refused("unsupported");
+
+            assertThat(reply.at("/parameter")).isEqualTo("status.locked");
+            assistant.call("list_users", Map.of("status", "disabled")).done();
+        }
+    }
+
     private static Reply told(Assistant assistant, String operation) {
         return assistant
                 .call("list_capabilities", Map.of("operation", operation))

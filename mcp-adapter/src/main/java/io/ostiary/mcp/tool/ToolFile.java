@@ -29,16 +29,17 @@ public final class ToolFile {
     /**
      * The tool as a client sees it.
      *
-     * @param lacking names of parameters that the backend cannot honour, which are left out
+     * @param lacking the parameters, and the single values of parameters, that the backend cannot honour, with the
+     *     reason of each: they are left out of the input schema
      * @param withOutput whether the output schema is told
      */
-    public static ToolDefinition definition(Tool<?> tool, Collection<String> lacking, boolean withOutput) {
+    public static ToolDefinition definition(Tool<?> tool, Map<String, String> lacking, boolean withOutput) {
         Map<String, Object> file = read(tool);
         return new ToolDefinition(
                 tool.name(),
                 String.valueOf(file.get("title")),
                 String.valueOf(file.get("description")),
-                text(without(file.get("inputSchema"), lacking)),
+                text(narrowed(file.get("inputSchema"), lacking)),
                 withOutput ? text(file.get("outputSchema")) : null,
                 tool.operation().effect() == io.ostiary.Effect.READ,
                 tool.operation().effect() == io.ostiary.Effect.DANGER,
@@ -56,16 +57,30 @@ public final class ToolFile {
         }
     }
 
-    private static @Nullable Object without(@Nullable Object schema, Collection<String> parameters) {
-        if (!parameters.isEmpty()
-                && schema instanceof Map<?, ?> map
-                && map.get("properties") instanceof Map<?, ?> properties) {
-            properties.keySet().removeIf(parameters::contains);
-            if (map.get("required") instanceof Collection<?> required) {
-                required.removeIf(parameters::contains);
-            }
+    /** The input schema without the parameters and the single values that are lacking. */
+    private static @Nullable Object narrowed(@Nullable Object schema, Map<String, String> lacking) {
+        if (schema instanceof Map<?, ?> map && map.get("properties") instanceof Map<?, ?> properties) {
+            lacking.forEach((name, reason) -> {
+                String[] parts = name.split("\\.", 2);
+                if (parts.length == 1) {
+                    properties.remove(name);
+                    if (map.get("required") instanceof Collection<?> required) {
+                        required.remove(name);
+                    }
+                } else if (properties.get(parts[0]) instanceof Map<?, ?> property) {
+                    withoutValue(property, parts[1], reason);
+                }
+            });
         }
         return schema;
+    }
+
+    /** A value that the schema does not list can only be told in words. */
+    @SuppressWarnings("unchecked")
+    private static void withoutValue(Map<?, ?> property, String value, String reason) {
+        if (!(property.get("enum") instanceof Collection<?> values && values.remove(value))) {
+            ((Map<Object, Object>) property).merge("description", reason, (text, lack) -> text + " " + lack);
+        }
     }
 
     private static String text(@Nullable Object json) {
