@@ -148,6 +148,21 @@ class LackingTest {
         }
     }
 
+    @Test
+    void whatCannotBeCountedStandsInNobodysWay() {
+        Person person = Person.approving();
+        try (World world = new World(folder);
+                Assistant assistant = connect(world, without(Operation.LIST_SESSIONS), person)) {
+            assistant.call("revoke_user_sessions", Map.of("user", "bob")).done();
+
+            assertThat(person.asked()).singleElement().asString().contains("An unknown number of sessions");
+            assertThat(world.main
+                            .sessions()
+                            .find(World.session(world.bobSession).id()))
+                    .isEmpty();
+        }
+    }
+
     private static Reply told(Assistant assistant, String operation) {
         return assistant
                 .call("list_capabilities", Map.of("operation", operation))
@@ -162,9 +177,11 @@ class LackingTest {
     }
 
     private static Assistant connect(World world, Capabilities capabilities) {
+        return connect(world, capabilities, Person.approving());
+    }
+
+    private static Assistant connect(World world, Capabilities capabilities, Person person) {
         return Assistant.connect(
-                world.tools(AlteredBackend.able(world.backend, capabilities), options -> {}),
-                Transport.STDIO,
-                Person.approving());
+                world.tools(AlteredBackend.able(world.backend, capabilities), options -> {}), Transport.STDIO, person);
     }
 }

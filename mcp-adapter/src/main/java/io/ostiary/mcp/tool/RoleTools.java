@@ -10,7 +10,6 @@ import io.ostiary.Change;
 import io.ostiary.IfExists;
 import io.ostiary.NotFoundException;
 import io.ostiary.Page;
-import io.ostiary.PageRequest;
 import io.ostiary.Upsert;
 import io.ostiary.mcp.binding.Doc;
 import io.ostiary.mcp.guard.Plan;
@@ -301,8 +300,7 @@ final class RoleTools {
     }
 
     private static String holders(ToolContext context, Role role) {
-        Page<User> page = context.directory().roles().members(role.id(), PageRequest.first(PageRequest.MAX_SIZE));
-        return ToolContext.counted(page);
+        return ToolContext.counted(page -> context.directory().roles().members(role.id(), page));
     }
 
     private static Plan becomesAdministrative(String key, Set<String> permissions, boolean isDefault) {

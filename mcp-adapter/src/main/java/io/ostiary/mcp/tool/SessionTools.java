@@ -7,7 +7,6 @@ import static io.ostiary.mcp.tool.Tool.tool;
 
 import io.ostiary.NotFoundException;
 import io.ostiary.Page;
-import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.mcp.binding.Doc;
 import io.ostiary.mcp.binding.Untrusted;
@@ -191,8 +190,7 @@ final class SessionTools {
     }
 
     private static String sessions(ToolContext context, User user) {
-        Page<Session> page = context.directory().sessions().list(user.id(), PageRequest.first(PageRequest.MAX_SIZE));
-        return ToolContext.counted(page);
+        return ToolContext.counted(page -> context.directory().sessions().list(user.id(), page));
     }
 
     private static NewSession newSession(ToolContext context, CreateSession in) {

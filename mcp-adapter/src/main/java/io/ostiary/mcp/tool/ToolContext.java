@@ -2,9 +2,12 @@ package io.ostiary.mcp.tool;
 
 import io.ostiary.Call;
 import io.ostiary.InvalidArgumentException;
+import io.ostiary.NotConfiguredException;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
+import io.ostiary.PermissionDeniedException;
 import io.ostiary.Secret;
+import io.ostiary.UnsupportedException;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.mcp.guard.CursorSeal;
@@ -193,9 +196,17 @@ public final class ToolContext {
         return page.next() == null ? null : surroundings.cursors().seal(holder(), page.next());
     }
 
-    /** How many there are as far as the first page tells, for a sentence: {@code 3}, or {@code More than 200}. */
-    static String counted(Page<?> page) {
-        return (page.next() == null ? "" : "More than ") + page.items().size();
+    /**
+     * How many there are as far as the first page tells, for a sentence: {@code 3}, or {@code More than 200}. A provider
+     * that does not tell, or not to us, stands in nobody's way: what is asked of a person is then told without a number.
+     */
+    static String counted(Function<PageRequest, Page<?>> list) {
+        try {
+            Page<?> page = list.apply(PageRequest.first(PageRequest.MAX_SIZE));
+            return (page.next() == null ? "" : "More than ") + page.items().size();
+        } catch (UnsupportedException | NotConfiguredException | PermissionDeniedException e) {
+            return "An unknown number of";
+        }
     }
 
     /** The page's items, as views. */
