@@ -1,6 +1,5 @@
 package io.ostiary.auth0.emulator;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,15 +16,20 @@ public final class Auth0Emulator implements AutoCloseable {
     /** The database connection that the tenant starts with. */
     public static final String CONNECTION = "Username-Password-Authentication";
 
+    /** The identifier of the API that the tenant starts with. */
+    public static final String AUDIENCE = "https://api.example.com";
+
     private final TenantClock clock = new TenantClock();
     private final Switches switches = new Switches(new RateLimit(clock));
     private final Faults faults = new Faults();
     private final RequestLog log = new RequestLog();
     private final AccessTokens tokens = new AccessTokens(clock);
     private final Tenant tenant = new Tenant(clock, switches);
+    private final RevocableTable<BrowserSession> sessions = new RevocableTable<>(tenant);
+    private final RevocableTable<RefreshToken> refreshTokens = new RevocableTable<>(tenant);
     private final Front front;
     private final SortedSet<String> scopes;
-    private final ObjectNode management;
+    private final Seed.Applications applications;
     private final int port;
     private @Nullable MockWebServer server;
 
@@ -33,14 +37,20 @@ public final class Auth0Emulator implements AutoCloseable {
         Router router = new Router();
         resources().forEach(resource -> resource.route(router));
         scopes = router.scopes();
-        management = Seed.plant(tenant, scopes);
+        applications = Seed.plant(tenant, scopes);
         front = new Front(tenant, router, tokens, switches, faults, log);
         server = listen(front, port);
         this.port = server.getPort();
     }
 
     private List<Resource> resources() {
-        return List.of(new UsersApi(tenant));
+        Issuer issuer = new Issuer(tenant);
+        return List.of(
+                new UsersApi(tenant),
+                new AuthenticationApi(tenant, issuer),
+                new TokenApi(tenant, refreshTokens, issuer, new ManagementTokens(tenant, tokens)),
+                new SessionsApi(tenant, sessions, refreshTokens),
+                new RefreshTokensApi(tenant, refreshTokens));
     }
 
     /** Starts a tenant at a free port. */
@@ -77,12 +87,31 @@ public final class Auth0Emulator implements AutoCloseable {
 
     /** The machine-to-machine application that is granted every scope of the Management API. */
     public String clientId() {
-        return management.get("client_id").asText();
+        return applications.management().get("client_id").asText();
     }
 
     /** That application's secret. */
     public String clientSecret() {
-        return management.get("client_secret").asText();
+        return applications.management().get("client_secret").asText();
+    }
+
+    /** The application that users sign in to with a password, for the API {@link #AUDIENCE}. */
+    public String signInClientId() {
+        return applications.signIn().get("client_id").asText();
+    }
+
+    /** That application's secret. */
+    public String signInClientSecret() {
+        return applications.signIn().get("client_secret").asText();
+    }
+
+    /** Signs a user in on Auth0's own page, and returns the session's id. */
+    public String signInByBrowser(String userId) {
+        synchronized (tenant) {
+            var session = new BrowserSession(tenant.ids().token(32), userId, signInClientId(), clock.instant());
+            sessions.add(session);
+            return session.id();
+        }
     }
 
     /** Mints an access token for the Management API with just these scopes. */

@@ -1,17 +1,52 @@
 package io.ostiary.auth0.emulator;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import java.util.List;
 
-/** What a new tenant has: the Management API, an application for it, and a database connection. */
+/** What a new tenant has: the Management API, an API of its own, applications for both, and a database connection. */
 final class Seed {
     static final String MANAGEMENT_AUDIENCE = "https://" + Tenant.DOMAIN + "/api/v2/";
 
     private Seed() {}
 
-    /** Makes what a new tenant has, and returns the application that is granted these scopes of the Management API. */
-    static ObjectNode plant(Tenant tenant, Collection<String> scopes) {
-        ObjectNode client = client(tenant, "Management");
+    /** Makes what a new tenant has; the managing application is granted these scopes of the Management API. */
+    static Applications plant(Tenant tenant, Collection<String> scopes) {
+        ObjectNode management = client(tenant, "Management", "non_interactive", "client_credentials");
+        ObjectNode signIn = client(
+                tenant,
+                "Sign-in",
+                "regular_web",
+                "password",
+                "http://auth0.com/oauth/grant-type/password-realm",
+                "refresh_token");
+        signIn.put("is_token_endpoint_ip_header_trusted", true);
+        signIn.putObject("refresh_token")
+                .put("rotation_type", "rotating")
+                .put("expiration_type", "expiring")
+                .put("leeway", 0)
+                .put("token_lifetime", 2_592_000)
+                .put("idle_token_lifetime", 1_296_000);
+        connection(tenant, management, signIn);
+        grant(tenant, management, scopes);
+        api(tenant);
+        return new Applications(management, signIn);
+    }
+
+    private static ObjectNode client(Tenant tenant, String name, String type, String... grants) {
+        ObjectNode client = Json.object()
+                .put("client_id", tenant.ids().client())
+                .put("client_secret", tenant.ids().token(64))
+                .put("name", name)
+                .put("app_type", type)
+                .put("token_endpoint_auth_method", "client_secret_post");
+        List.of(grants).forEach(client.putArray("grant_types")::add);
+        tenant.clients().put(client.get("client_id").asText(), client);
+        return client;
+    }
+
+    private static void connection(Tenant tenant, ObjectNode... clients) {
         ObjectNode connection = Json.object()
                 .put("id", tenant.ids().prefixed("con_"))
                 .put("strategy", "auth0")
@@ -19,23 +54,39 @@ final class Seed {
                 .put("is_domain_connection", false);
         connection.putObject("options").put("passwordPolicy", "good").put("brute_force_protection", true);
         connection.putArray("realms").add(Auth0Emulator.CONNECTION);
-        connection.putArray("enabled_clients").add(client.get("client_id").asText());
+        ArrayNode enabled = connection.putArray("enabled_clients");
+        List.of(clients).forEach(client -> enabled.add(client.get("client_id").asText()));
         tenant.connections().put(connection.get("id").asText(), connection);
+    }
+
+    private static void grant(Tenant tenant, ObjectNode client, Collection<String> scopes) {
         ObjectNode grant = Json.object()
                 .put("id", tenant.ids().prefixed("cgr_"))
                 .put("client_id", client.get("client_id").asText())
                 .put("audience", MANAGEMENT_AUDIENCE);
         scopes.forEach(grant.putArray("scope")::add);
         tenant.clientGrants().add(grant);
-        return client;
     }
 
-    private static ObjectNode client(Tenant tenant, String name) {
-        ObjectNode client = Json.object()
-                .put("client_id", tenant.ids().client())
-                .put("client_secret", tenant.ids().token(64))
-                .put("name", name);
-        tenant.clients().put(client.get("client_id").asText(), client);
-        return client;
+    private static void api(Tenant tenant) {
+        ObjectNode api = Json.object()
+                .put("id", tenant.ids().object())
+                .put("name", "Example")
+                .put("identifier", Auth0Emulator.AUDIENCE)
+                .put("allow_offline_access", true)
+                .put("skip_consent_for_verifiable_first_party_clients", true)
+                .put("token_lifetime", 86_400)
+                .put("token_lifetime_for_web", 7_200)
+                .put("signing_alg", "RS256")
+                .put("token_dialect", "rfc9068_profile");
+        tenant.resourceServers().put(api.get("id").asText(), api);
     }
+
+    /**
+     * The applications of a new tenant.
+     *
+     * @param management acts for itself
+     * @param signIn signs users in with their passwords
+     */
+    record Applications(ObjectNode management, ObjectNode signIn) {}
 }

@@ -12,6 +12,7 @@ public final class Switches {
     private volatile int searchLagReads;
     private volatile Duration jobTime = Duration.ZERO;
     private volatile int jobPolls;
+    private volatile Duration revocationTime = Duration.ZERO;
 
     Switches(RateLimit limit) {
         this.limit = limit;
@@ -52,6 +53,11 @@ public final class Switches {
         jobPolls = polls;
     }
 
+    /** How long a session or a refresh token lives on after its revocation was accepted. */
+    public void revocationTime(Duration time) {
+        revocationTime = time;
+    }
+
     boolean lacks(Feature feature) {
         return lacking.contains(feature);
     }
@@ -74,5 +80,9 @@ public final class Switches {
 
     int jobPolls() {
         return jobPolls;
+    }
+
+    Duration revocationTime() {
+        return revocationTime;
     }
 }

@@ -1,0 +1,50 @@
+package io.ostiary.auth0.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Paging by {@code from} and {@code take}, with the id of a page's last item as the next one's start. */
+final class Checkpoint {
+    static final ObjectRule RULE = Rule.object()
+            .optional("include_totals", Rule.flag())
+            .optional("from", Rule.text())
+            .optional("take", Rule.integer().min(1).max(100));
+
+    private static final int TAKE = 50;
+
+    private Checkpoint() {}
+
+    /** The page that a request asks for; the last page has no {@code next}. */
+    static <T> ObjectNode page(
+            Request request, String name, List<T> all, Function<T, String> id, Function<T, ? extends JsonNode> json) {
+        int start = request.query("from").map(from -> after(from, all, id)).orElse(0);
+        List<T> rest = all.subList(start, all.size());
+        List<T> page = rest.subList(0, Math.min(request.number("take", TAKE), rest.size()));
+        ObjectNode answer = Json.object();
+        ArrayNode items = answer.putArray(name);
+        page.forEach(item -> items.add(json.apply(item)));
+        if (page.size() < rest.size()) {
+            answer.put("next", id.apply(page.get(page.size() - 1)));
+        }
+        if (request.flag("include_totals")) {
+            answer.put("total", all.size());
+        }
+        return answer;
+    }
+
+    private static <T> int after(String from, List<T> all, Function<T, String> id) {
+        return IntStream.range(0, all.size())
+                        .filter(i -> id.apply(all.get(i)).equals(from))
+                        .findFirst()
+                        .orElseThrow(() -> Problem.of(
+                                400,
+                                "The checkpoint ID provided in the 'from' parameter has expired or is invalid, please remove "
+                                        + "the checkpoint ID and try again",
+                                "invalid_paging"))
+                + 1;
+    }
+}
