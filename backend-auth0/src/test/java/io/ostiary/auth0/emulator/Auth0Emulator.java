@@ -44,13 +44,16 @@ public final class Auth0Emulator implements AutoCloseable {
     }
 
     private List<Resource> resources() {
-        Issuer issuer = new Issuer(tenant);
+        Actions actions = new Actions();
+        Issuer issuer = new Issuer(tenant, new PostLogin(actions));
         return List.of(
                 new UsersApi(tenant),
                 new AuthenticationApi(tenant, issuer),
                 new TokenApi(tenant, refreshTokens, issuer, new ManagementTokens(tenant, tokens)),
                 new SessionsApi(tenant, sessions, refreshTokens),
-                new RefreshTokensApi(tenant, refreshTokens));
+                new RefreshTokensApi(tenant, refreshTokens),
+                new ActionsApi(tenant, actions),
+                new ActionBindingsApi(tenant, actions));
     }
 
     /** Starts a tenant at a free port. */

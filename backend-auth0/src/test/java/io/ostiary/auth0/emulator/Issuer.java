@@ -22,35 +22,40 @@ final class Issuer {
     private static final long ACCESS_TOKEN_SECONDS = 86_400;
 
     private final Tenant tenant;
+    private final PostLogin postLogin;
     private final Map<String, Reader> readers = new LinkedHashMap<>();
 
-    Issuer(Tenant tenant) {
+    Issuer(Tenant tenant, PostLogin postLogin) {
         this.tenant = tenant;
+        this.postLogin = postLogin;
     }
 
     /** Issues the tokens that a request asks for, except a refresh token. */
     ObjectNode issue(TokenRequest request) {
+        CustomClaims custom = postLogin.claims(request.user());
         Instant now = tenant.clock().instant();
         Optional<ObjectNode> server = request.audience().flatMap(tenant::resourceServer);
         long seconds = server.map(api -> api.path("token_lifetime").asLong(ACCESS_TOKEN_SECONDS))
                 .orElse(ACCESS_TOKEN_SECONDS);
         Instant expiresAt = now.plusSeconds(seconds);
-        String accessToken = server.map(api -> accessToken(request, api, now, expiresAt))
+        String accessToken = server.map(api -> accessToken(request, api, custom, now, expiresAt))
                 .orElseGet(() -> tenant.ids().token(64));
         if (request.has(Scopes.OPENID)) {
             readers.put(accessToken, new Reader(request, expiresAt));
         }
         ObjectNode answer = Json.object().put("access_token", accessToken);
         if (request.has(Scopes.OPENID)) {
-            answer.put("id_token", idToken(request, now));
+            answer.put("id_token", idToken(request, custom, now));
         }
         return answer.put("scope", Scopes.write(request.scopes()))
                 .put("expires_in", seconds)
                 .put("token_type", "Bearer");
     }
 
-    private static String accessToken(TokenRequest request, ObjectNode api, Instant now, Instant expiresAt) {
+    private static String accessToken(
+            TokenRequest request, ObjectNode api, CustomClaims custom, Instant now, Instant expiresAt) {
         var claims = new JWTClaimsSet.Builder();
+        custom.accessToken().forEach(claims::claim);
         List<String> audience = new ArrayList<>(request.audience().stream().toList());
         if (request.has(Scopes.OPENID)) {
             audience.add(USERINFO);
@@ -71,8 +76,9 @@ final class Issuer {
         return SigningKey.sign("JWT", claims.build());
     }
 
-    private String idToken(TokenRequest request, Instant now) {
+    private String idToken(TokenRequest request, CustomClaims custom, Instant now) {
         var claims = new JWTClaimsSet.Builder();
+        custom.idToken().forEach(claims::claim);
         profile(request).forEach(claims::claim);
         return SigningKey.sign(
                 "JWT",

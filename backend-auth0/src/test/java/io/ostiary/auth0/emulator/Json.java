@@ -43,4 +43,9 @@ final class Json {
             return Optional.empty();
         }
     }
+
+    /** The value as maps, lists and boxed values. */
+    static Object plain(JsonNode json) {
+        return MAPPER.convertValue(json, Object.class);
+    }
 }

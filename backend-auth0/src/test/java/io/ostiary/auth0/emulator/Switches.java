@@ -13,6 +13,7 @@ public final class Switches {
     private volatile Duration jobTime = Duration.ZERO;
     private volatile int jobPolls;
     private volatile Duration revocationTime = Duration.ZERO;
+    private volatile int buildPolls = 2;
 
     Switches(RateLimit limit) {
         this.limit = limit;
@@ -58,6 +59,11 @@ public final class Switches {
         revocationTime = time;
     }
 
+    /** The how manieth look at an Action finds its code built. */
+    public void buildPolls(int polls) {
+        buildPolls = polls;
+    }
+
     boolean lacks(Feature feature) {
         return lacking.contains(feature);
     }
@@ -84,5 +90,9 @@ public final class Switches {
 
     Duration revocationTime() {
         return revocationTime;
+    }
+
+    int buildPolls() {
+        return buildPolls;
     }
 }
