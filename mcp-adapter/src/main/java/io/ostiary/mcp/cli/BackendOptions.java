@@ -1,5 +1,6 @@
 package io.ostiary.mcp.cli;
 
+import io.ostiary.InvalidArgumentException;
 import io.ostiary.backend.BackendProvider;
 import io.ostiary.backend.Backends;
 import io.ostiary.backend.IdentityBackend;
@@ -14,17 +15,22 @@ import picocli.CommandLine.Option;
 
 /** Which backend, and its settings: from the configuration file, over it the environment, over it the command line. */
 final class BackendOptions {
+    /** The backend when nobody names one: the only one that needs neither a server nor a credential. */
+    static final String DEFAULT = "memory";
+
     @Option(
             names = "--backend",
             paramLabel = "NAME",
-            description = "The identity provider: memory, or another backend on the class path.")
+            description = "The identity provider: memory (the default), or another backend on the class path, such as"
+                    + " keycloak or auth0.")
     private @Nullable String backend;
 
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = "A setting of the backend. Secrets belong into the environment: OSTIARY_<BACKEND>_<NAME>, or"
-                    + " into the configuration file.")
+            description = "A setting of the backend. Secrets are refused here, because a command line can be read by"
+                    + " everybody on the machine: they belong into the environment, as OSTIARY_<BACKEND>_<NAME>, or into"
+                    + " the configuration file.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
     @Option(
@@ -38,15 +44,27 @@ final class BackendOptions {
         return file == null ? Configuration.EMPTY : Configuration.read(file);
     }
 
+    /** The name of the backend. */
+    String name(Configuration configuration, Map<String, String> environment) {
+        String named = backend != null ? backend : environment.getOrDefault("OSTIARY_BACKEND", configuration.backend());
+        return named != null ? named : DEFAULT;
+    }
+
     /** Opens the backend. */
     IdentityBackend open(Configuration configuration, Map<String, String> environment) {
-        BackendProvider provider = Backends.provider(
-                backend != null ? backend : environment.getOrDefault("OSTIARY_BACKEND", configuration.backend()));
+        BackendProvider provider = Backends.provider(name(configuration, environment));
         Map<String, String> values = new LinkedHashMap<>(configuration.settings());
         for (Setting setting : provider.settings()) {
-            String value = environment.get(variable(provider.name(), setting.name()));
+            String variable = variable(provider.name(), setting.name());
+            String value = environment.get(variable);
             if (value != null) {
                 values.put(setting.name(), value);
+            }
+            if (setting.secret() && settings.containsKey(setting.name())) {
+                throw new InvalidArgumentException(
+                        "--set " + setting.name(),
+                        "is refused, because everybody on this machine can read a command line; use the environment"
+                                + " variable " + variable + " or the configuration file");
             }
         }
         values.putAll(settings);

@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "ostiary",
         description = "Identity administration for AI assistants and for scripts, whatever provider stands behind it.",
-        subcommands = {RunCommand.class, ToolsCommand.class, ImportCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            RunCommand.class,
+            ToolsCommand.class,
+            ImportCommand.class,
+            DoctorCommand.class,
+            CommandLine.HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Ostiary.Version.class,
         synopsisSubcommandLabel = "COMMAND",

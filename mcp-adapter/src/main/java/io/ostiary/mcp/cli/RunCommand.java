@@ -35,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ServerFlags flags = new ServerFlags();
 
-    @Option(names = "--demo", description = "Fill the backend with an invented company: 3 tenants, 200 users.")
+    @Option(names = "--demo", description = "Fill the memory backend with an invented company: 3 tenants, 200 users.")
     private boolean demo;
 
     @Option(
@@ -84,6 +84,11 @@ final class RunCommand implements Callable<Integer> {
         // us.
         System.setProperty("org.slf4j.simpleLogger.log.io.modelcontextprotocol", "off");
         Configuration configuration = backendOptions.configuration();
+        String name = backendOptions.name(configuration, streams.environment());
+        if (demo && !name.equals(BackendOptions.DEFAULT)) {
+            throw new InvalidArgumentException(
+                    "--demo", "is for the memory backend, and " + name + " was chosen: invented users stay out of it");
+        }
         ServerOptions.Builder options = flags.options(configuration);
         boolean tenantIsNamed = options.build().defaultTenant() != null;
         try (IdentityBackend backend = backendOptions.open(configuration, streams.environment())) {

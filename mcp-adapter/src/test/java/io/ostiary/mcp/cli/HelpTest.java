@@ -29,7 +29,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {RunCommand.class, ToolsCommand.class, ImportCommand.class})
+    @ValueSource(classes = {RunCommand.class, ToolsCommand.class, ImportCommand.class, DoctorCommand.class})
     void everyOptionIsDescribed(Class<?> type) {
         var command = new CommandLine(type, new Streams(Map.of(), System.err, System.err));
 
@@ -69,6 +69,6 @@ class HelpTest {
     }
 
     static List<List<String>> commands() {
-        return List.of(List.of(), List.of("run"), List.of("tools"), List.of("import"));
+        return List.of(List.of(), List.of("run"), List.of("tools"), List.of("import"), List.of("doctor"));
     }
 }

@@ -39,6 +39,7 @@ class RefusalTest {
         Ran.command("run", "--set", "lock.failures=0", "--set", "session.idle=400d")
                 .refused("lock.failures must be 1 to 1000", "session.idle");
         Ran.command("import").refused("FILE");
+        Ran.command("run", "--demo", "--backend", "keycloak").refused("--demo is for the memory backend", "keycloak");
         Ran.command("import", "/nowhere/users.json").refused("cannot be read");
     }
 
