@@ -21,7 +21,7 @@ import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /** Runs the kit on a realm of its own, whose passwords cost nothing. */
-class KeycloakHarness implements Harness {
+public final class KeycloakHarness implements Harness {
     private final KeycloakServer server = KeycloakServer.running();
     private final TenantId tenant = TenantId.of("kit-" + UUID.randomUUID());
     private final Keycloak admin = KeycloakBuilder.builder()
@@ -32,7 +32,8 @@ class KeycloakHarness implements Harness {
             .clientSecret(server.secret().reveal())
             .build();
 
-    KeycloakHarness() {
+    /** Makes a realm, which {@link #open} sets up. */
+    public KeycloakHarness() {
         var realm = new RealmRepresentation();
         realm.setRealm(tenant.value());
         realm.setEnabled(true);

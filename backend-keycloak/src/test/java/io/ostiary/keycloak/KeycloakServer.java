@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
  * A real Keycloak for the tests of one build: started from its distribution at the first use, stopped when the tests end,
  * its data in memory. The system properties {@code keycloak.url} and {@code keycloak.secret} name a running one instead.
  */
-final class KeycloakServer {
-    static final String CLIENT_ID = "ostiary-tests";
+public final class KeycloakServer {
+    /** The client whose service account administers every realm. */
+    public static final String CLIENT_ID = "ostiary-tests";
 
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:[0-9]+)");
     private static final Duration START = Duration.ofMinutes(4);
@@ -41,15 +42,18 @@ final class KeycloakServer {
         this.secret = secret;
     }
 
-    static KeycloakServer running() {
+    /** The server, started if it has to be. */
+    public static KeycloakServer running() {
         return Running.SERVER;
     }
 
-    String url() {
+    /** Where it listens. */
+    public String url() {
         return url;
     }
 
-    Secret secret() {
+    /** The secret of {@link #CLIENT_ID}. */
+    public Secret secret() {
         return secret;
     }
 

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.TestFactory;
 /** What may know what, in the code that is delivered: tests and the conformance kit are left out. */
 class ArchitectureTest {
     private static final String ADAPTER = "io.ostiary.mcp..";
+    private static final String AUTH0 = "io.ostiary.auth0..";
+    private static final String KEYCLOAK = "io.ostiary.keycloak..";
+    private static final String MEMORY = "io.ostiary.memory..";
     private static final String[] BACKENDS = Backends.available().stream()
             .map(provider -> provider.getClass().getPackageName() + "..")
             .toArray(String[]::new);
@@ -85,11 +88,14 @@ class ArchitectureTest {
     Stream<DynamicTest> aLibraryIsKnownInItsPlaceOnly() {
         return Stream.of(
                 only("io.ostiary.mcp.sdk..", "io.modelcontextprotocol..", "reactor..", "org.reactivestreams.."),
-                only("io.ostiary.mcp.sdk..", "org.eclipse.jetty..", "jakarta.."),
+                only("io.ostiary.mcp.sdk..", "org.eclipse.jetty..", "jakarta.servlet.."),
                 only("io.ostiary.mcp.cli..", "picocli..", "com.fasterxml.jackson.dataformat.yaml.."),
-                only(ADAPTER, "com.fasterxml.."),
-                only("io.ostiary.memory..", "com.nimbusds..", "org.bouncycastle..", "org.pcollections.."),
-                only("io.ostiary.memory.junit..", "org.junit.."));
+                only(List.of(ADAPTER, KEYCLOAK, AUTH0), "com.fasterxml.."),
+                only(List.of(MEMORY, AUTH0), "com.nimbusds.."),
+                only(MEMORY, "org.bouncycastle..", "org.pcollections.."),
+                only("io.ostiary.memory.junit..", "org.junit.."),
+                only(KEYCLOAK, "org.keycloak..", "jakarta.ws.rs..", "org.jboss..", "org.apache.."),
+                only(AUTH0, "com.auth0..", "okhttp3..", "okio..", "kotlin.."));
     }
 
     @Test
@@ -122,6 +128,16 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         "io.ostiary.user.PasswordHash",
                         "io.ostiary.mcp.guard.SecretSink",
+                        "io.ostiary.auth0.Attempt",
+                        "io.ostiary.auth0.ManagementTokens",
+                        "io.ostiary.keycloak.HashedPassword",
+                        "io.ostiary.keycloak.KeycloakClient",
+                        "io.ostiary.keycloak.KeycloakSessions",
+                        "io.ostiary.keycloak.KeycloakUsers",
+                        "io.ostiary.keycloak.SignInClient",
+                        "io.ostiary.keycloak.TokenAnswer",
+                        "io.ostiary.keycloak.TokenCheck",
+                        "io.ostiary.keycloak.UserMapping",
                         "io.ostiary.memory.MailedLinks",
                         "io.ostiary.memory.TotpEnrolment",
                         "io.ostiary.memory.password.Argon2Hash",
@@ -143,11 +159,15 @@ class ArchitectureTest {
     }
 
     private static DynamicTest only(String place, String... libraries) {
+        return only(List.of(place), libraries);
+    }
+
+    private static DynamicTest only(List<String> places, String... libraries) {
         return DynamicTest.dynamicTest(
                 String.join(", ", libraries),
                 () -> noClasses()
                         .that()
-                        .resideOutsideOfPackage(place)
+                        .resideOutsideOfPackages(places.toArray(String[]::new))
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(libraries)

@@ -49,6 +49,13 @@ record Document(String name) {
         is(text.substring(0, from) + expected + text.substring(to));
     }
 
+    /** What stands between {@code <!-- marker -->} and {@code <!-- /marker -->}. */
+    String part(String marker) {
+        String[] parts = text().split("<!-- /?" + marker + " -->\n", -1);
+        assertThat(parts).as("one part %s in %s", marker, name).hasSize(3);
+        return parts[1];
+    }
+
     /** The only fenced block of that language. */
     String block(String language) {
         String[] parts = text().split("```" + language + "\n", -1);

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LauncherTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String INITIALIZE = """
+    static final String INITIALIZE = """
             {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25",\
             "capabilities":{},"clientInfo":{"name":"test","version":"1"}}}""";
-    private static final String INITIALIZED = """
+    static final String INITIALIZED = """
             {"jsonrpc":"2.0","method":"notifications/initialized"}""";
 
     @TempDir
@@ -71,7 +71,18 @@ class LauncherTest {
         }
     }
 
-    private static JsonNode ask(Program server, String request) {
+    @Test
+    void aSecretOnTheCommandLineIsRefusedAndNotRepeated() {
+        try (Program server =
+                Program.start(folder, "run", "--backend", "keycloak", "--set", "client-secret=canary-9d2f")) {
+            assertThat(server.end()).isEqualTo(2);
+            assertThat(server.errors())
+                    .contains("--set client-secret is refused", "OSTIARY_KEYCLOAK_CLIENT_SECRET")
+                    .doesNotContain("canary-9d2f");
+        }
+    }
+
+    static JsonNode ask(Program server, String request) {
         server.send(request);
         return message(server.receive());
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,11 @@ final class Program implements AutoCloseable {
 
     /** Starts it. */
     static Program start(Path folder, String... arguments) {
+        return start(folder, Map.of(), arguments);
+    }
+
+    /** Starts it with more environment variables. */
+    static Program start(Path folder, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -44,11 +50,9 @@ final class Program implements AutoCloseable {
         command.addAll(List.of(arguments));
         try {
             Path stderr = Files.createTempFile(folder, "stderr", ".txt");
-            return new Program(
-                    new ProcessBuilder(command)
-                            .redirectError(Redirect.to(stderr.toFile()))
-                            .start(),
-                    stderr);
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.to(stderr.toFile()));
+            builder.environment().putAll(environment);
+            return new Program(builder.start(), stderr);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
