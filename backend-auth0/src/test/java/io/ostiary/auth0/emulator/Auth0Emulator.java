@@ -48,6 +48,7 @@ public final class Auth0Emulator implements AutoCloseable {
         Issuer issuer = new Issuer(tenant, new PostLogin(actions));
         return List.of(
                 new UsersApi(tenant),
+                new UserListApi(tenant),
                 new AuthenticationApi(tenant, issuer),
                 new TokenApi(tenant, refreshTokens, issuer, new ManagementTokens(tenant, tokens)),
                 new SessionsApi(tenant, sessions, refreshTokens),
