@@ -35,7 +35,8 @@ public final class Auth0Emulator implements AutoCloseable {
 
     private Auth0Emulator(int port) {
         Router router = new Router();
-        resources().forEach(resource -> resource.route(router));
+        managementResources().forEach(resource -> resource.route(router));
+        signInResources().forEach(resource -> resource.route(router));
         scopes = router.scopes();
         applications = Seed.plant(tenant, scopes);
         front = new Front(tenant, router, tokens, switches, faults, log);
@@ -43,18 +44,32 @@ public final class Auth0Emulator implements AutoCloseable {
         this.port = server.getPort();
     }
 
-    private List<Resource> resources() {
+    private List<Resource> signInResources() {
         Actions actions = new Actions();
         Issuer issuer = new Issuer(tenant, new PostLogin(actions));
         return List.of(
-                new UsersApi(tenant),
-                new UserListApi(tenant),
                 new AuthenticationApi(tenant, issuer),
                 new TokenApi(tenant, refreshTokens, issuer, new ManagementTokens(tenant, tokens)),
                 new SessionsApi(tenant, sessions, refreshTokens),
                 new RefreshTokensApi(tenant, refreshTokens),
                 new ActionsApi(tenant, actions),
                 new ActionBindingsApi(tenant, actions));
+    }
+
+    private List<Resource> managementResources() {
+        return List.of(
+                new UsersApi(tenant),
+                new UserListApi(tenant),
+                new UserRolesApi(tenant),
+                new UserPermissionsApi(tenant),
+                new UserIdentitiesApi(tenant),
+                new UserBlocksApi(tenant),
+                new UserOrganizationsApi(tenant),
+                new AuthenticationMethodsApi(tenant),
+                new RolesApi(tenant),
+                new RolePermissionsApi(tenant),
+                new RoleUsersApi(tenant),
+                new ResourceServersApi(tenant));
     }
 
     /** Starts a tenant at a free port. */

@@ -2,14 +2,11 @@ package io.ostiary.auth0.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Answers part of a list: by page number with or without totals, or by checkpoint.
+ * Answers part of a list by page number, with or without totals.
  *
  * @param name the list's key in an envelope
  */
@@ -70,40 +67,11 @@ record Paging(String name) {
         return request.query("take").isPresent() || request.query("from").isPresent();
     }
 
-    /** The items after a checkpoint, and the next one unless they are the last. */
-    <T> Answer checkpoint(
-            Request request, List<T> all, Function<T, String> key, Function<T, ? extends JsonNode> shape) {
-        int size = request.number("take", DEFAULT_SIZE);
-        Optional<String> from = request.query("from").map(Paging::decode);
-        List<T> rest = all.stream()
-                .filter(item -> from.isEmpty() || key.apply(item).compareTo(from.get()) > 0)
-                .sorted((one, other) -> key.apply(one).compareTo(key.apply(other)))
-                .toList();
-        ObjectNode envelope = Json.object();
-        envelope.set(name, Json.array(rest.stream().limit(size).map(shape)));
-        if (rest.size() > size) {
-            envelope.put("next", encode(key.apply(rest.get(size - 1))));
-        }
-        return Answer.ok(envelope);
-    }
-
     private static int start(Request request) {
         return Math.multiplyExact(request.number("page", 0), size(request));
     }
 
     private static int size(Request request) {
         return request.number("per_page", DEFAULT_SIZE);
-    }
-
-    private static String encode(String key) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String decode(String checkpoint) {
-        try {
-            return new String(Base64.getUrlDecoder().decode(checkpoint), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            throw Problem.of(400, "The checkpoint is not valid", "invalid_paging");
-        }
     }
 }

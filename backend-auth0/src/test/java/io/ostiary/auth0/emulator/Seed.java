@@ -60,6 +60,10 @@ final class Seed {
     }
 
     private static void grant(Tenant tenant, ObjectNode client, Collection<String> scopes) {
+        ObjectNode api = ResourceServersApi.make(tenant, "Auth0 Management API", MANAGEMENT_AUDIENCE)
+                .put("is_system", true);
+        scopes.forEach(
+                scope -> api.withArray("scopes").addObject().put("value", scope).put("description", scope));
         ObjectNode grant = Json.object()
                 .put("id", tenant.ids().prefixed("cgr_"))
                 .put("client_id", client.get("client_id").asText())
@@ -69,17 +73,10 @@ final class Seed {
     }
 
     private static void api(Tenant tenant) {
-        ObjectNode api = Json.object()
-                .put("id", tenant.ids().object())
-                .put("name", "Example")
-                .put("identifier", Auth0Emulator.AUDIENCE)
+        ResourceServersApi.make(tenant, "Example", Auth0Emulator.AUDIENCE)
                 .put("allow_offline_access", true)
                 .put("skip_consent_for_verifiable_first_party_clients", true)
-                .put("token_lifetime", 86_400)
-                .put("token_lifetime_for_web", 7_200)
-                .put("signing_alg", "RS256")
                 .put("token_dialect", "rfc9068_profile");
-        tenant.resourceServers().put(api.get("id").asText(), api);
     }
 
     /**

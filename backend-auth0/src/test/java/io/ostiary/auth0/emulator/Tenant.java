@@ -1,6 +1,7 @@
 package io.ostiary.auth0.emulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ostiary.auth0.emulator.User.Permission;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All that the tenant holds; the handlers of operations have it to themselves one after the other. */
 final class Tenant {
@@ -29,6 +31,7 @@ final class Tenant {
     private final List<ObjectNode> clientGrants = new ArrayList<>();
     private final Map<String, ObjectNode> resourceServers = new LinkedHashMap<>();
     private final Map<String, ObjectNode> roles = new LinkedHashMap<>();
+    private final Map<String, Set<Permission>> rolePermissions = new LinkedHashMap<>();
     private final ObjectNode settings = Json.object();
     private final List<Runnable> clockwork = new ArrayList<>();
 
@@ -107,6 +110,15 @@ final class Tenant {
     /** By id. */
     Map<String, ObjectNode> roles() {
         return roles;
+    }
+
+    ObjectNode role(String id) {
+        return Optional.ofNullable(roles.get(id)).orElseThrow(() -> Problem.notFound("The role does not exist."));
+    }
+
+    /** What a role permits, by its id. */
+    Map<String, Set<Permission>> rolePermissions() {
+        return rolePermissions;
     }
 
     ObjectNode settings() {

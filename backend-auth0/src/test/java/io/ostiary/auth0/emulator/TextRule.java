@@ -82,7 +82,7 @@ final class TextRule extends Rule {
             throw invalid("No enum match for: " + text, where);
         }
         if (pattern != null && !pattern.matcher(text).find()) {
-            throw invalid("String does not match pattern " + pattern + ": " + text, where);
+            throw invalid("String does not match pattern " + pattern, where);
         }
         if (!inFormat.test(text)) {
             throw invalid("Object didn't pass validation for format " + format + ": " + text, where);

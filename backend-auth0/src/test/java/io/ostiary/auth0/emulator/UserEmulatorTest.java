@@ -90,7 +90,7 @@ class UserEmulatorTest extends EmulatorContext {
                 createUser("ann@example.com", ",'phone_number':'123'"),
                 400,
                 "invalid_body",
-                "Payload validation error: 'String does not match pattern ^\\+[0-9]{1,15}$: 123' on property"
+                "Payload validation error: 'String does not match pattern ^\\+[0-9]{1,15}$' on property"
                         + " phone_number (The user's phone number).");
     }
 

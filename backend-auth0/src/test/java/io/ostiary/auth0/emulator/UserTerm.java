@@ -47,7 +47,7 @@ record UserTerm(@Nullable String field, SearchWord word) implements UserSearch {
                             .get(0));
         }
         Stream<JsonNode> values = Stream.of(user);
-        for (String name : field.split("\\.")) {
+        for (String name : field.split("\\.", -1)) {
             values = values.flatMap(UserTerm::flat).map(value -> value.path(name));
         }
         return values.flatMap(UserTerm::flat).filter(value -> !value.isMissingNode() && !value.isNull());
