@@ -6,9 +6,10 @@ import io.ostiary.UnavailableException;
 import io.ostiary.tenant.TenantId;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.WebTarget;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jboss.resteasy.client.jaxrs.internal.ResteasyClientBuilderImpl;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.OAuth2Constants;
@@ -24,6 +25,7 @@ import org.keycloak.admin.client.resource.RealmResource;
 final class KeycloakClient implements AutoCloseable {
     private final KeycloakSettings settings;
     private final Keycloak keycloak;
+    private final BoundedEngine engine;
     private final Client http;
     /** Making a proxy of a resource costs milliseconds. */
     private final ConcurrentMap<TenantId, RealmResource> realms = new ConcurrentHashMap<>();
@@ -32,13 +34,11 @@ final class KeycloakClient implements AutoCloseable {
 
     KeycloakClient(KeycloakSettings settings) {
         this.settings = settings;
-        var builder = new ResteasyClientBuilderImpl();
-        builder.connectionPoolSize(settings.connections())
-                .connectionCheckoutTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .register(JacksonProvider.class, 100);
-        this.http = builder.build();
+        this.engine = new BoundedEngine(settings);
+        this.http = new ResteasyClientBuilderImpl()
+                .httpEngine(engine)
+                .register(JacksonProvider.class, 100)
+                .build();
         this.keycloak = KeycloakBuilder.builder()
                 .serverUrl(settings.url())
                 .realm(settings.realm())
@@ -69,6 +69,11 @@ final class KeycloakClient implements AutoCloseable {
                 .path("realms/{realm}")
                 .resolveTemplate("realm", tenant.value())
                 .path(path);
+    }
+
+    /** Sends the thread's requests, which end when the time that is left is over; null for no such time. */
+    <T> T within(@Nullable Duration left, Supplier<T> requests) {
+        return engine.within(left, requests);
     }
 
     /** Forgets what was kept about a realm that is gone. */

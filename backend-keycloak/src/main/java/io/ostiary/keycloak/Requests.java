@@ -8,6 +8,7 @@ import io.ostiary.backend.Runtime;
 import io.ostiary.tenant.TenantId;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -72,6 +73,16 @@ final class Requests {
         return retry.once(call, operation, () -> attempt(operation, subject, request));
     }
 
+    /** A request that deletes something by id. Sent again because its fate was unclear, it may find nothing: it is done. */
+    void delete(Operation operation, Subject subject, Runnable request) {
+        retry.delete(call, operation, () -> {
+            boolean unused = attempt(operation, subject, () -> {
+                request.run();
+                return true;
+            });
+        });
+    }
+
     /** A request that creates something, which the look-up finds where no answer told whether it worked. */
     <T> T create(Operation operation, Subject subject, Supplier<T> request, Supplier<Optional<T>> lookup) {
         return retry.create(call, operation, () -> attempt(operation, subject, request), lookup);
@@ -100,27 +111,35 @@ final class Requests {
     }
 
     private <T> T attempt(Operation operation, Subject subject, Supplier<T> request) {
-        admit(operation);
+        Duration left = admit(operation);
         try {
-            try {
-                return request.get();
-            } catch (WebApplicationException e) {
-                if (!KeycloakErrors.isRefusedToken(e)) {
-                    throw e;
+            return client.within(left, () -> {
+                try {
+                    return request.get();
+                } catch (WebApplicationException e) {
+                    if (!KeycloakErrors.isRefusedToken(e)) {
+                        throw e;
+                    }
+                    e.getResponse().close();
+                    return request.get();
                 }
-                e.getResponse().close();
-                return request.get();
-            }
+            });
         } catch (RuntimeException e) {
             throw KeycloakErrors.translate(operation, tenant, subject, e);
         }
     }
 
-    private void admit(Operation operation) {
+    /** The time that is left until the call's deadline, or null where it has none. */
+    private @Nullable Duration admit(Operation operation) {
         client.requireOpen(operation);
         Instant deadline = call.deadline();
-        if (deadline != null && runtime.clock().instant().isAfter(deadline)) {
+        if (deadline == null) {
+            return null;
+        }
+        Duration left = Duration.between(runtime.clock().instant(), deadline);
+        if (left.isNegative()) {
             throw new UnavailableException(operation, "the deadline of the call has passed", false, null);
         }
+        return left;
     }
 }
