@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nothing is sent twice and no cookie is kept: both would happen without the caller's knowing.
  */
+@SuppressWarnings("removal") // the admin client works with no other engine
 final class BoundedEngine extends ApacheHttpClient43Engine {
-    private final ThreadLocal<@Nullable TimeLimit> limit = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable TimeLimit> LIMIT = new ThreadLocal<>();
+
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
         Thread thread = new Thread(task, "Ostiary's Keycloak deadlines");
         thread.setDaemon(true);
@@ -48,18 +50,15 @@ final class BoundedEngine extends ApacheHttpClient43Engine {
         timer.setRemoveOnCancelPolicy(true);
     }
 
-    /** Sends what the thread asks for meanwhile, no longer than the time that is left; null for as long as it takes. */
-    <T> T within(@Nullable Duration left, Supplier<T> requests) {
-        if (left == null) {
-            return requests.get();
-        }
+    /** Sends what the thread asks for meanwhile, no longer than the time that is left. */
+    <T> T within(Duration left, Supplier<T> requests) {
         var own = new TimeLimit(System.nanoTime() + left.toNanos());
         Future<?> end = timer.schedule(own::abort, left.toNanos(), TimeUnit.NANOSECONDS);
-        limit.set(own);
+        LIMIT.set(own);
         try {
             return requests.get();
         } finally {
-            limit.remove();
+            LIMIT.remove();
             end.cancel(false);
         }
     }
@@ -67,7 +66,7 @@ final class BoundedEngine extends ApacheHttpClient43Engine {
     @Override
     protected void loadHttpMethod(ClientInvocation request, HttpRequestBase method) throws Exception {
         super.loadHttpMethod(request, method);
-        TimeLimit current = limit.get();
+        TimeLimit current = LIMIT.get();
         if (current != null) {
             current.bind(method);
         }
@@ -96,6 +95,9 @@ final class BoundedEngine extends ApacheHttpClient43Engine {
                     .setConnectionRequestTimeout(Math.toIntExact(Math.min(left, config.getConnectionRequestTimeout())))
                     .build());
             requests.add(method);
+            if (end - System.nanoTime() <= 0) {
+                method.abort();
+            }
         }
 
         void abort() {

@@ -5,10 +5,13 @@ import io.ostiary.Capabilities;
 import io.ostiary.Operation;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.backend.Retry;
 import io.ostiary.backend.Runtime;
 import io.ostiary.backend.Setup;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.tenant.Tenants;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Keycloak 26 server. A tenant is a realm; the realm {@code master}, which administers the others, is hidden.
@@ -19,12 +22,14 @@ import io.ostiary.tenant.Tenants;
  */
 public final class KeycloakBackend implements IdentityBackend {
     private final KeycloakClient client;
-    private final Runtime runtime;
+    private final Clock clock;
+    private final Retry retry;
     private final EntityLocks locks = new EntityLocks();
 
-    KeycloakBackend(KeycloakSettings settings, Runtime runtime) {
+    KeycloakBackend(KeycloakSettings settings, Runtime runtime, Retry.Sleeper sleeper) {
         this.client = new KeycloakClient(settings);
-        this.runtime = runtime;
+        this.clock = runtime.clock();
+        this.retry = new Retry(clock, sleeper, runtime.random(), settings.attempts());
     }
 
     @Override
@@ -39,12 +44,12 @@ public final class KeycloakBackend implements IdentityBackend {
 
     @Override
     public Tenants tenants(Call call) {
-        return new KeycloakTenants(new Requests(client, runtime, call, null));
+        return new KeycloakTenants(requests(call, null));
     }
 
     @Override
     public Directory directory(TenantId tenant, Call call) {
-        return new KeycloakDirectory(new Realm(tenant, new Requests(client, runtime, call, tenant), locks));
+        return new KeycloakDirectory(new Realm(tenant, requests(call, tenant), locks));
     }
 
     /**
@@ -61,11 +66,15 @@ public final class KeycloakBackend implements IdentityBackend {
      */
     @Override
     public Setup setup(Call call) {
-        return new KeycloakSetup(new Requests(client, runtime, call, null), Operation.UPDATE_TENANT);
+        return new KeycloakSetup(requests(call, null), Operation.UPDATE_TENANT);
     }
 
     @Override
     public void close() {
         client.close();
+    }
+
+    private Requests requests(Call call, @Nullable TenantId tenant) {
+        return new Requests(client, clock, retry, call, tenant);
     }
 }

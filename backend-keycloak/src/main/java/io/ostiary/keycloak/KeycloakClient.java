@@ -26,6 +26,7 @@ final class KeycloakClient implements AutoCloseable {
     private final KeycloakSettings settings;
     private final Keycloak keycloak;
     private final BoundedEngine engine;
+    private final AdminToken token;
     private final Client http;
     /** Making a proxy of a resource costs milliseconds. */
     private final ConcurrentMap<TenantId, RealmResource> realms = new ConcurrentHashMap<>();
@@ -38,6 +39,7 @@ final class KeycloakClient implements AutoCloseable {
         this.http = new ResteasyClientBuilderImpl()
                 .httpEngine(engine)
                 .register(JacksonProvider.class, 100)
+                .register(new ForeignPages())
                 .build();
         this.keycloak = KeycloakBuilder.builder()
                 .serverUrl(settings.url())
@@ -49,6 +51,7 @@ final class KeycloakClient implements AutoCloseable {
                 .grantType(settings.username() == null ? OAuth2Constants.CLIENT_CREDENTIALS : OAuth2Constants.PASSWORD)
                 .resteasyClient(http)
                 .build();
+        this.token = new AdminToken(keycloak.tokenManager());
     }
 
     Keycloak keycloak() {
@@ -71,9 +74,12 @@ final class KeycloakClient implements AutoCloseable {
                 .path(path);
     }
 
-    /** Sends the thread's requests, which end when the time that is left is over; null for no such time. */
-    <T> T within(@Nullable Duration left, Supplier<T> requests) {
-        return engine.within(left, requests);
+    /** Sends the thread's requests, signed in; what is still under way when the time that is left is over, ends. */
+    <T> T within(Operation operation, Duration left, Supplier<T> requests) {
+        return engine.within(left, () -> {
+            token.require(operation, left);
+            return requests.get();
+        });
     }
 
     /** Forgets what was kept about a realm that is gone. */

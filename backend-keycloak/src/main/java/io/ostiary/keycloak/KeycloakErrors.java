@@ -1,17 +1,16 @@
 package io.ostiary.keycloak;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JacksonException;
 import io.ostiary.BackendFailureException;
 import io.ostiary.IdentityException;
 import io.ostiary.InvalidArgumentException;
+import io.ostiary.NotConfiguredException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.PermissionDeniedException;
 import io.ostiary.RateLimitedException;
 import io.ostiary.UnauthenticatedException;
 import io.ostiary.UnavailableException;
-import io.ostiary.Violation;
 import io.ostiary.backend.Retry;
 import io.ostiary.tenant.TenantId;
 import jakarta.ws.rs.ProcessingException;
@@ -20,12 +19,15 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.apache.http.conn.ConnectTimeoutException;
+import org.apache.http.impl.execchain.RequestAbortedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +35,15 @@ import org.jspecify.annotations.Nullable;
  * because its message may hold whatever was sent.
  */
 final class KeycloakErrors {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String READ_ONLY = "error-user-attribute-read-only";
-    private static final String NO_REALM = "realm not found";
+
+    /** What fails before anything was sent. */
+    private static final List<Class<? extends IOException>> UNSENT = List.of(
+            ConnectException.class,
+            ConnectTimeoutException.class,
+            UnknownHostException.class,
+            NoRouteToHostException.class,
+            RequestAbortedException.class);
 
     private KeycloakErrors() {}
 
@@ -45,6 +53,7 @@ final class KeycloakErrors {
                 && answer.getResponse().getStatus() == 401;
     }
 
+    /** What went wrong with a request about something. */
     static IdentityException translate(
             Operation operation, @Nullable TenantId tenant, Subject subject, RuntimeException failure) {
         if (failure instanceof IdentityException own) {
@@ -53,122 +62,116 @@ final class KeycloakErrors {
         if (failure instanceof WebApplicationException answer) {
             return ofAnswer(operation, tenant, subject, answer.getResponse());
         }
-        if (failure instanceof ProcessingException processing) {
-            return ofProcessing(operation, processing);
+        if (failure instanceof ProcessingException) {
+            Optional<Response> signIn = find(failure, WebApplicationException.class)
+                    .map(WebApplicationException::getResponse)
+                    .findFirst();
+            return signIn.map(answer -> ofSignIn(operation, answer)).orElseGet(() -> ofWay(operation, failure));
         }
         return new BackendFailureException(
                 operation, "the Keycloak backend failed: " + failure.getClass().getSimpleName(), null);
     }
 
-    private static IdentityException ofProcessing(Operation operation, ProcessingException failure) {
-        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof WebApplicationException answer) {
-                return ofSignIn(operation, answer.getResponse());
-            }
-            if (cause instanceof ConnectException
-                    || cause instanceof ConnectTimeoutException
-                    || cause instanceof UnknownHostException
-                    || cause instanceof NoRouteToHostException) {
-                return new UnavailableException(operation, "Keycloak cannot be reached", false, null);
-            }
-            if (cause instanceof com.fasterxml.jackson.core.JacksonException) {
-                return new BackendFailureException(operation, "Keycloak answered with something unexpected", null);
-            }
-            if (cause instanceof IOException) {
-                return new UnavailableException(operation, "Keycloak did not answer in time", true, null);
-            }
+    /**
+     * What went wrong when the backend signed in: never that what the operation names is missing, and never so that the
+     * operation could have had an effect.
+     */
+    static IdentityException ofSignIn(Operation operation, RuntimeException failure) {
+        if (failure instanceof WebApplicationException answer) {
+            return ofSignIn(operation, answer.getResponse());
         }
-        return new BackendFailureException(operation, "Keycloak answered with something unexpected", null);
+        IdentityException reason = ofWay(operation, failure);
+        return reason instanceof UnavailableException unavailable
+                ? new UnavailableException(operation, unavailable.detail(), false, null)
+                : reason;
     }
 
-    /** What the token endpoint said when the backend signed in: never that what the operation names is missing. */
     private static IdentityException ofSignIn(Operation operation, Response answer) {
         int status = answer.getStatus();
+        Duration retryAfter = retryAfter(answer);
         answer.close();
-        if (Retry.isPassing(status)) {
-            return new UnavailableException(operation, "Keycloak is not ready: HTTP " + status, false, null);
+        return switch (status) {
+            case 400, 401, 403, 404 ->
+                new UnauthenticatedException(
+                        operation,
+                        "Keycloak refused Ostiary's own credentials (HTTP " + status
+                                + "); check the settings url, realm, client-id and client-secret",
+                        null);
+            case 429 -> new RateLimitedException(operation, retryAfter);
+            default -> ofStatus(operation, status, false);
+        };
+    }
+
+    /** What went wrong on the way to the server and back. */
+    private static IdentityException ofWay(Operation operation, RuntimeException failure) {
+        List<IOException> found = find(failure, IOException.class)
+                .filter(cause -> !(cause instanceof JacksonException))
+                .toList();
+        if (found.isEmpty()) {
+            return new BackendFailureException(operation, "Keycloak answered with something unexpected", null);
         }
-        return new UnauthenticatedException(
-                operation,
-                "Keycloak refused Ostiary's own credentials (HTTP " + status
-                        + "); check the settings realm, client-id and client-secret",
-                null);
+        if (found.stream().anyMatch(cause -> UNSENT.stream().anyMatch(unsent -> unsent.isInstance(cause)))) {
+            return new UnavailableException(operation, "Keycloak cannot be reached", false, null);
+        }
+        if (found.stream().anyMatch(SSLException.class::isInstance)) {
+            return new UnavailableException(operation, "no TLS connection to Keycloak can be made", true, null);
+        }
+        return found.stream().anyMatch(SocketTimeoutException.class::isInstance)
+                ? new UnavailableException(operation, "Keycloak did not answer in time", true, null)
+                : new UnavailableException(operation, "the connection to Keycloak broke off", true, null);
     }
 
     private static IdentityException ofAnswer(
             Operation operation, @Nullable TenantId tenant, Subject subject, Response answer) {
-        JsonNode body = body(answer);
-        String message = message(body);
         int status = answer.getStatus();
+        Duration retryAfter = retryAfter(answer);
+        AnswerBody body = AnswerBody.of(answer);
+        if (status < 500 && status != 429 && !body.isKeycloaks()) {
+            return new BackendFailureException(
+                    operation, "something else than Keycloak answered: HTTP " + status, null);
+        }
         return switch (status) {
-            case 400 -> invalid(operation, tenant, body, message);
+            case 400 -> invalid(operation, tenant, body);
             case 401 ->
                 new UnauthenticatedException(operation, "Keycloak refused Ostiary's token, also a new one", null);
-            case 403 ->
-                new PermissionDeniedException(
-                        operation, "Keycloak does not allow it to Ostiary's account; give it the role realm-admin");
+            case 403 -> forbidden(operation, tenant, body);
             case 404 ->
-                tenant != null && message.toLowerCase(Locale.ROOT).contains(NO_REALM)
+                tenant != null && body.mentions("realm not found")
                         ? new NotFoundException(operation, "tenant", tenant.value())
                         : subject.missing(operation);
-            case 409 -> subject.taken(operation, message);
-            case 429 -> new RateLimitedException(operation, retryAfter(answer));
-            default ->
-                Retry.isPassing(status)
-                        ? new UnavailableException(operation, "Keycloak is not ready: HTTP " + status, true, null)
-                        : new BackendFailureException(operation, "Keycloak failed: HTTP " + status, null);
+            case 409 -> subject.taken(operation, body.message());
+            case 429 -> new RateLimitedException(operation, retryAfter);
+            default -> ofStatus(operation, status, true);
         };
     }
 
-    private static IdentityException invalid(
-            Operation operation, @Nullable TenantId tenant, JsonNode body, String message) {
-        if (tenant != null
-                && message.equals(READ_ONLY)
-                && body.path("field").asText("").equals("username")) {
-            return Requirements.USERNAMES_CHANGE.refusal(operation, tenant);
-        }
-        List<Violation> violations = new ArrayList<>();
-        if (message.startsWith("invalidPassword")) {
-            violations.add(new Violation("password", "must satisfy the realm's password policy: " + message));
-        } else if (body.path("errors").isArray()) {
-            body.path("errors").forEach(error -> violations.add(violation(error)));
-        } else {
-            violations.add(violation(body));
-        }
-        return new InvalidArgumentException(operation, violations);
+    private static IdentityException ofStatus(Operation operation, int status, boolean ambiguous) {
+        return Retry.isPassing(status)
+                ? new UnavailableException(operation, "Keycloak is not ready: HTTP " + status, ambiguous, null)
+                : new BackendFailureException(operation, "Keycloak failed: HTTP " + status, null);
     }
 
-    private static Violation violation(JsonNode error) {
-        String field = error.path("field").asText("");
-        String problem = "is refused by Keycloak: " + message(error);
-        return switch (field) {
-            case "" -> new Violation("request", problem);
-            case "firstName" -> new Violation("given_name", problem);
-            case "lastName" -> new Violation("family_name", problem);
-            default -> new Violation(field, problem);
-        };
+    private static IdentityException invalid(Operation operation, @Nullable TenantId tenant, AnswerBody body) {
+        return tenant != null
+                        && body.message().equals(READ_ONLY)
+                        && body.field().equals("username")
+                ? Requirements.USERNAMES_CHANGE.refusal(operation, tenant)
+                : new InvalidArgumentException(operation, body.violations());
     }
 
-    private static JsonNode body(Response answer) {
-        try {
-            JsonNode body = JSON.readTree(answer.readEntity(String.class));
-            return body == null ? JSON.createObjectNode() : body;
-        } catch (IOException | ProcessingException | IllegalStateException e) {
-            return JSON.createObjectNode();
-        } finally {
-            answer.close();
-        }
+    private static IdentityException forbidden(Operation operation, @Nullable TenantId tenant, AnswerBody body) {
+        return tenant != null && body.mentions("realm not enabled")
+                ? new NotConfiguredException(operation, "enabled of realm " + tenant, "enable the realm")
+                : new PermissionDeniedException(
+                        operation,
+                        "Keycloak does not allow it to Ostiary's account; give it the role realm-admin of the client"
+                                + " realm-management, or admin of the realm master");
     }
 
-    /** The server's message, which is a fixed sentence or a message key. */
-    private static String message(JsonNode body) {
-        for (String name : List.of("errorMessage", "error_description", "error")) {
-            String text = body.path(name).asText("");
-            if (!text.isEmpty()) {
-                return text.length() > 200 ? text.substring(0, 200) : text;
-            }
-        }
-        return "without a reason";
+    private static <X extends Throwable> Stream<X> find(Throwable failure, Class<X> type) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 
     private static @Nullable Duration retryAfter(Response answer) {

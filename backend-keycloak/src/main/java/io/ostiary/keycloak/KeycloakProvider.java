@@ -3,6 +3,7 @@ package io.ostiary.keycloak;
 import io.ostiary.Capabilities;
 import io.ostiary.backend.BackendProvider;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.backend.Retry;
 import io.ostiary.backend.Runtime;
 import io.ostiary.backend.Setting;
 import io.ostiary.backend.Settings;
@@ -32,6 +33,6 @@ public final class KeycloakProvider implements BackendProvider {
 
     @Override
     public IdentityBackend open(Settings settings, Runtime runtime) {
-        return new KeycloakBackend(KeycloakSettings.of(settings), runtime);
+        return new KeycloakBackend(KeycloakSettings.of(settings), runtime, Retry.Sleeper.THREAD);
     }
 }

@@ -4,10 +4,10 @@ import io.ostiary.Call;
 import io.ostiary.Operation;
 import io.ostiary.UnavailableException;
 import io.ostiary.backend.Retry;
-import io.ostiary.backend.Runtime;
 import io.ostiary.tenant.TenantId;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Requests {
     private final KeycloakClient client;
-    private final Runtime runtime;
+    private final Clock clock;
     private final Retry retry;
     private final Call call;
     private final @Nullable TenantId tenant;
@@ -30,16 +30,12 @@ final class Requests {
      *
      * @param tenant the realm that every request is about, or null
      */
-    Requests(KeycloakClient client, Runtime runtime, Call call, @Nullable TenantId tenant) {
+    Requests(KeycloakClient client, Clock clock, Retry retry, Call call, @Nullable TenantId tenant) {
         this.client = client;
-        this.runtime = runtime;
+        this.clock = clock;
+        this.retry = retry;
         this.call = call;
         this.tenant = tenant;
-        this.retry = new Retry(
-                runtime.clock(),
-                Retry.Sleeper.THREAD,
-                runtime.random(),
-                client.settings().attempts());
     }
 
     KeycloakClient client() {
@@ -52,7 +48,7 @@ final class Requests {
 
     /** The time of the backend's clock. */
     Instant now() {
-        return runtime.clock().instant();
+        return clock.instant();
     }
 
     /** A request that may be sent any number of times. */
@@ -111,35 +107,43 @@ final class Requests {
     }
 
     private <T> T attempt(Operation operation, Subject subject, Supplier<T> request) {
-        Duration left = admit(operation);
         try {
-            return client.within(left, () -> {
-                try {
-                    return request.get();
-                } catch (WebApplicationException e) {
-                    if (!KeycloakErrors.isRefusedToken(e)) {
-                        throw e;
-                    }
-                    e.getResponse().close();
-                    return request.get();
-                }
-            });
+            try {
+                return send(operation, subject, request);
+            } catch (WebApplicationException refusedToken) {
+                refusedToken.getResponse().close();
+                return send(operation, subject, request);
+            }
         } catch (RuntimeException e) {
             throw KeycloakErrors.translate(operation, tenant, subject, e);
         }
     }
 
-    /** The time that is left until the call's deadline, or null where it has none. */
-    private @Nullable Duration admit(Operation operation) {
+    /** Sends the request. Of the server's refusals only that of the token goes on as it is. */
+    private <T> T send(Operation operation, Subject subject, Supplier<T> request) {
+        return client.within(operation, admit(operation), () -> {
+            try {
+                return request.get();
+            } catch (WebApplicationException e) {
+                // Translated here, because the answer's body is read for that.
+                throw KeycloakErrors.isRefusedToken(e) ? e : KeycloakErrors.translate(operation, tenant, subject, e);
+            }
+        });
+    }
+
+    /** The time that one attempt may take: no longer than its time-outs allow, and than what is left to the deadline. */
+    private Duration admit(Operation operation) {
         client.requireOpen(operation);
+        Duration most =
+                client.settings().connectTimeout().plus(client.settings().readTimeout());
         Instant deadline = call.deadline();
         if (deadline == null) {
-            return null;
+            return most;
         }
-        Duration left = Duration.between(runtime.clock().instant(), deadline);
+        Duration left = Duration.between(clock.instant(), deadline);
         if (left.isNegative()) {
             throw new UnavailableException(operation, "the deadline of the call has passed", false, null);
         }
-        return left;
+        return left.compareTo(most) < 0 ? left : most;
     }
 }
