@@ -152,6 +152,10 @@ final class KeycloakErrors {
     }
 
     private static IdentityException invalid(Operation operation, @Nullable TenantId tenant, AnswerBody body) {
+        if (body.mentions("database operation failed")) {
+            // Of two creations at the same time one ends so, for example of a first attempt and the second.
+            return new UnavailableException(operation, "another change got in the way at Keycloak", true, null);
+        }
         return tenant != null
                         && body.message().equals(READ_ONLY)
                         && body.field().equals("username")

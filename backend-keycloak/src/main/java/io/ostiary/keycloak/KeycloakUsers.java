@@ -114,7 +114,7 @@ final class KeycloakUsers implements Users {
             realm.read(DELETE_USER, id);
             UserResource user = realm.user(DELETE_USER, id);
             try {
-                realm.requests().perform(DELETE_USER, Subject.user(id), user::remove);
+                realm.requests().delete(DELETE_USER, Subject.user(id), user::remove);
             } catch (BackendFailureException e) {
                 // Of two deletions at the same time Keycloak answers one with 204 and the other with 500.
                 realm.read(DELETE_USER, id);
