@@ -27,6 +27,7 @@ public final class Auth0Emulator implements AutoCloseable {
     private final Tenant tenant = new Tenant(clock, switches);
     private final RevocableTable<BrowserSession> sessions = new RevocableTable<>(tenant);
     private final RevocableTable<RefreshToken> refreshTokens = new RevocableTable<>(tenant);
+    private final Router router = new Router();
     private final Front front;
     private final SortedSet<String> scopes;
     private final Seed.Applications applications;
@@ -34,7 +35,6 @@ public final class Auth0Emulator implements AutoCloseable {
     private @Nullable MockWebServer server;
 
     private Auth0Emulator(int port) {
-        Router router = new Router();
         managementResources().forEach(resource -> resource.route(router));
         signInResources().forEach(resource -> resource.route(router));
         scopes = router.scopes();
@@ -131,6 +131,11 @@ public final class Auth0Emulator implements AutoCloseable {
             sessions.add(session);
             return session.id();
         }
+    }
+
+    /** The names of the operations that there are, such as {@code GET /users/{id}}. */
+    public SortedSet<String> operations() {
+        return router.operations();
     }
 
     /** Mints an access token for the Management API with just these scopes. */

@@ -144,8 +144,8 @@ class SignInEmulatorTest extends SignInContext {
     }
 
     @Test
-    void tooManyWrongPasswordsBlockTheAddress() {
-        createUser("ann@example.com", "");
+    void tooManyWrongPasswordsBlockTheAddressAndShowAsABlock() {
+        String ann = user("ann@example.com");
         for (int i = 0; i < 10; i++) {
             assertThat(signIn("ann@example.com", "wrong", "").text("error")).isEqualTo("invalid_grant");
         }
@@ -154,6 +154,13 @@ class SignInEmulatorTest extends SignInContext {
 
         assertThat(blocked.status()).isEqualTo(429);
         assertThat(blocked.text("error")).isEqualTo("too_many_attempts");
+        assertThat(api.get("/user-blocks/" + ann)
+                        .json()
+                        .at("/blocked_for/0/identifier")
+                        .asText())
+                .isEqualTo("ann@example.com");
+        assertThat(api.delete("/user-blocks/" + ann).status()).isEqualTo(204);
+        assertThat(signIn("ann@example.com").status()).isEqualTo(200);
     }
 
     @Test

@@ -2,12 +2,15 @@ package io.ostiary.auth0.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /** One operation of an {@link OpenApi} document, and what it says about a request. */
 final class ApiOperation {
@@ -98,16 +101,30 @@ final class ApiOperation {
         }
         String schema = pointer + "/requestBody/content/" + type.replace("/", "~1") + "/schema";
         JsonNode body = request.typedBody(api.at(schema));
-        JsonNode discriminator = api.at(schema).path("discriminator");
-        String name = discriminator.path("propertyName").asText();
-        if (!name.isEmpty()) {
-            JsonNode chosen = discriminator.path("mapping").path(body.path(name).asText());
-            if (chosen.isMissingNode()) {
-                found.add("body/" + name + ": " + body.path(name).asText() + " is not documented");
-                return;
-            }
-            schema = chosen.asText().substring(1);
+        String discriminator =
+                api.at(schema).path("discriminator").path("propertyName").asText();
+        if (discriminator.isEmpty()) {
+            api.violations(schema, body).forEach(why -> found.add("body" + why));
+        } else {
+            alternatives(schema, discriminator, body, found);
         }
-        api.violations(schema, body).forEach(why -> found.add("body" + why));
+    }
+
+    /** Checks a body against those alternatives that its discriminator allows, of which it has to be one. */
+    private void alternatives(String schema, String discriminator, JsonNode body, List<String> found) {
+        JsonNode kind = body.path(discriminator);
+        Optional<List<String>> best = StreamSupport.stream(
+                        api.at(schema).path("oneOf").spliterator(), false)
+                .map(alternative -> alternative.path("$ref").asText().substring(1))
+                .filter(place -> allows(api.at(place + "/properties/" + discriminator), kind))
+                .map(place -> api.violations(place, body))
+                .min(Comparator.comparingInt(List::size));
+        best.ifPresentOrElse(
+                violations -> violations.forEach(why -> found.add("body" + why)),
+                () -> found.add("body/" + discriminator + ": " + kind.asText() + " is not documented"));
+    }
+
+    private static boolean allows(JsonNode schema, JsonNode value) {
+        return StreamSupport.stream(schema.path("enum").spliterator(), false).anyMatch(value::equals);
     }
 }

@@ -7,16 +7,34 @@ import java.util.regex.Pattern;
 /**
  * A finding that is no fault, and why.
  *
- * @param operation the operation that it is about
+ * @param operation the operations that it is about, as a regular expression
  * @param finding the whole text of the finding, as a regular expression
  */
 record Excuse(String operation, String finding, String reason) {
     /** All that are excused. One that nothing needs any more is a finding itself. */
-    static final List<Excuse> ALL = List.of();
+    static final List<Excuse> ALL = List.of(
+            new Excuse(
+                    "(GET|PATCH|POST) /users(/\\{id})?|GET /users-by-email",
+                    "20. \\$.*\\.(username|given_name|family_name|user_metadata|app_metadata|blocked) is missing",
+                    "a user has what somebody gave it, which all recorded users were given"),
+            new Excuse(
+                    "(GET|PATCH|POST) /users(/\\{id})?|GET /users-by-email",
+                    "20. \\$.*\\.(phone_number|phone_verified|last_password_reset|last_login|last_ip|logins_count)"
+                            + " was never shown",
+                    "nobody recorded a user with a telephone number, or one that had signed in or a new password"),
+            new Excuse(
+                    "GET /\\.well-known/.*",
+                    "is not documented",
+                    "OpenID Connect Discovery defines it, and the documents leave it out"),
+            new Excuse(
+                    "POST /oauth/token",
+                    "body/grant_type: http://auth0.com/oauth/grant-type/password-realm is not documented",
+                    "the guides of Auth0 describe it, and the documents leave it out"));
 
     static Optional<Excuse> of(List<Excuse> excuses, String operation, String finding) {
         return excuses.stream()
-                .filter(excuse -> excuse.operation.equals(operation) && Pattern.matches(excuse.finding, finding))
+                .filter(excuse ->
+                        Pattern.matches(excuse.operation, operation) && Pattern.matches(excuse.finding, finding))
                 .findFirst();
     }
 }

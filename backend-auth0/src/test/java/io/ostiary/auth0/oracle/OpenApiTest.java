@@ -21,9 +21,15 @@ class OpenApiTest {
                "/users/{id}": {
                  "get": {"parameters": [{"name": "id", "in": "path", "schema": {"type": "string", "pattern": "^auth0.{2,}$"}}]}},
                "/users/me": {"get": {}},
+               "/grants": {"post": {"requestBody": {"content": {"application/json": {"schema": {
+                   "oneOf": [{"$ref": "#/components/schemas/Code"}, {"$ref": "#/components/schemas/Password"}],
+                   "discriminator": {"propertyName": "kind"}}}}}}},
                "/tokens": {"post": {"requestBody": {"content": {"application/json": {"schema":
                    {"type": "object", "properties": {"subject": {"type": "string", "pattern": "{not_a_regex}"}}}}}}}}},
-             "components": {"schemas": {"NewUser": {
+             "components": {"schemas": {
+              "Code": {"properties": {"kind": {"enum": ["code"]}}, "required": ["code"]},
+              "Password": {"properties": {"kind": {"enum": ["password"]}}, "required": ["password"]},
+              "NewUser": {
                "type": "object", "additionalProperties": false, "required": ["email"],
                "properties": {"email": {"type": "string"}, "blocked": {"type": "boolean"}}}}}}
             """;
@@ -125,6 +131,20 @@ class OpenApiTest {
     void aPatternThatJavaDoesNotReadForbidsNothing() {
         assertThat(violations("POST", "/api/v2/tokens", "", "application/json", "{\"subject\":\"any\"}"))
                 .isEmpty();
+    }
+
+    @Test
+    void aDiscriminatorChoosesWhatABodyHasToBe() {
+        String json = "application/json";
+
+        assertThat(violations("POST", "/api/v2/grants", "", json, "{\"kind\":\"code\",\"code\":1}"))
+                .isEmpty();
+        assertThat(violations("POST", "/api/v2/grants", "", json, "{\"kind\":\"password\"}"))
+                .singleElement()
+                .asString()
+                .contains("password");
+        assertThat(violations("POST", "/api/v2/grants", "", json, "{\"kind\":\"magic\"}"))
+                .containsExactly("body/kind: magic is not documented");
     }
 
     private List<String> violations(String method, String path, String query, String contentType, String body) {

@@ -85,7 +85,7 @@ class OracleTest {
 
     @Test
     void anExcuseCoversItsFindingAndIsMissedWhenItIsIdle() {
-        var excuse = new Excuse(FIND, "200 \\$\\.mail was never shown", "it is new");
+        var excuse = new Excuse("GET /users/.*", "200 \\$\\.mail was never shown", "it is new");
         List<Exchange> exchanges = List.of(exchange(FIND, 200, "{'user_id':'7','email':'x','mail':'x'}"));
 
         Findings findings = oracle().findings(exchanges, List.of(excuse));

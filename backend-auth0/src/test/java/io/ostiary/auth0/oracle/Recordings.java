@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -42,8 +41,13 @@ final class Recordings {
                         node.path("op").asText(),
                         node.path("path").asText(),
                         node.path("status").asInt(),
-                        Objects.requireNonNullElse(node.get("response"), MissingNode.getInstance())))
+                        json(node.path("response"))))
                 .toList());
+    }
+
+    /** Keeps what is JSON; a text is an answer without. */
+    private static JsonNode json(JsonNode response) {
+        return response.isTextual() ? MissingNode.getInstance() : response;
     }
 
     /** Those that a tenant gave, in the order of the file. */
@@ -54,6 +58,11 @@ final class Recordings {
     /** Whether a tenant ever answered that operation. */
     boolean has(String operation) {
         return real().anyMatch(recording -> recording.operation().equals(operation));
+    }
+
+    /** Whether a tenant ever performed that operation. */
+    boolean hasSuccess(String operation) {
+        return real().anyMatch(recording -> recording.operation().equals(operation) && !recording.refused());
     }
 
     /** Whether all that there is of that operation is made by hand. */

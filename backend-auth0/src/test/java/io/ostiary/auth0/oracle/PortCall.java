@@ -1,0 +1,118 @@
+package io.ostiary.auth0.oracle;
+
+import io.ostiary.Change;
+import io.ostiary.IfExists;
+import io.ostiary.PageRequest;
+import io.ostiary.Secret;
+import io.ostiary.backend.Directory;
+import io.ostiary.role.NewRole;
+import io.ostiary.role.RoleId;
+import io.ostiary.role.RolePatch;
+import io.ostiary.session.NewSession;
+import io.ostiary.session.SessionId;
+import io.ostiary.user.ClaimMapper;
+import io.ostiary.user.Disablement;
+import io.ostiary.user.IdentityId;
+import io.ostiary.user.ImportMode;
+import io.ostiary.user.ImportProgress;
+import io.ostiary.user.ImportedUser;
+import io.ostiary.user.MetadataKeys;
+import io.ostiary.user.NewPassword;
+import io.ostiary.user.NewUser;
+import io.ostiary.user.UserId;
+import io.ostiary.user.UserPatch;
+import io.ostiary.user.UserQuery;
+import io.ostiary.user.UserRef;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A call of a port, made to see what the backend does with the tenant's answers. */
+record PortCall(String name, Consumer<Directory> on) {
+    private static final UserId USER = UserId.of("auth0|63d17c3e9d503d76c056c156");
+    private static final UserId OTHER = UserId.of("auth0|63d17c3e9d503d76c056c157");
+    private static final SessionId SESSION = SessionId.of("63d17c3e9d503d76c056c158");
+    private static final Secret PASSWORD = Secret.of("correct-Horse-9");
+    private static final PageRequest PAGE = PageRequest.first(10);
+    private static final NewUser SOMEONE =
+            NewUser.withEmail("someone@example.com").password(PASSWORD).build();
+
+    /** Calls by which the backend makes every request that it can. */
+    static List<PortCall> all() {
+        return List.of(
+                new PortCall("list users", tenant -> tenant.users().list(UserQuery.all(), PAGE)),
+                new PortCall("count users", tenant -> tenant.users().count(UserQuery.all())),
+                new PortCall("find a user", tenant -> tenant.users().find(USER)),
+                new PortCall(
+                        "find a user by address",
+                        tenant -> tenant.users().resolve(new UserRef.ByEmail("someone@example.com"))),
+                new PortCall("create a user", tenant -> tenant.users().create(SOMEONE)),
+                new PortCall(
+                        "update a user",
+                        tenant -> tenant.users()
+                                .update(
+                                        USER,
+                                        UserPatch.builder()
+                                                .givenName(Change.set("Someone"))
+                                                .build())),
+                new PortCall("disable a user", tenant -> tenant.users().disable(USER, Disablement.endingSessions())),
+                new PortCall("enable a user", tenant -> tenant.users().enable(USER)),
+                new PortCall("unlock a user", tenant -> tenant.users().unlock(USER)),
+                new PortCall("delete a user", tenant -> tenant.users().delete(USER)),
+                new PortCall(
+                        "import a user",
+                        tenant -> tenant.users()
+                                .importAll(
+                                        List.of(new ImportedUser(1, SOMEONE, null)),
+                                        ImportMode.CREATE,
+                                        ImportProgress.NONE)),
+                new PortCall("export a user", tenant -> tenant.users().export(USER)),
+                new PortCall("set a password", tenant -> tenant.users().setPassword(USER, NewPassword.of(PASSWORD))),
+                new PortCall("send a password reset", tenant -> tenant.users().sendPasswordReset(USER, null)),
+                new PortCall("verify an address", tenant -> tenant.users().setEmailVerified(USER, true)),
+                new PortCall("send a verification", tenant -> tenant.users().sendEmailVerification(USER)),
+                new PortCall("list factors", tenant -> tenant.users().mfaFactors(USER)),
+                new PortCall("reset factors", tenant -> tenant.users().resetMfa(USER, Set.of())),
+                new PortCall("link accounts", tenant -> tenant.users().link(USER, OTHER)),
+                new PortCall("unlink an account", tenant -> tenant.users().unlink(USER, IdentityId.of(OTHER.value()))),
+                new PortCall("get metadata", tenant -> tenant.metadata().get(USER, MetadataKeys.all())),
+                new PortCall("set metadata", tenant -> tenant.metadata().merge(USER, Map.of("key", 1))),
+                new PortCall("delete metadata", tenant -> tenant.metadata().delete(USER, MetadataKeys.all())),
+                new PortCall(
+                        "list claim mappers", tenant -> tenant.claimMappers().list()),
+                new PortCall(
+                        "set a claim mapper",
+                        tenant -> tenant.claimMappers().set(new ClaimMapper("key", "claim", true, true))),
+                new PortCall(
+                        "delete a claim mapper", tenant -> tenant.claimMappers().delete("key")),
+                new PortCall("sign in", tenant -> tenant.sessions().authenticate("someone@example.com", PASSWORD)),
+                new PortCall("refresh", tenant -> tenant.sessions().refresh(PASSWORD)),
+                new PortCall("create a session", tenant -> tenant.sessions().create(NewSession.of(USER))),
+                new PortCall("find a session", tenant -> tenant.sessions().find(SESSION)),
+                new PortCall("list sessions", tenant -> tenant.sessions().list(USER, PAGE)),
+                new PortCall("revoke a session", tenant -> tenant.sessions().revoke(SESSION)),
+                new PortCall("revoke all sessions", tenant -> tenant.sessions().revokeAll(USER, null)),
+                new PortCall("list roles", tenant -> tenant.roles().list(null, PAGE)),
+                new PortCall("create a role", tenant -> tenant.roles().create(NewRole.of("somerole"), IfExists.FAIL)),
+                new PortCall(
+                        "update a role",
+                        tenant -> tenant.roles()
+                                .update(
+                                        role(tenant),
+                                        RolePatch.builder()
+                                                .permissions(Change.set(Set.of("read:some", "write:some")))
+                                                .description(Change.set("some"))
+                                                .build())),
+                new PortCall("delete a role", tenant -> tenant.roles().delete(role(tenant), true)),
+                new PortCall("assign a role", tenant -> tenant.roles().assign(USER, role(tenant))),
+                new PortCall("unassign a role", tenant -> tenant.roles().unassign(USER, role(tenant))),
+                new PortCall("list a user's roles", tenant -> tenant.roles().of(USER, true)),
+                new PortCall("list a role's members", tenant -> tenant.roles().members(role(tenant), PAGE)));
+    }
+
+    /** A role that is there. */
+    private static RoleId role(Directory tenant) {
+        return tenant.roles().list(null, PAGE).items().get(0).id();
+    }
+}
