@@ -21,6 +21,7 @@ import static io.ostiary.Operation.GET_USER;
 import static io.ostiary.Operation.GET_USER_METADATA;
 import static io.ostiary.Operation.IMPORT_USERS;
 import static io.ostiary.Operation.LIST_CAPABILITIES;
+import static io.ostiary.Operation.LIST_MFA_FACTORS;
 import static io.ostiary.Operation.LIST_ROLES;
 import static io.ostiary.Operation.LIST_ROLE_MEMBERS;
 import static io.ostiary.Operation.LIST_SESSIONS;
@@ -28,6 +29,7 @@ import static io.ostiary.Operation.LIST_TENANTS;
 import static io.ostiary.Operation.LIST_USERS;
 import static io.ostiary.Operation.LIST_USER_ROLES;
 import static io.ostiary.Operation.REFRESH_SESSION;
+import static io.ostiary.Operation.RESET_MFA;
 import static io.ostiary.Operation.REVOKE_SESSION;
 import static io.ostiary.Operation.REVOKE_USER_SESSIONS;
 import static io.ostiary.Operation.SET_EMAIL_VERIFIED;
@@ -100,8 +102,9 @@ final class KeycloakCapabilities {
                             + " and the user are checked.")
             .supports(
                     AUTHENTICATE_USER,
-                    "Where a second factor is due Keycloak tells it from a wrong password by nothing, so both are"
-                            + " rejected as bad credentials; that a user is disabled shows without the password."));
+                    "That a user is disabled shows without the password; while another process signs the same user in,"
+                            + " Keycloak's brute-force protection rejects the right password as bad credentials.")
+            .supports(LIST_MFA_FACTORS, RESET_MFA));
 
     private KeycloakCapabilities() {}
 

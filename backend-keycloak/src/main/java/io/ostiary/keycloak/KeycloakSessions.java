@@ -1,6 +1,5 @@
 package io.ostiary.keycloak;
 
-import static io.ostiary.Operation.AUTHENTICATE_USER;
 import static io.ostiary.Operation.GET_SESSION;
 import static io.ostiary.Operation.LIST_SESSIONS;
 import static io.ostiary.Operation.REFRESH_SESSION;
@@ -8,7 +7,6 @@ import static io.ostiary.Operation.REVOKE_SESSION;
 import static io.ostiary.Operation.REVOKE_USER_SESSIONS;
 
 import io.ostiary.BackendFailureException;
-import io.ostiary.ConflictException;
 import io.ostiary.InvalidArgumentException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
@@ -24,17 +22,15 @@ import io.ostiary.session.SignIn;
 import io.ostiary.session.TokenVerification;
 import io.ostiary.user.UserId;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.admin.client.resource.UserResource;
-import org.keycloak.representations.idm.UserRepresentation;
+import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.UserSessionRepresentation;
 
 /** The online sessions of a realm. */
@@ -44,11 +40,9 @@ final class KeycloakSessions implements Sessions {
             .thenComparing(session -> session.id().value());
 
     private final Realm realm;
-    private final SignInClient client;
 
     KeycloakSessions(Realm realm) {
         this.realm = realm;
-        this.client = new SignInClient(realm);
     }
 
     @Override
@@ -76,38 +70,29 @@ final class KeycloakSessions implements Sessions {
 
     @Override
     public SignIn authenticate(String identifier, Secret password) {
-        TokenAnswer answer = client.token(
-                AUTHENTICATE_USER,
-                Map.of(
-                        "grant_type",
-                        "password",
-                        "scope",
-                        "openid",
-                        "username",
-                        identifier,
-                        "password",
-                        password.reveal()));
-        if (answer.error().isEmpty()) {
-            return signedIn(AUTHENTICATE_USER, answer);
-        }
-        return switch (answer.description()) {
-            case "Account disabled" -> rejected(SignIn.Reason.DISABLED);
-            case "Account is not fully set up" -> unfinished(identifier);
-            default -> wrong(identifier);
-        };
+        return new PasswordSignIn(realm).attempt(identifier, password);
     }
 
     @Override
     public SignIn refresh(Secret refreshToken) {
+        // A client refreshes its own tokens only. Whether the token is what it says the server finds out.
+        String application = TokenAnswer.claims(refreshToken).path("azp").asText(SignInClient.ID);
+        SignInClient client = SignInClient.of(realm, application);
+        Optional<ClientRepresentation> found = client.find(REFRESH_SESSION);
+        if (found.isEmpty() && !application.equals(SignInClient.ID)) {
+            return rejected(SignIn.Reason.INVALID_TOKEN);
+        }
+        ClientRepresentation known = found.orElseThrow(() -> client.notConfigured(REFRESH_SESSION));
         // The server's own check of a token that is used twice lets two uses at the same moment pass.
         TokenAnswer answer = realm.locks()
                 .exclusively(
                         refreshToken,
                         () -> client.token(
                                 REFRESH_SESSION,
+                                known,
                                 Map.of("grant_type", "refresh_token", "refresh_token", refreshToken.reveal())));
         if (answer.error().isEmpty()) {
-            return signedIn(REFRESH_SESSION, answer);
+            return refreshed(answer, application);
         }
         String description = answer.description();
         if (description.startsWith("Maximum allowed refresh token reuse exceeded")) {
@@ -152,74 +137,13 @@ final class KeycloakSessions implements Sessions {
         return new TokenCheck(realm).verify(token, audience);
     }
 
-    /** A wrong password, an unknown user and a locked one look the same at the token endpoint. */
-    private SignIn wrong(String identifier) {
-        Instant now = realm.requests().now();
-        return users(identifier)
-                .map(user -> realm.requests()
-                        .repeatable(
-                                AUTHENTICATE_USER,
-                                Subject.user(UserId.of(user.getId())),
-                                () -> realm.resource(AUTHENTICATE_USER)
-                                        .attackDetection()
-                                        .bruteForceUserStatus(user.getId())))
-                .filter(status -> Boolean.TRUE.equals(status.get("disabled")))
-                .findFirst()
-                .map(status -> (SignIn) new SignIn.Rejected(SignIn.Reason.LOCKED, remaining(status, now)))
-                .orElseGet(() -> rejected(SignIn.Reason.BAD_CREDENTIALS));
-    }
-
-    private static @Nullable Duration remaining(Map<String, Object> status, Instant now) {
-        if (status.get("failedLoginNotBefore") instanceof Number seconds && seconds.longValue() > 0) {
-            Duration remaining = Duration.between(now, Instant.ofEpochSecond(seconds.longValue()));
-            return remaining.isNegative() ? Duration.ZERO : remaining;
-        }
-        return null;
-    }
-
-    /** The password is right, but the server wants something of the user before anything else. */
-    private SignIn unfinished(String identifier) {
-        List<String> actions = users(identifier)
-                .flatMap(user -> Stream.ofNullable(user.getRequiredActions()).flatMap(List::stream))
-                .toList();
-        if (actions.contains("UPDATE_PASSWORD")) {
-            return rejected(SignIn.Reason.PASSWORD_CHANGE_REQUIRED);
-        }
-        throw new ConflictException(
-                AUTHENTICATE_USER,
-                "Keycloak lets the user sign in with a browser only, because something is due first: "
-                        + (actions.isEmpty() ? "the user's profile is not complete" : String.join(", ", actions)));
-    }
-
-    private Stream<UserRepresentation> users(String identifier) {
-        Subject subject = Subject.tenant(realm.tenant());
-        List<UserRepresentation> named = realm.requests()
-                .repeatable(
-                        AUTHENTICATE_USER,
-                        subject,
-                        () -> realm.resource(AUTHENTICATE_USER).users().searchByUsername(identifier, true));
-        List<UserRepresentation> addressed = realm.requests()
-                .repeatable(
-                        AUTHENTICATE_USER,
-                        subject,
-                        () -> realm.resource(AUTHENTICATE_USER).users().searchByEmail(identifier, true));
-        return Stream.concat(named.stream(), addressed.stream())
-                .filter(user -> identifier.equalsIgnoreCase(user.getUsername())
-                        || identifier.equalsIgnoreCase(user.getEmail()));
-    }
-
-    private SignIn signedIn(Operation operation, TokenAnswer answer) {
-        var key = new SessionKey(UserId.of(answer.claim("sub")), answer.claim("sid"));
-        Session session = find(operation, key.id())
-                .orElseGet(() -> new Session(
-                        key.id(),
-                        key.user(),
-                        SessionKind.SESSION,
-                        SignInClient.ID,
-                        answer.issuedAt(),
-                        answer.issuedAt(),
-                        null));
-        return SignIn.SignedIn.with(session, answer.tokens());
+    /** The session whose tokens these are, with the time that it began. */
+    private SignIn refreshed(TokenAnswer answer, String application) {
+        SignIn.SignedIn renewed = answer.begun(application);
+        var key = new SessionKey(renewed.user(), answer.claim("sid"));
+        return find(REFRESH_SESSION, key.id())
+                .map(session -> SignIn.SignedIn.with(session, renewed.tokens()))
+                .orElse(renewed);
     }
 
     private Optional<Session> find(Operation operation, SessionId id) {

@@ -36,12 +36,18 @@ final class KeycloakSetup implements Setup {
                 tenant,
                 unmet(Requirements.OF_REALM, realm(tenant)),
                 unmet(Requirements.OF_PROFILE, profile(tenant)),
-                unmet(Requirements.OF_CLIENT, client == null ? newClient() : client));
+                unmet(Requirements.OF_CLIENT, client == null ? newClient() : client),
+                unmet(List.of(Requirements.SIGN_IN_FLOW), flow(tenant)));
     }
 
     @Override
     public List<Finding> fix(TenantId tenant) {
-        return findings(tenant, fixRealm(tenant), fixProfile(tenant), fixClient(tenant));
+        return findings(
+                tenant,
+                fixRealm(tenant),
+                fixProfile(tenant),
+                fixClient(tenant),
+                fix(Requirements.SIGN_IN_FLOW, flow(tenant)));
     }
 
     private List<Requirement<RealmRepresentation>> fixRealm(TenantId tenant) {
@@ -81,6 +87,13 @@ final class KeycloakSetup implements Setup {
         return unmet;
     }
 
+    /** For what is not read and written as a whole: it reads and changes by itself. */
+    private static <T> List<Requirement<T>> fix(Requirement<T> requirement, T changing) {
+        List<Requirement<T>> unmet = fixable(List.of(requirement), changing);
+        boolean unused = meet(unmet, changing);
+        return unmet;
+    }
+
     private static ClientRepresentation newClient() {
         var client = new ClientRepresentation();
         client.setClientId(SignInClient.ID);
@@ -110,8 +123,9 @@ final class KeycloakSetup implements Setup {
             TenantId tenant,
             List<Requirement<RealmRepresentation>> ofRealm,
             List<Requirement<UPConfig>> ofProfile,
-            List<Requirement<ClientRepresentation>> ofClient) {
-        return Stream.of(ofRealm, ofProfile, ofClient)
+            List<Requirement<ClientRepresentation>> ofClient,
+            List<Requirement<SignInFlow>> ofFlow) {
+        return Stream.of(ofRealm, ofProfile, ofClient, ofFlow)
                 .flatMap(List::stream)
                 .map(requirement -> requirement.finding(tenant))
                 .toList();
@@ -129,6 +143,10 @@ final class KeycloakSetup implements Setup {
         return read(tenant, () -> resource(tenant).clients().findByClientId(SignInClient.ID)).stream()
                 .findFirst()
                 .orElse(null);
+    }
+
+    private SignInFlow flow(TenantId tenant) {
+        return new SignInFlow(tenant, requests, operation);
     }
 
     private RealmResource resource(TenantId tenant) {

@@ -6,7 +6,9 @@ import static io.ostiary.Operation.DELETE_USER;
 import static io.ostiary.Operation.DISABLE_USER;
 import static io.ostiary.Operation.ENABLE_USER;
 import static io.ostiary.Operation.GET_USER;
+import static io.ostiary.Operation.LIST_MFA_FACTORS;
 import static io.ostiary.Operation.LIST_USERS;
+import static io.ostiary.Operation.RESET_MFA;
 import static io.ostiary.Operation.SET_EMAIL_VERIFIED;
 import static io.ostiary.Operation.SET_PASSWORD;
 import static io.ostiary.Operation.UNLOCK_USER;
@@ -22,6 +24,7 @@ import io.ostiary.user.ImportMode;
 import io.ostiary.user.ImportProgress;
 import io.ostiary.user.ImportReport;
 import io.ostiary.user.ImportedUser;
+import io.ostiary.user.MfaFactor;
 import io.ostiary.user.NewPassword;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
@@ -36,6 +39,7 @@ import io.ostiary.user.UserStatus;
 import io.ostiary.user.Users;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.CredentialRepresentation;
@@ -164,6 +168,16 @@ final class KeycloakUsers implements Users {
                         Subject.user(id),
                         () -> realm.resource(UNLOCK_USER).attackDetection().clearBruteForceForUser(id.value()));
         return change(UNLOCK_USER, id, user -> LOCKED_FOR_GOOD.equals(user.disabledReason()) ? enabled(user) : user);
+    }
+
+    @Override
+    public List<MfaFactor> mfaFactors(UserId id) {
+        return new SecondFactors(realm).of(LIST_MFA_FACTORS, id);
+    }
+
+    @Override
+    public List<MfaFactor> resetMfa(UserId id, Set<String> factors) {
+        return new SecondFactors(realm).remove(RESET_MFA, id, factors);
     }
 
     @Override

@@ -55,6 +55,13 @@ final class Requirements {
                 client.setDirectAccessGrantsEnabled(true);
             });
 
+    static final Requirement<SignInFlow> SIGN_IN_FLOW = new Requirement<>(
+            "direct grant flow of client " + SignInClient.ID,
+            "override the client's direct grant flow by one that asks for second factors by the browser's forms",
+            Set.of(AUTHENTICATE_USER),
+            SignInFlow::isBound,
+            SignInFlow::bind);
+
     /** Of the realm itself. */
     static final List<Requirement<RealmRepresentation>> OF_REALM = List.of(
             USERNAMES_CHANGE,

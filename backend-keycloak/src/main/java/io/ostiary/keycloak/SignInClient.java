@@ -1,57 +1,98 @@
 package io.ostiary.keycloak;
 
+import io.ostiary.NotConfiguredException;
+import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
-import io.ostiary.Secret;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.core.Form;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.representations.idm.ClientRepresentation;
 
-/** The client of the realm with which users sign in: confidential, see {@link Requirements}. */
+/** A client of the realm with which users sign in: {@value #ID}, see {@link Requirements}, or an application's. */
 final class SignInClient {
     static final String ID = "ostiary";
 
     private final Realm realm;
+    private final String id;
 
-    SignInClient(Realm realm) {
+    private SignInClient(Realm realm, String id) {
         this.realm = realm;
+        this.id = id;
+    }
+
+    static SignInClient ostiary(Realm realm) {
+        return new SignInClient(realm, ID);
+    }
+
+    static SignInClient of(Realm realm, String application) {
+        return new SignInClient(realm, application);
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** The client as the realm has it, or empty when it has none. */
+    Optional<ClientRepresentation> find(Operation operation) {
+        return realm
+                .requests()
+                .repeatable(
+                        operation,
+                        Subject.tenant(realm.tenant()),
+                        () -> realm.resource(operation).clients().findByClientId(id))
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * The client as the realm has it.
+     *
+     * @throws NotConfiguredException when the realm has no client {@value #ID}
+     * @throws NotFoundException when it has no such application
+     */
+    ClientRepresentation read(Operation operation) {
+        return find(operation)
+                .orElseThrow(() ->
+                        id.equals(ID) ? notConfigured(operation) : new NotFoundException(operation, "application", id));
     }
 
     /**
      * Asks the token endpoint. An answer that tells what is wrong with what the user gave is no exception.
      *
-     * @throws io.ostiary.NotConfiguredException when the realm has no such client, or does not let it sign users in
+     * @throws NotConfiguredException when the client cannot sign users in
      */
-    TokenAnswer token(Operation operation, Map<String, String> parameters) {
-        Secret secret = secret(operation);
+    TokenAnswer token(Operation operation, ClientRepresentation client, Map<String, String> parameters) {
+        boolean password = "password".equals(parameters.get("grant_type"));
         TokenAnswer answer = realm.requests().once(operation, Subject.tenant(realm.tenant()), () -> {
-            var form = new Form().param("client_id", ID).param("client_secret", secret.reveal());
+            var form = new Form().param("client_id", id);
+            if (client.getSecret() != null) {
+                form.param("client_secret", client.getSecret());
+            }
             parameters.forEach(form::param);
             Response response = realm.requests()
                     .client()
                     .target(realm.tenant(), "protocol/openid-connect/token")
                     .request()
+                    .property(ForeignPages.EXPECTED, password ? true : null)
                     .post(Entity.form(form));
-            return TokenAnswer.of(response);
+            return password ? TokenAnswer.orPage(response) : TokenAnswer.of(response);
         });
         if (List.of("invalid_client", "unauthorized_client").contains(answer.error())) {
-            throw Requirements.SIGN_IN_CLIENT.refusal(operation, realm.tenant());
+            throw notConfigured(operation);
         }
         return answer;
     }
 
-    private Secret secret(Operation operation) {
-        List<ClientRepresentation> found = realm.requests()
-                .repeatable(
+    /** The refusal of an operation that the client does not allow. */
+    NotConfiguredException notConfigured(Operation operation) {
+        return id.equals(ID)
+                ? Requirements.SIGN_IN_CLIENT.refusal(operation, realm.tenant())
+                : new NotConfiguredException(
                         operation,
-                        Subject.tenant(realm.tenant()),
-                        () -> realm.resource(operation).clients().findByClientId(ID));
-        return found.stream()
-                .filter(client -> client.getSecret() != null)
-                .findFirst()
-                .map(client -> Secret.of(client.getSecret()))
-                .orElseThrow(() -> Requirements.SIGN_IN_CLIENT.refusal(operation, realm.tenant()));
+                        "client " + id + " of " + realm.tenant(),
+                        "give it a secret or make it public, with the standard flow and a redirect URI");
     }
 }

@@ -4,21 +4,28 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ostiary.Secret;
+import io.ostiary.session.Session;
+import io.ostiary.session.SessionKind;
+import io.ostiary.session.SignIn;
 import io.ostiary.session.Tokens;
+import io.ostiary.user.UserId;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 
-/** What the token endpoint answered: tokens, or an error of OAuth 2 (RFC 6749 §5.2). */
+/** What the token endpoint answered: tokens, an error of OAuth 2 (RFC 6749 §5.2), or a page for a browser. */
 final class TokenAnswer {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JsonNode body;
+    private final boolean page;
 
-    private TokenAnswer(JsonNode body) {
+    private TokenAnswer(JsonNode body, boolean page) {
         this.body = body;
+        this.page = page;
     }
 
     /** Reads the answer, or throws it when it is neither. */
@@ -28,10 +35,28 @@ final class TokenAnswer {
             throw new WebApplicationException(response);
         }
         try (response) {
-            return new TokenAnswer(JSON.readTree(response.readEntity(String.class)));
+            return new TokenAnswer(JSON.readTree(response.readEntity(String.class)), false);
         } catch (JsonProcessingException e) {
             throw new jakarta.ws.rs.ProcessingException(e);
         }
+    }
+
+    /** Reads an answer that may be a page of the server's own. */
+    static TokenAnswer orPage(Response response) {
+        if (response.getStatus() != 200 || !MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType())) {
+            return of(response);
+        }
+        try (response) {
+            if (!response.readEntity(String.class).contains("/login-actions/")) {
+                throw new jakarta.ws.rs.ProcessingException("a page instead of an answer");
+            }
+            return new TokenAnswer(JSON.createObjectNode(), true);
+        }
+    }
+
+    /** Whether the server wants something that a browser has to give. */
+    boolean isPage() {
+        return page;
     }
 
     /** The error's code, or nothing when there are tokens. */
@@ -49,6 +74,14 @@ final class TokenAnswer {
                 Secret.of(body.path("access_token").asText()),
                 Instant.ofEpochSecond(claims("access_token").path("exp").asLong()),
                 refreshToken.isEmpty() ? null : Secret.of(refreshToken));
+    }
+
+    /** The session that began with these tokens. */
+    SignIn.SignedIn begun(String client) {
+        var key = new SessionKey(UserId.of(claim("sub")), claim("sid"));
+        Instant now = issuedAt();
+        return SignIn.SignedIn.with(
+                new Session(key.id(), key.user(), SessionKind.SESSION, client, now, now, null), tokens());
     }
 
     /** A claim of the access token, which comes from the server itself. */

@@ -8,7 +8,6 @@ import io.ostiary.session.Session;
 import io.ostiary.user.MfaFactor;
 import io.ostiary.user.UserExport;
 import io.ostiary.user.UserId;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -68,11 +67,7 @@ final class UserDataExport {
     private static List<MfaFactor> factors(List<CredentialRepresentation> credentials) {
         return credentials.stream()
                 .filter(credential -> !credential.getType().equals(CredentialRepresentation.PASSWORD))
-                .map(credential -> new MfaFactor(
-                        credential.getId(),
-                        credential.getType(),
-                        credential.getUserLabel(),
-                        credential.getCreatedDate() == null ? null : Instant.ofEpochMilli(credential.getCreatedDate())))
+                .map(SecondFactors::toFactor)
                 .toList();
     }
 

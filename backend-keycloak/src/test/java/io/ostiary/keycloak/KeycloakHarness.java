@@ -9,6 +9,7 @@ import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.Runtime;
 import io.ostiary.conformance.Harness;
 import io.ostiary.tenant.TenantId;
+import io.ostiary.user.MfaFactor;
 import io.ostiary.user.UserId;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
@@ -61,9 +65,9 @@ public final class KeycloakHarness implements Harness {
         return Backends.open(KeycloakProvider.NAME, settings(server.url()), Runtime.SYSTEM);
     }
 
-    /** The server's own client, as the administrator of all realms. */
-    Keycloak admin() {
-        return admin;
+    /** The realm, as the administrator of all realms sees it. */
+    RealmResource realm() {
+        return admin.realm(tenant.value());
     }
 
     @Override
@@ -86,18 +90,38 @@ public final class KeycloakHarness implements Harness {
             var namesake = new UserRepresentation();
             namesake.setUsername("namesake-" + UUID.randomUUID());
             namesake.setEmail(email);
-            return UserId.of(
-                    Requests.createdId(admin.realm(tenant.value()).users().create(namesake)));
+            return UserId.of(Requests.createdId(realm().users().create(namesake)));
         } finally {
             shareAddresses(false);
         }
+    }
+
+    @Override
+    public MfaFactor seedMfaFactor(Directory directory, UserId user) {
+        String label = "phone-" + UUID.randomUUID();
+        var otp = new CredentialRepresentation();
+        otp.setType("otp");
+        otp.setUserLabel(label);
+        otp.setSecretData("{\"value\":\"JBSWY3DPEHPK3PXP\"}");
+        otp.setCredentialData(
+                "{\"subType\":\"totp\",\"period\":30,\"digits\":6,\"algorithm\":\"HmacSHA1\",\"counter\":0}");
+        var enrolment = new UserRepresentation();
+        enrolment.setCredentials(List.of(otp));
+        UserResource resource = realm().users().get(user.value());
+        resource.update(enrolment);
+        String id = resource.credentials().stream()
+                .filter(credential -> label.equals(credential.getUserLabel()))
+                .findFirst()
+                .orElseThrow()
+                .getId();
+        return new MfaFactor(id, "totp", label, null);
     }
 
     private void shareAddresses(boolean share) {
         var realm = new RealmRepresentation();
         realm.setLoginWithEmailAllowed(!share);
         realm.setDuplicateEmailsAllowed(share);
-        admin.realm(tenant.value()).update(realm);
+        realm().update(realm);
     }
 
     @Override
@@ -107,7 +131,7 @@ public final class KeycloakHarness implements Harness {
 
     @Override
     public void close() {
-        admin.realm(tenant.value()).remove();
+        realm().remove();
         admin.close();
     }
 

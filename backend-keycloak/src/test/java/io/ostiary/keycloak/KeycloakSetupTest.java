@@ -32,7 +32,7 @@ class KeycloakSetupTest {
     private final KeycloakHarness harness = new KeycloakHarness();
     private final IdentityBackend backend = harness.openAsIs();
     private final Directory directory = backend.directory(harness.tenant(), CALL);
-    private final RealmResource realm = harness.admin().realm(harness.tenant().value());
+    private final RealmResource realm = harness.realm();
 
     @AfterEach
     void close() {

@@ -1,0 +1,126 @@
+package io.ostiary.keycloak;
+
+import static io.ostiary.Operation.AUTHENTICATE_USER;
+
+import io.ostiary.BackendFailureException;
+import io.ostiary.CaseFold;
+import io.ostiary.ConflictException;
+import io.ostiary.Secret;
+import io.ostiary.session.SignIn;
+import io.ostiary.session.SignIn.MfaRequired;
+import io.ostiary.session.SignIn.Reason;
+import io.ostiary.session.SignIn.Rejected;
+import io.ostiary.user.MfaFactor;
+import io.ostiary.user.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/** Signs in with a password, and finds out what Keycloak's few answers mean. */
+final class PasswordSignIn {
+    private final Realm realm;
+    private final SignInClient client;
+
+    PasswordSignIn(Realm realm) {
+        this.realm = realm;
+        this.client = SignInClient.ostiary(realm);
+    }
+
+    SignIn attempt(String identifier, Secret password) {
+        ClientRepresentation ostiary = client.read(AUTHENTICATE_USER);
+        if (!SignInFlow.isBound(ostiary)) {
+            throw Requirements.SIGN_IN_FLOW.refusal(AUTHENTICATE_USER, realm.tenant());
+        }
+        Map<String, String> grant = Map.of(
+                "grant_type", "password", "scope", "openid", "username", identifier, "password", password.reveal());
+        // While it checks a password, brute-force protection answers any other sign-in of the user like a wrong one.
+        TokenAnswer answer = realm.locks()
+                .exclusively(CaseFold.fold(identifier), () -> client.token(AUTHENTICATE_USER, ostiary, grant));
+        if (answer.isPage()) {
+            return secondFactor(identifier);
+        }
+        if (answer.error().isEmpty()) {
+            return answer.begun(SignInClient.ID);
+        }
+        return switch (answer.description()) {
+            case "Account disabled" -> new Rejected(Reason.DISABLED, null);
+            case "Account is not fully set up" -> unfinished(identifier);
+            default -> wrong(identifier);
+        };
+    }
+
+    private SignIn secondFactor(String identifier) {
+        List<String> types = user(identifier)
+                .map(user -> new SecondFactors(realm).of(AUTHENTICATE_USER, UserId.of(user.getId())))
+                .orElse(List.of())
+                .stream()
+                .map(MfaFactor::type)
+                .distinct()
+                .toList();
+        if (types.isEmpty()) {
+            throw new BackendFailureException(
+                    AUTHENTICATE_USER, "Keycloak answered with a page, and the user has no second factor", null);
+        }
+        return new MfaRequired(types, null);
+    }
+
+    /** A wrong password, an unknown user and a locked one look the same at the token endpoint. */
+    private SignIn wrong(String identifier) {
+        Instant now = realm.requests().now();
+        return user(identifier)
+                .map(user -> realm.requests()
+                        .repeatable(
+                                AUTHENTICATE_USER,
+                                Subject.user(UserId.of(user.getId())),
+                                () -> realm.resource(AUTHENTICATE_USER)
+                                        .attackDetection()
+                                        .bruteForceUserStatus(user.getId())))
+                .filter(status -> Boolean.TRUE.equals(status.get("disabled")))
+                .map(status -> new Rejected(Reason.LOCKED, remaining(status, now)))
+                .orElseGet(() -> new Rejected(Reason.BAD_CREDENTIALS, null));
+    }
+
+    private static @Nullable Duration remaining(Map<String, Object> status, Instant now) {
+        if (status.get("failedLoginNotBefore") instanceof Number seconds && seconds.longValue() > 0) {
+            Duration remaining = Duration.between(now, Instant.ofEpochSecond(seconds.longValue()));
+            return remaining.isNegative() ? Duration.ZERO : remaining;
+        }
+        return null;
+    }
+
+    /** The password is right, but the server wants something of the user before anything else. */
+    private SignIn unfinished(String identifier) {
+        List<String> actions = user(identifier)
+                .flatMap(user -> Optional.ofNullable(user.getRequiredActions()))
+                .orElse(List.of());
+        if (actions.contains("UPDATE_PASSWORD")) {
+            return new Rejected(Reason.PASSWORD_CHANGE_REQUIRED, null);
+        }
+        throw new ConflictException(
+                AUTHENTICATE_USER,
+                "Keycloak lets the user sign in with a browser only, because something is due first: "
+                        + (actions.isEmpty() ? "the user's profile is not complete" : String.join(", ", actions)));
+    }
+
+    /** Whom the server takes for the user: what looks like an address is one unless nobody has it. */
+    private Optional<UserRepresentation> user(String identifier) {
+        Optional<UserRepresentation> addressed = identifier.contains("@")
+                ? found(() -> realm.resource(AUTHENTICATE_USER).users().searchByEmail(identifier, true))
+                        .filter(user -> identifier.equalsIgnoreCase(user.getEmail()))
+                : Optional.empty();
+        return addressed.or(
+                () -> found(() -> realm.resource(AUTHENTICATE_USER).users().searchByUsername(identifier, true))
+                        .filter(user -> identifier.equalsIgnoreCase(user.getUsername())));
+    }
+
+    private Optional<UserRepresentation> found(Supplier<List<UserRepresentation>> search) {
+        return realm.requests().repeatable(AUTHENTICATE_USER, Subject.tenant(realm.tenant()), search).stream()
+                .findFirst();
+    }
+}
