@@ -4,6 +4,7 @@ import static io.ostiary.Operation.ASSIGN_ROLE;
 import static io.ostiary.Operation.AUTHENTICATE_USER;
 import static io.ostiary.Operation.COUNT_USERS;
 import static io.ostiary.Operation.CREATE_ROLE;
+import static io.ostiary.Operation.CREATE_SESSION;
 import static io.ostiary.Operation.CREATE_TENANT;
 import static io.ostiary.Operation.CREATE_USER;
 import static io.ostiary.Operation.DELETE_ROLE;
@@ -104,6 +105,15 @@ final class KeycloakCapabilities {
                     AUTHENTICATE_USER,
                     "That a user is disabled shows without the password; while another process signs the same user in,"
                             + " Keycloak's brute-force protection rejects the right password as bad credentials.")
+            .supports(
+                    CREATE_SESSION,
+                    "It is an impersonation, and Keycloak starts none while the user has a required action, for example"
+                            + " a temporary password to change.")
+            .lacks(
+                    CREATE_SESSION,
+                    "claims",
+                    "Keycloak takes no claims with an authorization request; put them into the user's metadata and use"
+                            + " set_claim_mapper")
             .supports(LIST_MFA_FACTORS, RESET_MFA));
 
     private KeycloakCapabilities() {}

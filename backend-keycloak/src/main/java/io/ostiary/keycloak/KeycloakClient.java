@@ -28,6 +28,7 @@ final class KeycloakClient implements AutoCloseable {
     private final BoundedEngine engine;
     private final AdminToken token;
     private final Client http;
+    private final ImpersonationResource impersonation;
     /** Making a proxy of a resource costs milliseconds. */
     private final ConcurrentMap<TenantId, RealmResource> realms = new ConcurrentHashMap<>();
 
@@ -52,6 +53,7 @@ final class KeycloakClient implements AutoCloseable {
                 .resteasyClient(http)
                 .build();
         this.token = new AdminToken(keycloak.tokenManager());
+        this.impersonation = keycloak.proxy(ImpersonationResource.class);
     }
 
     Keycloak keycloak() {
@@ -64,6 +66,10 @@ final class KeycloakClient implements AutoCloseable {
 
     RealmResource realm(TenantId tenant) {
         return realms.computeIfAbsent(tenant, id -> keycloak.realm(id.value()));
+    }
+
+    ImpersonationResource impersonation() {
+        return impersonation;
     }
 
     /** What stands at a path of the realm, over the same connections, without a token. */

@@ -14,6 +14,7 @@ import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.backend.Cursor;
+import io.ostiary.session.NewSession;
 import io.ostiary.session.Session;
 import io.ostiary.session.SessionId;
 import io.ostiary.session.SessionKind;
@@ -66,6 +67,11 @@ final class KeycloakSessions implements Sessions {
     @Override
     public Optional<Session> find(SessionId id) {
         return find(GET_SESSION, id);
+    }
+
+    @Override
+    public SignIn.SignedIn create(NewSession session) {
+        return new Impersonation(realm).start(session);
     }
 
     @Override

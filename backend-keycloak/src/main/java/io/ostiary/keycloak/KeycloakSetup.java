@@ -98,7 +98,6 @@ final class KeycloakSetup implements Setup {
         var client = new ClientRepresentation();
         client.setClientId(SignInClient.ID);
         client.setName("Ostiary");
-        client.setStandardFlowEnabled(false);
         return client;
     }
 

@@ -1,6 +1,7 @@
 package io.ostiary.keycloak;
 
 import static io.ostiary.Operation.AUTHENTICATE_USER;
+import static io.ostiary.Operation.CREATE_SESSION;
 import static io.ostiary.Operation.CREATE_USER;
 import static io.ostiary.Operation.DELETE_USER_METADATA;
 import static io.ostiary.Operation.DISABLE_USER;
@@ -12,8 +13,10 @@ import static io.ostiary.Operation.SET_USER_METADATA;
 import static io.ostiary.Operation.UNLOCK_USER;
 import static io.ostiary.Operation.UPDATE_USER;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -53,6 +56,19 @@ final class Requirements {
                 client.setEnabled(true);
                 client.setPublicClient(false);
                 client.setDirectAccessGrantsEnabled(true);
+            });
+
+    static final Requirement<ClientRepresentation> CODE_FLOW = new Requirement<>(
+            "standard flow of client " + SignInClient.ID,
+            "switch it on, with the valid redirect URI " + SignInClient.REDIRECT,
+            Set.of(CREATE_SESSION),
+            client -> Boolean.TRUE.equals(client.isStandardFlowEnabled())
+                    && redirects(client).contains(SignInClient.REDIRECT),
+            client -> {
+                client.setStandardFlowEnabled(true);
+                List<String> redirects = new ArrayList<>(redirects(client));
+                redirects.add(SignInClient.REDIRECT);
+                client.setRedirectUris(redirects);
             });
 
     static final Requirement<SignInFlow> SIGN_IN_FLOW = new Requirement<>(
@@ -103,9 +119,13 @@ final class Requirements {
             optional("lastName"));
 
     /** Of the client with which users sign in. */
-    static final List<Requirement<ClientRepresentation>> OF_CLIENT = List.of(SIGN_IN_CLIENT);
+    static final List<Requirement<ClientRepresentation>> OF_CLIENT = List.of(SIGN_IN_CLIENT, CODE_FLOW);
 
     private Requirements() {}
+
+    private static List<String> redirects(ClientRepresentation client) {
+        return Objects.requireNonNullElse(client.getRedirectUris(), List.of());
+    }
 
     private static Requirement<UPConfig> optional(String name) {
         return new Requirement<>(

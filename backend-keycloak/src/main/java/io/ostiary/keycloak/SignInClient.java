@@ -14,6 +14,8 @@ import org.keycloak.representations.idm.ClientRepresentation;
 /** A client of the realm with which users sign in: {@value #ID}, see {@link Requirements}, or an application's. */
 final class SignInClient {
     static final String ID = "ostiary";
+    /** Where a sign-in without a browser leads to: nobody goes there, and no host can have the name (RFC 6761 §6.4). */
+    static final String REDIRECT = "https://ostiary.invalid/";
 
     private final Realm realm;
     private final String id;
@@ -89,7 +91,8 @@ final class SignInClient {
     /** The refusal of an operation that the client does not allow. */
     NotConfiguredException notConfigured(Operation operation) {
         return id.equals(ID)
-                ? Requirements.SIGN_IN_CLIENT.refusal(operation, realm.tenant())
+                ? (operation == Operation.CREATE_SESSION ? Requirements.CODE_FLOW : Requirements.SIGN_IN_CLIENT)
+                        .refusal(operation, realm.tenant())
                 : new NotConfiguredException(
                         operation,
                         "client " + id + " of " + realm.tenant(),

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.stream.StreamSupport;
 
 /** What the token endpoint answered: tokens, an error of OAuth 2 (RFC 6749 §5.2), or a page for a browser. */
 final class TokenAnswer {
@@ -82,6 +83,14 @@ final class TokenAnswer {
         Instant now = issuedAt();
         return SignIn.SignedIn.with(
                 new Session(key.id(), key.user(), SessionKind.SESSION, client, now, now, null), tokens());
+    }
+
+    /** Whether the access token is for that audience. */
+    boolean isFor(String audience) {
+        JsonNode audiences = claims("access_token").path("aud");
+        return audiences.asText().equals(audience)
+                || StreamSupport.stream(audiences.spliterator(), false)
+                        .anyMatch(each -> each.asText().equals(audience));
     }
 
     /** A claim of the access token, which comes from the server itself. */

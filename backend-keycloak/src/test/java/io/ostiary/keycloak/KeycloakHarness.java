@@ -20,7 +20,9 @@ import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
@@ -57,6 +59,7 @@ public final class KeycloakHarness implements Harness {
     public IdentityBackend open() {
         IdentityBackend backend = openAsIs();
         List<Finding> unused = backend.setup(Call.system("kit")).fix(tenant);
+        createApplication();
         return backend;
     }
 
@@ -115,6 +118,20 @@ public final class KeycloakHarness implements Harness {
                 .orElseThrow()
                 .getId();
         return new MfaFactor(id, "totp", label, null);
+    }
+
+    /** An application whose tokens are meant for itself. */
+    private void createApplication() {
+        var audience = new ProtocolMapperRepresentation();
+        audience.setName("audience");
+        audience.setProtocol("openid-connect");
+        audience.setProtocolMapper("oidc-audience-mapper");
+        audience.setConfig(Map.of("included.client.audience", application(), "access.token.claim", "true"));
+        var client = new ClientRepresentation();
+        client.setClientId(application());
+        client.setRedirectUris(List.of("https://app.example.com/callback/*"));
+        client.setProtocolMappers(List.of(audience));
+        Requests.close(realm().clients().create(client));
     }
 
     private void shareAddresses(boolean share) {
