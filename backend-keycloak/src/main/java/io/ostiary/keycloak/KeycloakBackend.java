@@ -62,7 +62,8 @@ public final class KeycloakBackend implements IdentityBackend {
      *   <li>the clients: there is a confidential client {@code ostiary} with direct access grants, and with the standard
      *       flow to a redirect URI where nobody ever goes;
      *   <li>the authentication: that client checks passwords by a flow {@code ostiary sign-in}, unless it is bound to
-     *       another already.
+     *       another already;
+     *   <li>the client scopes: there is a scope {@code ostiary} for claim mappers, which that client and new ones have.
      * </ul>
      *
      * <p>A tenant that Ostiary creates is set up.

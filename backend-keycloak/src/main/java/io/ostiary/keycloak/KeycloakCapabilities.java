@@ -7,6 +7,7 @@ import static io.ostiary.Operation.CREATE_ROLE;
 import static io.ostiary.Operation.CREATE_SESSION;
 import static io.ostiary.Operation.CREATE_TENANT;
 import static io.ostiary.Operation.CREATE_USER;
+import static io.ostiary.Operation.DELETE_CLAIM_MAPPER;
 import static io.ostiary.Operation.DELETE_ROLE;
 import static io.ostiary.Operation.DELETE_TENANT;
 import static io.ostiary.Operation.DELETE_USER;
@@ -22,6 +23,7 @@ import static io.ostiary.Operation.GET_USER;
 import static io.ostiary.Operation.GET_USER_METADATA;
 import static io.ostiary.Operation.IMPORT_USERS;
 import static io.ostiary.Operation.LIST_CAPABILITIES;
+import static io.ostiary.Operation.LIST_CLAIM_MAPPERS;
 import static io.ostiary.Operation.LIST_MFA_FACTORS;
 import static io.ostiary.Operation.LIST_ROLES;
 import static io.ostiary.Operation.LIST_ROLE_MEMBERS;
@@ -33,6 +35,7 @@ import static io.ostiary.Operation.REFRESH_SESSION;
 import static io.ostiary.Operation.RESET_MFA;
 import static io.ostiary.Operation.REVOKE_SESSION;
 import static io.ostiary.Operation.REVOKE_USER_SESSIONS;
+import static io.ostiary.Operation.SET_CLAIM_MAPPER;
 import static io.ostiary.Operation.SET_EMAIL_VERIFIED;
 import static io.ostiary.Operation.SET_PASSWORD;
 import static io.ostiary.Operation.SET_USER_METADATA;
@@ -114,7 +117,16 @@ final class KeycloakCapabilities {
                     "claims",
                     "Keycloak takes no claims with an authorization request; put them into the user's metadata and use"
                             + " set_claim_mapper")
-            .supports(LIST_MFA_FACTORS, RESET_MFA));
+            .supports(LIST_MFA_FACTORS, RESET_MFA)
+            .supports(
+                    LIST_CLAIM_MAPPERS,
+                    "The mappers are those of the client scope ostiary; what an administrator maps elsewhere is not"
+                            + " listed.")
+            .supports(
+                    SET_CLAIM_MAPPER,
+                    "Tokens follow it for clients with the client scope ostiary, which new clients get by default; a"
+                            + " value of more than 2,000 characters of JSON is left out.")
+            .supports(DELETE_CLAIM_MAPPER));
 
     private KeycloakCapabilities() {}
 

@@ -5,6 +5,7 @@ import io.ostiary.backend.Directory;
 import io.ostiary.role.Roles;
 import io.ostiary.session.Sessions;
 import io.ostiary.tenant.TenantId;
+import io.ostiary.user.ClaimMappers;
 import io.ostiary.user.UserMetadata;
 import io.ostiary.user.Users;
 
@@ -34,6 +35,11 @@ final class KeycloakDirectory implements Directory {
     @Override
     public UserMetadata metadata() {
         return new KeycloakUserMetadata(realm);
+    }
+
+    @Override
+    public ClaimMappers claimMappers() {
+        return new KeycloakClaimMappers(realm);
     }
 
     @Override

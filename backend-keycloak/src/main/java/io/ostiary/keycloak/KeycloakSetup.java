@@ -37,7 +37,8 @@ final class KeycloakSetup implements Setup {
                 unmet(Requirements.OF_REALM, realm(tenant)),
                 unmet(Requirements.OF_PROFILE, profile(tenant)),
                 unmet(Requirements.OF_CLIENT, client == null ? newClient() : client),
-                unmet(List.of(Requirements.SIGN_IN_FLOW), flow(tenant)));
+                unmet(List.of(Requirements.SIGN_IN_FLOW), flow(tenant)),
+                unmet(List.of(Requirements.CLAIM_SCOPE), scope(tenant)));
     }
 
     @Override
@@ -47,7 +48,8 @@ final class KeycloakSetup implements Setup {
                 fixRealm(tenant),
                 fixProfile(tenant),
                 fixClient(tenant),
-                fix(Requirements.SIGN_IN_FLOW, flow(tenant)));
+                fix(Requirements.SIGN_IN_FLOW, flow(tenant)),
+                fix(Requirements.CLAIM_SCOPE, scope(tenant)));
     }
 
     private List<Requirement<RealmRepresentation>> fixRealm(TenantId tenant) {
@@ -123,8 +125,9 @@ final class KeycloakSetup implements Setup {
             List<Requirement<RealmRepresentation>> ofRealm,
             List<Requirement<UPConfig>> ofProfile,
             List<Requirement<ClientRepresentation>> ofClient,
-            List<Requirement<SignInFlow>> ofFlow) {
-        return Stream.of(ofRealm, ofProfile, ofClient, ofFlow)
+            List<Requirement<SignInFlow>> ofFlow,
+            List<Requirement<ClaimScope>> ofScope) {
+        return Stream.of(ofRealm, ofProfile, ofClient, ofFlow, ofScope)
                 .flatMap(List::stream)
                 .map(requirement -> requirement.finding(tenant))
                 .toList();
@@ -146,6 +149,10 @@ final class KeycloakSetup implements Setup {
 
     private SignInFlow flow(TenantId tenant) {
         return new SignInFlow(tenant, requests, operation);
+    }
+
+    private ClaimScope scope(TenantId tenant) {
+        return new ClaimScope(tenant, requests, operation);
     }
 
     private RealmResource resource(TenantId tenant) {

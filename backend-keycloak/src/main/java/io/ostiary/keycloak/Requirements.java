@@ -9,6 +9,7 @@ import static io.ostiary.Operation.IMPORT_USERS;
 import static io.ostiary.Operation.REFRESH_SESSION;
 import static io.ostiary.Operation.SEND_EMAIL_VERIFICATION;
 import static io.ostiary.Operation.SEND_PASSWORD_RESET;
+import static io.ostiary.Operation.SET_CLAIM_MAPPER;
 import static io.ostiary.Operation.SET_USER_METADATA;
 import static io.ostiary.Operation.UNLOCK_USER;
 import static io.ostiary.Operation.UPDATE_USER;
@@ -77,6 +78,13 @@ final class Requirements {
             Set.of(AUTHENTICATE_USER),
             SignInFlow::isBound,
             SignInFlow::bind);
+
+    static final Requirement<ClaimScope> CLAIM_SCOPE = new Requirement<>(
+            "client scope " + ClaimScope.NAME,
+            "create it as a default client scope, and add it to the client " + SignInClient.ID,
+            Set.of(SET_CLAIM_MAPPER),
+            ClaimScope::isThere,
+            ClaimScope::create);
 
     /** Of the realm itself. */
     static final List<Requirement<RealmRepresentation>> OF_REALM = List.of(
