@@ -35,6 +35,8 @@ import static io.ostiary.Operation.REFRESH_SESSION;
 import static io.ostiary.Operation.RESET_MFA;
 import static io.ostiary.Operation.REVOKE_SESSION;
 import static io.ostiary.Operation.REVOKE_USER_SESSIONS;
+import static io.ostiary.Operation.SEND_EMAIL_VERIFICATION;
+import static io.ostiary.Operation.SEND_PASSWORD_RESET;
 import static io.ostiary.Operation.SET_CLAIM_MAPPER;
 import static io.ostiary.Operation.SET_EMAIL_VERIFIED;
 import static io.ostiary.Operation.SET_PASSWORD;
@@ -118,6 +120,11 @@ final class KeycloakCapabilities {
                     "Keycloak takes no claims with an authorization request; put them into the user's metadata and use"
                             + " set_claim_mapper")
             .supports(LIST_MFA_FACTORS, RESET_MFA)
+            .supports(
+                    SEND_PASSWORD_RESET,
+                    "Keycloak mails only enabled users, and the link works for 12 hours by default, whatever becomes of"
+                            + " the password meanwhile.")
+            .supports(SEND_EMAIL_VERIFICATION, "Keycloak mails only enabled users.")
             .supports(
                     LIST_CLAIM_MAPPERS,
                     "The mappers are those of the client scope ostiary; what an administrator maps elsewhere is not"

@@ -37,10 +37,12 @@ import io.ostiary.user.UserQuery;
 import io.ostiary.user.UserRef;
 import io.ostiary.user.UserStatus;
 import io.ostiary.user.Users;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -168,6 +170,16 @@ final class KeycloakUsers implements Users {
                         Subject.user(id),
                         () -> realm.resource(UNLOCK_USER).attackDetection().clearBruteForceForUser(id.value()));
         return change(UNLOCK_USER, id, user -> LOCKED_FOR_GOOD.equals(user.disabledReason()) ? enabled(user) : user);
+    }
+
+    @Override
+    public void sendPasswordReset(UserId id, @Nullable URI redirect) {
+        new UserMails(realm).sendPasswordReset(id, redirect);
+    }
+
+    @Override
+    public void sendEmailVerification(UserId id) {
+        new UserMails(realm).sendEmailVerification(id);
     }
 
     @Override

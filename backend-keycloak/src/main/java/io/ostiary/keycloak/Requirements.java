@@ -86,6 +86,13 @@ final class Requirements {
             ClaimScope::isThere,
             ClaimScope::create);
 
+    static final Requirement<RealmRepresentation> MAIL_SERVER = new Requirement<>(
+            "smtpServer",
+            "name a mail server in the realm's e-mail settings",
+            Set.of(SEND_PASSWORD_RESET, SEND_EMAIL_VERIFICATION),
+            realm -> realm.getSmtpServer() != null && realm.getSmtpServer().containsKey("host"),
+            null);
+
     /** Of the realm itself. */
     static final List<Requirement<RealmRepresentation>> OF_REALM = List.of(
             USERNAMES_CHANGE,
@@ -105,13 +112,7 @@ final class Requirements {
                         realm.setRevokeRefreshToken(true);
                         realm.setRefreshTokenMaxReuse(0);
                     }),
-            new Requirement<>(
-                    "smtpServer",
-                    "name a mail server in the realm's e-mail settings",
-                    Set.of(SEND_PASSWORD_RESET, SEND_EMAIL_VERIFICATION),
-                    realm -> realm.getSmtpServer() != null
-                            && realm.getSmtpServer().containsKey("host"),
-                    null));
+            MAIL_SERVER);
 
     /** Of the user profile: a name is any text, and nobody has to have one, for a user without one cannot sign in. */
     static final List<Requirement<UPConfig>> OF_PROFILE = List.of(

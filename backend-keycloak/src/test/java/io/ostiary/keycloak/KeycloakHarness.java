@@ -11,6 +11,7 @@ import io.ostiary.conformance.Harness;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.MfaFactor;
 import io.ostiary.user.UserId;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ public final class KeycloakHarness implements Harness {
             .clientSecret(server.secret().reveal())
             .build();
 
+    private final TestMailServer mails = new TestMailServer();
+
     /** Makes a realm, which {@link #open} sets up. */
     public KeycloakHarness() {
         var realm = new RealmRepresentation();
@@ -47,6 +50,7 @@ public final class KeycloakHarness implements Harness {
         realm.setBruteForceProtected(true);
         realm.setFailureFactor(10);
         realm.setQuickLoginCheckMilliSeconds(0L);
+        realm.setSmtpServer(mails.asRealmSays());
         admin.realms().create(realm);
     }
 
@@ -59,6 +63,7 @@ public final class KeycloakHarness implements Harness {
     public IdentityBackend open() {
         IdentityBackend backend = openAsIs();
         List<Finding> unused = backend.setup(Call.system("kit")).fix(tenant);
+        allow(redirect());
         createApplication();
         return backend;
     }
@@ -120,6 +125,19 @@ public final class KeycloakHarness implements Harness {
         return new MfaFactor(id, "totp", label, null);
     }
 
+    @Override
+    public List<String> mailsTo(String address) {
+        return mails.to(address);
+    }
+
+    /** Lets a mailed link lead there. */
+    private void allow(URI redirect) {
+        ClientRepresentation client =
+                realm().clients().findByClientId("ostiary").get(0);
+        client.getRedirectUris().add(redirect.toString());
+        realm().clients().get(client.getId()).update(client);
+    }
+
     /** An application whose tokens are meant for itself. */
     private void createApplication() {
         var audience = new ProtocolMapperRepresentation();
@@ -150,6 +168,7 @@ public final class KeycloakHarness implements Harness {
     public void close() {
         realm().remove();
         admin.close();
+        mails.close();
     }
 
     private Map<String, String> settings(String url) {
