@@ -8,7 +8,7 @@ import okhttp3.Headers;
  *
  * @param status the HTTP status
  * @param headers its headers, by names in whatever case
- * @param body its JSON; missing when it is empty, and text when a refusal is no JSON
+ * @param body its JSON; missing when it is empty, and text when it is no JSON
  */
 record Answer(int status, Headers headers, JsonNode body) {
     boolean isSuccess() {

@@ -3,6 +3,8 @@ package io.ostiary.auth0;
 import io.ostiary.Call;
 import io.ostiary.backend.Directory;
 import io.ostiary.tenant.TenantId;
+import io.ostiary.user.UserMetadata;
+import io.ostiary.user.Users;
 
 /** The tenant, for one call. */
 final class Auth0Directory implements Directory {
@@ -22,5 +24,15 @@ final class Auth0Directory implements Directory {
     @Override
     public Call call() {
         return call;
+    }
+
+    @Override
+    public Users users() {
+        return new Auth0Users(tenant);
+    }
+
+    @Override
+    public UserMetadata metadata() {
+        return new Auth0UserMetadata(tenant);
     }
 }

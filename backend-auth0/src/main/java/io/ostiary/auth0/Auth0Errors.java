@@ -38,6 +38,7 @@ final class Auth0Errors {
     private static final Pattern PASSWORD_POLICY = Pattern.compile(
             "(PasswordStrengthError|PasswordHistoryError|PasswordDictionaryError|PasswordNoUserInfoError)");
 
+    private static final Pattern MISSING = Pattern.compile("Missing (email|username|password|phone_number)\\b");
     private static final Pattern SCOPES = Pattern.compile("expected any of: ([a-z0-9:_,. -]{1,500})");
     private static final Pattern SECRET = Pattern.compile("password|secret|token|key");
     private static final Set<String> NOT_IN_THE_PLAN = Set.of("insufficient_entitlement", "feature_not_enabled");
@@ -115,7 +116,7 @@ final class Auth0Errors {
                     operation, "the tenant's subscription plan", "Auth0 offers this in a larger plan");
         }
         return switch (status) {
-            case 400 -> invalid(operation, refusal);
+            case 400 -> invalid(operation, subject, refusal);
             case 403 -> denied(operation, refusal);
             case 404 -> subject.missing(operation);
             case 409 -> taken(operation, subject, refusal);
@@ -123,6 +124,7 @@ final class Auth0Errors {
                 new InvalidArgumentException(
                         operation, List.of(new Violation("request", "is larger than Auth0 accepts")));
             case 429 -> new RateLimitedException(operation, refusal.wait(now));
+            case 503 -> subject.busy(operation);
             default ->
                 Retry.isPassing(status)
                         ? new UnavailableException(operation, "Auth0 is not ready: HTTP " + status, true, null)
@@ -130,9 +132,16 @@ final class Auth0Errors {
         };
     }
 
-    private static IdentityException invalid(Operation operation, Refusal refusal) {
+    private static IdentityException invalid(Operation operation, Subject subject, Refusal refusal) {
         if (refusal.code().equals("operation_not_supported")) {
             return new UnsupportedException(operation, "Auth0 does not do it for this user's connection");
+        }
+        if (refusal.code().equals("invalid_uri")) {
+            // An id that none can have.
+            return subject.missing(operation);
+        }
+        if (says(refusal, "already exists")) {
+            return subject.taken(operation);
         }
         Matcher policy = PASSWORD_POLICY.matcher(refusal.message());
         if (policy.find()) {
@@ -147,9 +156,17 @@ final class Auth0Errors {
                     "is refused by Auth0"
                             + (secret ? "" : ": " + property.group(1).strip()));
         }
-        if (refusal.message().toLowerCase(Locale.ROOT).startsWith("the connection")) {
+        if (refusal.code().equals("inexistent_connection") || says(refusal, "connection is disabled")) {
             return new NotConfiguredException(
-                    operation, "connection", "name a database connection of the tenant that is enabled for Ostiary");
+                    operation, "connection", "name a database connection of the tenant that an application uses");
+        }
+        if (says(refusal, "cannot set username")) {
+            return new NotConfiguredException(
+                    operation, "the username attribute of the connection", "switch it on in the Auth0 Dashboard");
+        }
+        Matcher missing = MISSING.matcher(refusal.message());
+        if (missing.lookingAt()) {
+            return invalid(operation, missing.group(1), "is required by the connection");
         }
         return invalid(operation, "request", "is refused by Auth0" + named(refusal));
     }
@@ -167,9 +184,7 @@ final class Auth0Errors {
     }
 
     private static IdentityException taken(Operation operation, Subject subject, Refusal refusal) {
-        boolean exists = refusal.code().equals("auth0_idp_error")
-                || refusal.message().toLowerCase(Locale.ROOT).contains("already exists");
-        return exists
+        return refusal.code().equals("auth0_idp_error") || says(refusal, "already exists")
                 ? subject.taken(operation)
                 : new ConflictException(operation, "Auth0 says that it conflicts with what is there" + named(refusal));
     }
@@ -181,6 +196,10 @@ final class Auth0Errors {
     private static IdentityException unreachable(Operation operation, boolean sent) {
         return new UnavailableException(
                 operation, sent ? "Auth0 did not answer in time" : "Auth0 cannot be reached", sent, null);
+    }
+
+    private static boolean says(Refusal refusal, String words) {
+        return refusal.message().toLowerCase(Locale.ROOT).contains(words);
     }
 
     private static boolean isRefusedToken(Refusal refusal) {

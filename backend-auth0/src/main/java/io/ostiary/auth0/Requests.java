@@ -3,6 +3,7 @@ package io.ostiary.auth0;
 import io.ostiary.Call;
 import io.ostiary.Operation;
 import io.ostiary.Secret;
+import io.ostiary.backend.RandomSource;
 import io.ostiary.backend.Retry;
 import io.ostiary.backend.Runtime;
 import java.time.Instant;
@@ -18,11 +19,13 @@ import java.util.function.Supplier;
 final class Requests {
     private final Auth0Client client;
     private final Call call;
+    private final RandomSource random;
     private final Retry retry;
 
     Requests(Auth0Client client, Runtime runtime, Call call, Retry.Sleeper sleeper) {
         this.client = client;
         this.call = call;
+        this.random = runtime.random();
         this.retry = new Retry(
                 runtime.clock(), sleeper, runtime.random(), client.settings().attempts());
     }
@@ -38,6 +41,11 @@ final class Requests {
     /** The time of the backend's clock. */
     Instant now() {
         return client.clock().instant();
+    }
+
+    /** So many random bytes, from the backend's source. */
+    byte[] randomBytes(int count) {
+        return random.bytes(count);
     }
 
     /** A request that may be sent any number of times. */

@@ -1,14 +1,15 @@
 package io.ostiary.auth0;
 
 import io.ostiary.AlreadyExistsException;
+import io.ostiary.BackendFailureException;
 import io.ostiary.ConflictException;
 import io.ostiary.IdentityException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
+import io.ostiary.UnavailableException;
 import io.ostiary.role.RoleId;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.UserId;
-import org.jspecify.annotations.Nullable;
 
 /** What a request is about: it says what the statuses 404 and 409 of the answer mean. */
 interface Subject {
@@ -20,9 +21,29 @@ interface Subject {
         return new ConflictException(operation, "Auth0 says that it exists already");
     }
 
+    /** What it means that the tenant is busy (HTTP 503). */
+    default IdentityException busy(Operation operation) {
+        return new UnavailableException(operation, "Auth0 is not ready: HTTP 503", true, null);
+    }
+
     /** The tenant itself, and lists of it. */
     static Subject tenant(TenantId id) {
         return operation -> new NotFoundException(operation, "tenant", id.value());
+    }
+
+    /** A search for users, which Auth0 gives up after two seconds; asking again would only take longer. */
+    static Subject search(TenantId id) {
+        return new Subject() {
+            @Override
+            public NotFoundException missing(Operation operation) {
+                return new NotFoundException(operation, "tenant", id.value());
+            }
+
+            @Override
+            public IdentityException busy(Operation operation) {
+                return new BackendFailureException(operation, "Auth0 gave the search up; restrict it further", null);
+            }
+        };
     }
 
     /** A user, by id. */
@@ -30,19 +51,17 @@ interface Subject {
         return operation -> new NotFoundException(operation, "user", id.value());
     }
 
-    /** A user, and the names that it is to have. */
-    static Subject user(String id, @Nullable String email, @Nullable String username) {
+    /** A user who is to get a name that is unique. */
+    static Subject naming(UserId id, String field, String name) {
         return new Subject() {
             @Override
             public NotFoundException missing(Operation operation) {
-                return new NotFoundException(operation, "user", id);
+                return new NotFoundException(operation, "user", id.value());
             }
 
             @Override
             public IdentityException taken(Operation operation) {
-                return email == null
-                        ? new AlreadyExistsException(operation, "user", "username", String.valueOf(username))
-                        : new AlreadyExistsException(operation, "user", "email", email);
+                return new AlreadyExistsException(operation, "user", field, name);
             }
         };
     }

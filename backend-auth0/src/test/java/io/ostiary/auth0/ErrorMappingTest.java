@@ -8,6 +8,7 @@ import io.ostiary.Call;
 import io.ostiary.IdentityException;
 import io.ostiary.IdentityException.Code;
 import io.ostiary.InvalidArgumentException;
+import io.ostiary.user.UserId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -26,10 +27,10 @@ class ErrorMappingTest {
     @ParameterizedTest
     @CsvSource({
         "400, invalid_body, 'Payload validation error: ...', INVALID_ARGUMENT",
-        "400, invalid_uri, Path validation error, INVALID_ARGUMENT",
+        "400, invalid_uri, Path validation error, NOT_FOUND",
         "400, operation_not_supported, Not for this connection, UNSUPPORTED",
         "400, '', 'PasswordStrengthError: Password is too weak', INVALID_ARGUMENT",
-        "400, '', The connection does not exist., NOT_CONFIGURED",
+        "400, inexistent_connection, The connection does not exist., NOT_CONFIGURED",
         "402, '', Payment required, NOT_CONFIGURED",
         "403, insufficient_scope, 'Insufficient scope, expected any of: create:users', PERMISSION_DENIED",
         "403, insufficient_entitlement, Please upgrade, NOT_CONFIGURED",
@@ -87,7 +88,7 @@ class ErrorMappingTest {
                 ? Map.of("statusCode", status, "message", message)
                 : Map.of("statusCode", status, "message", message, "errorCode", errorCode);
         tenant.then(status, RawJson.MAPPER.valueToTree(body).toString());
-        Subject subject = Subject.user("auth0|ada", "ada@example.com", null);
+        Subject subject = Subject.naming(UserId.of("auth0|ada"), "email", "ada@example.com");
         return catchThrowableOfType(
                 IdentityException.class,
                 () -> tenant.requests(Call.system("test"))

@@ -1,0 +1,72 @@
+package io.ostiary.auth0;
+
+import com.auth0.client.mgmt.types.DeleteUserGrantByUserIdRequestParameters;
+import com.auth0.client.mgmt.types.DeviceCredential;
+import com.auth0.client.mgmt.types.DeviceCredentialTypeEnum;
+import com.auth0.client.mgmt.types.ListDeviceCredentialsRequestParameters;
+import io.ostiary.NotConfiguredException;
+import io.ostiary.Operation;
+import io.ostiary.user.UserId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Ends everything that keeps a user signed in. Access tokens that are out there live on until they expire. */
+final class Revocation {
+    private static final int PAGE = 100;
+
+    private final ManagedTenant tenant;
+    private final Operation operation;
+
+    Revocation(ManagedTenant tenant, Operation operation) {
+        this.tenant = tenant;
+        this.operation = operation;
+    }
+
+    /** Sessions and refresh tokens; where the plan does not let sessions be managed, refresh tokens and grants. */
+    void ofEverything(UserId user) {
+        Requests requests = tenant.requests(operation, user);
+        Subject subject = Subject.user(user);
+        try {
+            requests.perform(
+                    operation, subject, attempt -> attempt.api().users().revokeAccess(user.value()));
+        } catch (NotConfiguredException e) {
+            refreshTokens(user)
+                    .forEach(id -> requests.perform(
+                            operation,
+                            subject,
+                            attempt -> attempt.api().deviceCredentials().delete(id)));
+            requests.perform(
+                    operation,
+                    subject,
+                    attempt -> attempt.api()
+                            .userGrants()
+                            .deleteByUserId(DeleteUserGrantByUserIdRequestParameters.builder()
+                                    .userId(user.value())
+                                    .build()));
+        }
+    }
+
+    private List<String> refreshTokens(UserId user) {
+        List<String> ids = new ArrayList<>();
+        List<DeviceCredential> got;
+        int page = 0;
+        do {
+            var request = ListDeviceCredentialsRequestParameters.builder()
+                    .userId(user.value())
+                    .type(DeviceCredentialTypeEnum.REFRESH_TOKEN)
+                    .page(page++)
+                    .perPage(PAGE)
+                    .build();
+            got = tenant.requests(operation, user)
+                    .repeatable(
+                            operation,
+                            Subject.user(user),
+                            attempt -> attempt.api()
+                                    .deviceCredentials()
+                                    .list(request)
+                                    .getItems());
+            got.forEach(credential -> credential.getId().ifPresent(ids::add));
+        } while (got.size() == PAGE);
+        return ids;
+    }
+}
