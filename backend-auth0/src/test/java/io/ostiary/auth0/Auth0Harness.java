@@ -1,0 +1,97 @@
+package io.ostiary.auth0;
+
+import com.auth0.client.mgmt.ManagementApi;
+import com.auth0.client.mgmt.types.CreatedUserAuthenticationMethodTypeEnum;
+import com.auth0.client.mgmt.users.types.CreateUserAuthenticationMethodRequestContent;
+import io.ostiary.Secret;
+import io.ostiary.auth0.emulator.Auth0Emulator;
+import io.ostiary.backend.Backends;
+import io.ostiary.backend.Directory;
+import io.ostiary.backend.IdSource;
+import io.ostiary.backend.IdentityBackend;
+import io.ostiary.backend.RandomSource;
+import io.ostiary.backend.Runtime;
+import io.ostiary.conformance.Harness;
+import io.ostiary.tenant.TenantId;
+import io.ostiary.user.MfaFactor;
+import io.ostiary.user.UserId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Runs the kit on an emulated tenant, whose time is the backend's. */
+class Auth0Harness implements Harness {
+    private final Auth0Emulator emulator = Auth0Emulator.start();
+    private final ManagementApi admin = ManagementApi.builder()
+            .url(emulator.url() + "/api/v2")
+            .token(emulator.tokenOfAll())
+            .build();
+
+    @Override
+    public IdentityBackend open() {
+        return open(settings(emulator.url()));
+    }
+
+    @Override
+    public IdentityBackend openUnreachable() {
+        Map<String, String> settings = settings("http://127.0.0.1:1");
+        settings.put("attempts", "1");
+        return open(settings);
+    }
+
+    @Override
+    public TenantId tenant() {
+        return TenantId.of(emulator.domain());
+    }
+
+    @Override
+    public Optional<Consumer<Duration>> clock() {
+        return Optional.of(emulator.clock()::advance);
+    }
+
+    @Override
+    public Optional<Secret> weakPassword() {
+        return Optional.of(Secret.of("only-letters"));
+    }
+
+    /** Nobody has two authenticator apps, so the second factor of a user is a telephone. */
+    @Override
+    public MfaFactor seedMfaFactor(Directory directory, UserId user) {
+        boolean first = directory.users().mfaFactors(user).isEmpty();
+        var method = CreateUserAuthenticationMethodRequestContent.builder()
+                .type(
+                        first
+                                ? CreatedUserAuthenticationMethodTypeEnum.TOTP
+                                : CreatedUserAuthenticationMethodTypeEnum.PHONE);
+        if (first) {
+            method.totpSecret("JBSWY3DPEHPK3PXP");
+        } else {
+            method.phoneNumber("+14155550199");
+        }
+        var created = admin.users().authenticationMethods().create(user.value(), method.build());
+        return new MfaFactor(created.getId().orElseThrow(), created.getType().toString(), null, null);
+    }
+
+    @Override
+    public List<Secret> credentials() {
+        return List.of(Secret.of(emulator.clientSecret()));
+    }
+
+    @Override
+    public void close() {
+        emulator.close();
+    }
+
+    private IdentityBackend open(Map<String, String> settings) {
+        return Backends.open(
+                Auth0Provider.NAME, settings, new Runtime(emulator.clock(), IdSource.RANDOM, RandomSource.SECURE));
+    }
+
+    private Map<String, String> settings(String url) {
+        Map<String, String> settings = Emulated.settings(emulator);
+        settings.put("url", url);
+        return settings;
+    }
+}

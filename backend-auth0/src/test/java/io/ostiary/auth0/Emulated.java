@@ -1,0 +1,57 @@
+package io.ostiary.auth0;
+
+import io.ostiary.Call;
+import io.ostiary.auth0.emulator.Auth0Emulator;
+import io.ostiary.backend.Directory;
+import io.ostiary.backend.IdSource;
+import io.ostiary.backend.RandomSource;
+import io.ostiary.backend.Runtime;
+import io.ostiary.backend.Settings;
+import io.ostiary.tenant.TenantId;
+import java.util.HashMap;
+import java.util.Map;
+
+/** An emulated tenant with a backend on it. Waiting takes no time. */
+final class Emulated implements AutoCloseable {
+    final Auth0Emulator tenant = Auth0Emulator.start();
+    final Auth0Backend backend;
+
+    Emulated() {
+        this(Map.of());
+    }
+
+    /**
+     * A tenant whose backend has more settings than it needs.
+     *
+     * @param more those settings
+     */
+    Emulated(Map<String, String> more) {
+        Map<String, String> settings = settings(tenant);
+        settings.putAll(more);
+        backend = new Auth0Backend(
+                Auth0Settings.of(Settings.check(Auth0Settings.DECLARATION, settings)),
+                new Runtime(tenant.clock(), IdSource.RANDOM, RandomSource.SECURE),
+                tenant.clock()::advance);
+    }
+
+    /** What a backend needs to reach the tenant. */
+    static Map<String, String> settings(Auth0Emulator tenant) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("domain", tenant.domain());
+        settings.put("url", tenant.url());
+        settings.put("client-id", tenant.clientId());
+        settings.put("client-secret", tenant.clientSecret());
+        settings.put("requests-per-second", "1000");
+        return settings;
+    }
+
+    Directory directory() {
+        return backend.directory(TenantId.of(tenant.domain()), Call.system("test"));
+    }
+
+    @Override
+    public void close() {
+        backend.close();
+        tenant.close();
+    }
+}
