@@ -57,6 +57,7 @@ public final class Auth0Emulator implements AutoCloseable {
     }
 
     private List<Resource> managementResources() {
+        Jobs jobs = new Jobs(tenant);
         return List.of(
                 new UsersApi(tenant),
                 new UserListApi(tenant),
@@ -69,7 +70,14 @@ public final class Auth0Emulator implements AutoCloseable {
                 new RolesApi(tenant),
                 new RolePermissionsApi(tenant),
                 new RoleUsersApi(tenant),
-                new ResourceServersApi(tenant));
+                new ResourceServersApi(tenant),
+                new ConnectionsApi(tenant),
+                new ConnectionClientsApi(tenant),
+                new ClientsApi(tenant),
+                new TenantSettingsApi(tenant),
+                new TicketsApi(tenant),
+                new JobsApi(tenant, jobs),
+                new ImportsApi(tenant, jobs));
     }
 
     /** Starts a tenant at a free port. */
@@ -153,6 +161,11 @@ public final class Auth0Emulator implements AutoCloseable {
     /** Lets every access token for the Management API that is about expire. */
     public void expireTokens() {
         tokens.expireAll();
+    }
+
+    /** The templates of the mails that went to an address, such as {@code verification_email}, oldest first. */
+    public List<String> mailsTo(String address) {
+        return tenant.mails().to(address);
     }
 
     /** The tenant's time. */

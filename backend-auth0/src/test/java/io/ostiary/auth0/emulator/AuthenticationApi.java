@@ -48,11 +48,14 @@ final class AuthenticationApi implements Resource {
     /** Says the same whether or not there is such a user. */
     private Answer changePassword(Request request) {
         Parameters parameters = Parameters.of(request);
-        parameters.require("email");
+        String email = parameters.require("email");
         String connection = parameters.require("connection");
         if (tenant.connection(connection).isEmpty()) {
             throw OAuthProblem.invalidRequest("connection not found");
         }
+        tenant.users()
+                .withEmail(connection, email)
+                .ifPresent(user -> tenant.mails().send("change_password", email));
         return Answer.text(200, "We've just sent you an email to reset your password.");
     }
 }

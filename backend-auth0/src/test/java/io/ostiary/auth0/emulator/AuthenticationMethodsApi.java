@@ -62,7 +62,7 @@ final class AuthenticationMethodsApi implements Resource {
         String device = tenant.ids().prefixed("dev_");
         ObjectNode method = Json.object().put("id", type + "|" + device).put("type", type);
         method.setAll(request.object());
-        method.put("created_at", tenant.now());
+        method.put("confirmed", true).put("created_at", tenant.now());
         if (type.equals("phone")) {
             String channel = body.path("preferred_authentication_method").asText("sms");
             method.put("preferred_authentication_method", channel);
@@ -114,7 +114,7 @@ final class AuthenticationMethodsApi implements Resource {
 
     /** A method without its secrets and with its address masked. */
     private static ObjectNode shown(ObjectNode method) {
-        ObjectNode shown = method.deepCopy().put("confirmed", true);
+        ObjectNode shown = method.deepCopy();
         shown.remove(List.of("totp_secret", "public_key"));
         if (shown.has("email")) {
             String[] parts = shown.get("email").asText().split("@", 2);

@@ -38,10 +38,10 @@ final class IntegerRule extends Rule {
     void checkContent(JsonNode value, String where) {
         BigInteger number = value.bigIntegerValue();
         if (number.compareTo(BigInteger.valueOf(min)) < 0) {
-            throw invalid("Value " + number + " is less than minimum " + min, where);
+            throw invalid("MINIMUM", "Value " + number + " is less than minimum " + min, where);
         }
         if (number.compareTo(BigInteger.valueOf(max)) > 0) {
-            throw invalid("Value " + number + " is greater than maximum " + max, where);
+            throw invalid("MAXIMUM", "Value " + number + " is greater than maximum " + max, where);
         }
     }
 }

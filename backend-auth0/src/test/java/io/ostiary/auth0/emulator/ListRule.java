@@ -45,16 +45,19 @@ final class ListRule extends Rule {
     @Override
     void checkContent(JsonNode value, String where) {
         if (value.size() < min) {
-            throw invalid("Array is too short (" + value.size() + "), minimum " + min, where);
+            throw invalid("ARRAY_LENGTH_SHORT", "Array is too short (" + value.size() + "), minimum " + min, where);
         }
         if (value.size() > max) {
-            throw invalid("Array is too long (" + value.size() + "), maximum " + max, where);
+            throw invalid("ARRAY_LENGTH_LONG", "Array is too long (" + value.size() + "), maximum " + max, where);
         }
         Map<JsonNode, Integer> seen = new HashMap<>();
         for (int index = 0; index < value.size(); index++) {
             Integer earlier = unique ? seen.put(value.get(index), index) : null;
             if (earlier != null) {
-                throw invalid("Array items are not unique (indexes " + earlier + " and " + index + ")", where);
+                throw invalid(
+                        "ARRAY_UNIQUE",
+                        "Array items are not unique (indexes " + earlier + " and " + index + ")",
+                        where);
             }
             items.check(value.get(index), where + "[" + index + "]");
         }

@@ -49,7 +49,7 @@ final class ObjectRule extends Rule {
         });
         for (String name : required) {
             if (!texts.containsKey(name)) {
-                throw invalid("Missing required property: " + name, "");
+                throw invalid("OBJECT_REQUIRED", "Missing required property: " + name, "");
             }
         }
     }
@@ -67,11 +67,14 @@ final class ObjectRule extends Rule {
     @Override
     void checkContent(JsonNode value, String where) {
         if (value.size() < min) {
-            throw invalid("Too few properties defined (" + value.size() + "), minimum " + min, where);
+            throw invalid(
+                    "OBJECT_PROPERTIES_MINIMUM",
+                    "Too few properties defined (" + value.size() + "), minimum " + min,
+                    where);
         }
         for (String name : required) {
             if (!value.has(name)) {
-                throw invalid("Missing required property: " + name, where);
+                throw invalid("OBJECT_REQUIRED", "Missing required property: " + name, where);
             }
         }
         for (Map.Entry<String, JsonNode> field : value.properties()) {
@@ -79,7 +82,8 @@ final class ObjectRule extends Rule {
             if (rule != null) {
                 rule.check(field.getValue(), where.isEmpty() ? field.getKey() : where + "." + field.getKey());
             } else if (!open) {
-                throw invalid("Additional properties not allowed: " + field.getKey(), where);
+                throw invalid(
+                        "OBJECT_ADDITIONAL_PROPERTIES", "Additional properties not allowed: " + field.getKey(), where);
             }
         }
     }

@@ -42,7 +42,7 @@ final class PasswordPolicy {
                         || dictionary
                                 .path("dictionary")
                                 .valueStream()
-                                .anyMatch(word -> folded.equals(word.asText())))) {
+                                .anyMatch(word -> folded.equalsIgnoreCase(word.asText())))) {
             throw refusal("PasswordDictionaryError: Password is too common");
         }
         if (options.path("password_no_personal_info").path("enable").asBoolean()

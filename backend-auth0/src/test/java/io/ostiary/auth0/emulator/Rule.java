@@ -57,7 +57,7 @@ abstract class Rule {
             return;
         }
         if (!isOfType(value)) {
-            throw invalid("Expected type " + type + " but found type " + typeOf(value), where);
+            throw invalid("INVALID_TYPE", "Expected type " + type + " but found type " + typeOf(value), where);
         }
         checkContent(value, where);
     }
@@ -69,8 +69,8 @@ abstract class Rule {
 
     abstract void checkContent(JsonNode value, String where);
 
-    final InvalidValue invalid(String detail, String where) {
-        return new InvalidValue(detail, where, description);
+    final InvalidValue invalid(String code, String detail, String where) {
+        return new InvalidValue(code, detail, where, description);
     }
 
     private static String typeOf(JsonNode value) {
@@ -80,7 +80,11 @@ abstract class Rule {
     /** A value that breaks a rule. */
     @SuppressWarnings("serial") // never serialised
     static final class InvalidValue extends RuntimeException {
-        private InvalidValue(String detail, String where, @Nullable String description) {
+        private final String code;
+        private final String detail;
+        private final String where;
+
+        private InvalidValue(String code, String detail, String where, @Nullable String description) {
             super(
                     "'" + detail + "'"
                             + (where.isEmpty() ? "" : " on property " + where)
@@ -89,6 +93,22 @@ abstract class Rule {
                     null,
                     false,
                     false);
+            this.code = code;
+            this.detail = detail;
+            this.where = where;
+        }
+
+        /** The name of the rule that is broken, as the errors of an import tell it. */
+        String code() {
+            return code;
+        }
+
+        String detail() {
+            return detail;
+        }
+
+        String where() {
+            return where;
         }
 
         /** The refusal, by which part of the request the value is in. */

@@ -47,16 +47,9 @@ final class Seed {
     }
 
     private static void connection(Tenant tenant, ObjectNode... clients) {
-        ObjectNode connection = Json.object()
-                .put("id", tenant.ids().prefixed("con_"))
-                .put("strategy", "auth0")
-                .put("name", Auth0Emulator.CONNECTION)
-                .put("is_domain_connection", false);
-        connection.putObject("options").put("passwordPolicy", "good").put("brute_force_protection", true);
-        connection.putArray("realms").add(Auth0Emulator.CONNECTION);
+        ObjectNode connection = ConnectionsApi.make(tenant, Auth0Emulator.CONNECTION, "auth0");
         ArrayNode enabled = connection.putArray("enabled_clients");
         List.of(clients).forEach(client -> enabled.add(client.get("client_id").asText()));
-        tenant.connections().put(connection.get("id").asText(), connection);
     }
 
     private static void grant(Tenant tenant, ObjectNode client, Collection<String> scopes) {

@@ -33,6 +33,7 @@ final class Tenant {
     private final Map<String, ObjectNode> roles = new LinkedHashMap<>();
     private final Map<String, Set<Permission>> rolePermissions = new LinkedHashMap<>();
     private final ObjectNode settings = Json.object();
+    private final Mails mails = new Mails();
     private final List<Runnable> clockwork = new ArrayList<>();
 
     Tenant(Clock clock, Switches switches) {
@@ -84,6 +85,11 @@ final class Tenant {
                 .findFirst();
     }
 
+    ObjectNode connectionById(String id) {
+        return Optional.ofNullable(connections.get(id))
+                .orElseThrow(() -> Problem.notFound("The connection does not exist", "inexistent_connection"));
+    }
+
     /** By id. */
     Map<String, ObjectNode> clients() {
         return clients;
@@ -123,6 +129,10 @@ final class Tenant {
 
     ObjectNode settings() {
         return settings;
+    }
+
+    Mails mails() {
+        return mails;
     }
 
     String now() {

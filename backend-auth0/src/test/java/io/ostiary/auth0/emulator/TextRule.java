@@ -73,19 +73,19 @@ final class TextRule extends Rule {
         String text = value.textValue();
         int chars = text.codePointCount(0, text.length());
         if (chars < min) {
-            throw invalid("String is too short (" + chars + " chars), minimum " + min, where);
+            throw invalid("MIN_LENGTH", "String is too short (" + chars + " chars), minimum " + min, where);
         }
         if (chars > max) {
-            throw invalid("String is too long (" + chars + " chars), maximum " + max, where);
+            throw invalid("MAX_LENGTH", "String is too long (" + chars + " chars), maximum " + max, where);
         }
         if (values != null && !values.contains(text)) {
-            throw invalid("No enum match for: " + text, where);
+            throw invalid("ENUM_MISMATCH", "No enum match for: " + text, where);
         }
         if (pattern != null && !pattern.matcher(text).find()) {
-            throw invalid("String does not match pattern " + pattern, where);
+            throw invalid("PATTERN", "String does not match pattern " + pattern, where);
         }
         if (!inFormat.test(text)) {
-            throw invalid("Object didn't pass validation for format " + format + ": " + text, where);
+            throw invalid("FORMAT", "Object didn't pass validation for format " + format + ": " + text, where);
         }
     }
 }

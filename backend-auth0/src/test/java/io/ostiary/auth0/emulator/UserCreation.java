@@ -42,7 +42,16 @@ final class UserCreation {
             user.setCredential(Credential.of(password));
         }
         tenant.users().add(user);
+        verify(user, body);
         return user;
+    }
+
+    /** Sends a mail to an address that is not verified, unless told otherwise. */
+    private void verify(User user, JsonNode body) {
+        boolean isVerified = user.profile().path("email_verified").asBoolean();
+        if (body.path("verify_email").asBoolean(!isVerified)) {
+            user.text("email").ifPresent(email -> tenant.mails().send("verification_email", email));
+        }
     }
 
     private static void requireIdentifiers(JsonNode body, JsonNode connection) {
@@ -64,7 +73,8 @@ final class UserCreation {
         }
     }
 
-    private ObjectNode profile(JsonNode body, JsonNode connection) {
+    /** The profile of a new user, with what Auth0 makes up where the body says nothing. */
+    ObjectNode profile(JsonNode body, JsonNode connection) {
         String provider = connection.get("strategy").asText();
         String id = body.path("user_id").asText("");
         if (id.isEmpty()) {

@@ -50,6 +50,9 @@ final class UserUpdate {
         if (body.hasNonNull("password")) {
             setPassword(user, body.get("password").asText());
         }
+        if (body.path("verify_email").asBoolean()) {
+            tenant.mails().send("verification_email", profile.get("email").asText());
+        }
         profile.put("updated_at", tenant.now());
         tenant.users().changed(user);
     }

@@ -1,0 +1,89 @@
+package io.ostiary.auth0.emulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** The applications of the tenant, which are only read here. */
+final class ClientsApi implements Resource {
+    private static final ObjectRule LIST = Paging.offsetOrCheckpoint()
+            .optional("per_page", Rule.integer().min(0).max(100))
+            .optional("fields", Rule.text())
+            .optional("include_fields", Rule.flag())
+            .optional("is_global", Rule.flag())
+            .optional("is_first_party", Rule.flag())
+            .optional("app_type", Rule.text());
+
+    private final Tenant tenant;
+
+    ClientsApi(Tenant tenant) {
+        this.tenant = tenant;
+    }
+
+    @Override
+    public void route(Router router) {
+        router.management("GET /clients", this::list)
+                .scopes("read:clients", "read:client_keys", "read:client_credentials", "read:client_summary")
+                .query(LIST);
+        router.management("GET /clients/{id}", this::get)
+                .scopes("read:clients", "read:client_keys", "read:client_credentials", "read:client_summary");
+    }
+
+    private Answer list(Request request) {
+        List<ObjectNode> clients = tenant.clients().values().stream()
+                .map(client -> shown(client, request))
+                .filter(client -> request.query("app_type")
+                        .map(type -> client.path("app_type").asText().equals(type))
+                        .orElse(true))
+                .toList();
+        Fields fields = Fields.of(request);
+        return Paging.isCheckpoint(request)
+                ? Answer.ok(Checkpoint.page(
+                        request,
+                        "clients",
+                        clients,
+                        client -> client.get("client_id").asText(),
+                        fields::pick))
+                : new Paging("clients").page(request, clients, fields::pick);
+    }
+
+    private Answer get(Request request) {
+        ObjectNode client = tenant.clients().get(request.variable("id"));
+        if (client == null) {
+            throw inexistent();
+        }
+        return Answer.ok(Fields.of(request).pick(shown(client, request)));
+    }
+
+    static Problem inexistent() {
+        return Problem.notFound("The client does not exist", "inexistent_client");
+    }
+
+    /** An application with what it has unless it is told otherwise, and with its secret for those who may read that. */
+    private static ObjectNode shown(ObjectNode client, Request request) {
+        ObjectNode shown = Json.object()
+                .put("is_first_party", true)
+                .put("is_token_endpoint_ip_header_trusted", false)
+                .put("oidc_conformant", true)
+                .put("sso_disabled", false)
+                .put("cross_origin_authentication", false)
+                .put("custom_login_page_on", true);
+        shown.putObject("jwt_configuration")
+                .put("alg", "RS256")
+                .put("lifetime_in_seconds", 36_000)
+                .put("secret_encoded", false);
+        shown.putObject("refresh_token")
+                .put("rotation_type", "non-rotating")
+                .put("expiration_type", "non-expiring")
+                .put("leeway", 0)
+                .put("token_lifetime", 2_592_000)
+                .put("infinite_token_lifetime", true)
+                .put("infinite_idle_token_lifetime", true)
+                .put("idle_token_lifetime", 1_296_000);
+        shown.putArray("signing_keys").addObject().put("cert", "-----BEGIN CERTIFICATE-----");
+        shown.setAll(client.deepCopy());
+        if (!request.scopes().contains("read:client_keys")) {
+            shown.remove(List.of("client_secret", "signing_keys"));
+        }
+        return shown;
+    }
+}
