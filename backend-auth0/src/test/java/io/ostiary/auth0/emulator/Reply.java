@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An answer as it goes out, and what the log tells of it.
  *
  * @param status 0 where the connection is cut before it
+ * @param json a copy, since what the answer is made of may change
  */
 record Reply(int status, @Nullable JsonNode json, MockResponse response) {
     static Reply of(Answer answer, Headers headers) {
@@ -21,6 +22,6 @@ record Reply(int status, @Nullable JsonNode json, MockResponse response) {
             response.body(text).addHeader("content-type", "text/html; charset=utf-8");
         }
         headers.forEach(header -> response.addHeader(header.getFirst(), header.getSecond()));
-        return new Reply(answer.status(), json, response.build());
+        return new Reply(answer.status(), json == null ? null : json.deepCopy(), response.build());
     }
 }

@@ -15,8 +15,8 @@ final class UserIdentitiesApi implements Resource {
             .optional("user_id", Rule.text().min(1))
             .optional("link_with", Rule.text());
 
-    private static final Set<String> OUTSIDE_THE_PROFILE =
-            Set.of("user_id", "identities", "created_at", "updated_at", "user_metadata", "app_metadata", "blocked");
+    private static final Set<String> OUTSIDE_THE_PROFILE = Set.of(
+            "user_id", "identities", "name", "created_at", "updated_at", "user_metadata", "app_metadata", "blocked");
 
     private final Tenant tenant;
 

@@ -23,6 +23,22 @@ record Excuse(String operation, String finding, String reason) {
                             + " was never shown",
                     "nobody recorded a user with a telephone number, or one that had signed in or a new password"),
             new Excuse(
+                    "(GET|PATCH) /users(/\\{id})?|GET /users-by-email",
+                    "200 \\$.*\\.identities\\[]\\.profileData was never shown",
+                    "nobody recorded a user with linked accounts, except where they were linked"),
+            new Excuse(
+                    "(POST|DELETE) /users/\\{id}/identities.*",
+                    "20. \\$\\[]\\.profileData\\.(given_name|family_name|username) is missing",
+                    "an identity has what somebody gave it, which all recorded identities were given"),
+            new Excuse(
+                    "(GET|POST) /users/\\{id}/authentication-methods",
+                    "20. \\$.*\\.(name|email) is missing",
+                    "a factor has the name that somebody gave it, and a POST was recorded of an e-mail factor alone"),
+            new Excuse(
+                    "POST /users/\\{id}/authentication-methods",
+                    "201 \\$\\.(phone_number|preferred_authentication_method|authentication_methods) was never shown",
+                    "a POST was recorded of an e-mail factor alone, and a PUT shows telephones with these"),
+            new Excuse(
                     "GET /\\.well-known/.*",
                     "is not documented",
                     "OpenID Connect Discovery defines it, and the documents leave it out"),
