@@ -40,7 +40,7 @@ final class KeycloakClient implements AutoCloseable {
         this.http = new ResteasyClientBuilderImpl()
                 .httpEngine(engine)
                 .register(JacksonProvider.class, 100)
-                .register(new ForeignPages())
+                .register(new ForeignAnswers())
                 .build();
         this.keycloak = KeycloakBuilder.builder()
                 .serverUrl(settings.url())
@@ -109,7 +109,11 @@ final class KeycloakClient implements AutoCloseable {
         if (!closed) {
             closed = true;
             realms.clear();
-            keycloak.close();
+            Duration left = settings.connectTimeout().plus(settings.readTimeout());
+            boolean unused = engine.within(left, () -> {
+                keycloak.close();
+                return true;
+            });
         }
     }
 

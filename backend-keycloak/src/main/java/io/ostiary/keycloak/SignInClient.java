@@ -78,7 +78,7 @@ final class SignInClient {
                     .client()
                     .target(realm.tenant(), "protocol/openid-connect/token")
                     .request()
-                    .property(ForeignPages.EXPECTED, password ? true : null)
+                    .property(ForeignAnswers.EXPECTED, password ? true : null)
                     .post(Entity.form(form));
             return password ? TokenAnswer.orPage(response) : TokenAnswer.of(response);
         });
