@@ -24,8 +24,7 @@ final class ForeignAnswers implements ClientResponseFilter {
                 && type != null
                 && type.isCompatible(MediaType.TEXT_HTML_TYPE)
                 && request.getProperty(EXPECTED) == null;
-        boolean redirect =
-                family == Family.REDIRECTION && request.getHeaders().containsKey(HttpHeaders.AUTHORIZATION);
+        boolean redirect = family == Family.REDIRECTION && request.getHeaders().containsKey(HttpHeaders.AUTHORIZATION);
         if (page || redirect) {
             throw new IllegalStateException("not the server's answer");
         }

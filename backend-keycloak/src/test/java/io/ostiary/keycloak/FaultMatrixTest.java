@@ -14,11 +14,7 @@ import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.UnavailableException;
 import io.ostiary.backend.Directory;
-import io.ostiary.backend.IdSource;
 import io.ostiary.backend.IdentityBackend;
-import io.ostiary.backend.RandomSource;
-import io.ostiary.backend.Runtime;
-import io.ostiary.backend.Settings;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.session.SignIn;
@@ -31,7 +27,6 @@ import io.ostiary.user.UserQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -294,18 +289,7 @@ class FaultMatrixTest {
     }
 
     private IdentityBackend open(Map<String, String> more) {
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "url",
-                proxy.url(),
-                "client-id",
-                KeycloakServer.CLIENT_ID,
-                "client-secret",
-                KeycloakServer.running().secret().reveal()));
-        settings.putAll(more);
-        return new KeycloakBackend(
-                KeycloakSettings.of(Settings.check(KeycloakSettings.DECLARATION, settings)),
-                new Runtime(time, IdSource.RANDOM, RandomSource.SECURE),
-                time);
+        return ProxiedBackend.open(proxy, time, more);
     }
 
     private NewUser newcomer() {
