@@ -47,9 +47,11 @@ public final class Auth0Emulator implements AutoCloseable {
     private List<Resource> signInResources() {
         Actions actions = new Actions();
         Issuer issuer = new Issuer(tenant, new PostLogin(actions));
+        MfaApi mfa = new MfaApi(tenant);
         return List.of(
                 new AuthenticationApi(tenant, issuer),
-                new TokenApi(tenant, refreshTokens, issuer, new ManagementTokens(tenant, tokens)),
+                new TokenApi(tenant, refreshTokens, issuer, new ManagementTokens(tenant, tokens), mfa),
+                mfa,
                 new SessionsApi(tenant, sessions, refreshTokens),
                 new RefreshTokensApi(tenant, refreshTokens),
                 new ActionsApi(tenant, actions),

@@ -1,22 +1,19 @@
 package io.ostiary.auth0.emulator;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Checks a user's password, in the order in which Auth0 does. */
 final class PasswordSignIn {
-    private static final Set<String> SECOND_FACTORS =
-            Set.of("totp", "phone", "push-notification", "webauthn-roaming", "webauthn-platform");
-
     private final Tenant tenant;
+    private final MfaApi mfa;
     private final BruteForceProtection protection;
 
-    PasswordSignIn(Tenant tenant) {
+    PasswordSignIn(Tenant tenant, MfaApi mfa) {
         this.tenant = tenant;
+        this.mfa = mfa;
         protection = new BruteForceProtection(tenant);
     }
 
@@ -35,10 +32,7 @@ final class PasswordSignIn {
         if (user.isBlocked()) {
             throw OAuthProblem.of(401, "unauthorized", "user is blocked");
         }
-        if (user.authenticationMethods().values().stream().anyMatch(PasswordSignIn::isSecondFactor)) {
-            throw OAuthProblem.of(403, "mfa_required", "Multifactor authentication required")
-                    .with("mfa_token", "Fe26.2*" + tenant.ids().token(120));
-        }
+        mfa.challenge(user);
         signedIn(user, ip);
         return user;
     }
@@ -78,11 +72,6 @@ final class PasswordSignIn {
                 .filter(user -> user == credentials || user.linked().containsValue(credentials))
                 .findFirst()
                 .orElse(credentials);
-    }
-
-    private static boolean isSecondFactor(JsonNode method) {
-        return SECOND_FACTORS.contains(method.path("type").asText())
-                && method.path("confirmed").asBoolean();
     }
 
     private void signedIn(User user, String ip) {

@@ -195,6 +195,25 @@ class SignInEmulatorTest extends SignInContext {
     }
 
     @Test
+    void aSecondFactorIsDueAfterTheRightPassword() {
+        String ann = user("ann@example.com");
+        api.post("/users/" + ann + "/authentication-methods", "{'type':'totp','totp_secret':'JBSWY3DPEHPK3PXP'}");
+        api.post("/users/" + ann + "/authentication-methods", "{'type':'phone','phone_number':'+14155550199'}");
+
+        Result due = signIn("ann@example.com", PASSWORD, "");
+
+        assertOAuthError(due, 403, "mfa_required", "Multifactor authentication required");
+        Caller owing = anybody.withAuthorization("Bearer " + due.text("mfa_token"));
+        assertThat(owing.get("/mfa/authenticators").json().findValuesAsText("authenticator_type"))
+                .containsExactly("otp", "oob");
+        assertThat(owing.get("/mfa/authenticators").json().findValuesAsText("oob_channel"))
+                .containsExactly("sms");
+        assertThat(signIn("ann@example.com", "wrong", "").text("error")).isEqualTo("invalid_grant");
+        emulator.clock().advance(Duration.ofMinutes(10));
+        assertThat(owing.get("/mfa/authenticators").status()).isEqualTo(401);
+    }
+
+    @Test
     void aSignInIsNotedInTheProfile() {
         String ann = user("ann@example.com");
 

@@ -24,13 +24,14 @@ final class TokenApi implements Resource {
             Tenant tenant,
             RevocableTable<RefreshToken> refreshTokens,
             Issuer issuer,
-            ManagementTokens managementTokens) {
+            ManagementTokens managementTokens,
+            MfaApi mfa) {
         this.tenant = tenant;
         this.refreshTokens = refreshTokens;
         this.issuer = issuer;
         this.managementTokens = managementTokens;
         clients = new ClientAuthentication(tenant);
-        signIn = new PasswordSignIn(tenant);
+        signIn = new PasswordSignIn(tenant, mfa);
     }
 
     @Override
