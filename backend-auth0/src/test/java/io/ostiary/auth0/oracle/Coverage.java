@@ -13,9 +13,12 @@ import java.util.TreeSet;
  * @param exercised the operations that were called
  */
 record Coverage(Set<String> recorded, Set<String> placeholders, Set<String> unrecorded, Set<String> exercised) {
-    static Coverage of(Collection<String> operations, Collection<String> called, Recordings recordings) {
+    /**
+     * Sorts the operations of the backend: those that it called in the run, and others that it is known to call.
+     */
+    static Coverage of(Collection<String> others, Collection<String> called, Recordings recordings) {
         var coverage = new Coverage(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(called));
-        var all = new TreeSet<>(operations);
+        var all = new TreeSet<>(others);
         all.addAll(called);
         for (String operation : all) {
             Set<String> kind = recordings.has(operation)

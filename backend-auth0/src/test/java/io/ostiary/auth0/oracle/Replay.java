@@ -31,6 +31,7 @@ final class Replay {
     private final Oracle oracle;
     private final Set<Recording> decoded = new LinkedHashSet<>();
     private final Set<String> failures = new TreeSet<>();
+    private final Set<String> asked = new TreeSet<>();
 
     Replay(Oracle oracle) {
         this.oracle = oracle;
@@ -46,11 +47,9 @@ final class Replay {
         return failures;
     }
 
-    /** Which operations' answers it was given. */
-    Set<String> operations() {
-        Set<String> operations = new TreeSet<>();
-        decoded.forEach(recording -> operations.add(recording.operation()));
-        return operations;
+    /** Which operations the backend asked for. */
+    Set<String> asked() {
+        return asked;
     }
 
     void run(List<PortCall> calls) {
@@ -76,9 +75,10 @@ final class Replay {
                 tenant.replay(null);
                 Optional<String> unread = perform(call, backend);
                 unread.ifPresent(why -> failures.add(call.name() + ": " + why));
-                Set<String> asked = tenant.asked();
+                Set<String> operations = tenant.asked();
+                asked.addAll(operations);
                 recordings.stream()
-                        .filter(recording -> asked.contains(recording.operation()))
+                        .filter(recording -> operations.contains(recording.operation()))
                         .forEach(recording -> replay(recording, call, tenant, backend));
             }
         }
