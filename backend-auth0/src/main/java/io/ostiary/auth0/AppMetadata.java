@@ -74,7 +74,7 @@ final class AppMetadata {
             Map<String, ? extends @Nullable Object> appMetadata, Map<String, @Nullable Object> metadata) {
         Map<String, @Nullable Object> before = read(appMetadata);
         Map<String, String> names = new HashMap<>();
-        appMetadata.keySet().forEach(name -> names.put(key(name), name));
+        appMetadata.keySet().stream().filter(name -> !name.equals(OWN)).forEach(name -> names.put(key(name), name));
         Map<String, @Nullable Object> patch = new LinkedHashMap<>();
         before.keySet().forEach(key -> {
             if (!metadata.containsKey(key)) {
