@@ -1,6 +1,9 @@
 package io.ostiary.auth0;
 
 import com.auth0.client.mgmt.ManagementApi;
+import com.auth0.client.mgmt.types.ConnectionIdentityProviderEnum;
+import com.auth0.client.mgmt.types.CreateConnectionRequestContent;
+import com.auth0.client.mgmt.types.CreateUserRequestContent;
 import com.auth0.client.mgmt.types.CreatedUserAuthenticationMethodTypeEnum;
 import com.auth0.client.mgmt.users.types.CreateUserAuthenticationMethodRequestContent;
 import io.ostiary.Secret;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Runs the kit on an emulated tenant, whose time is the backend's. */
@@ -72,6 +76,31 @@ class Auth0Harness implements Harness {
         }
         var created = admin.users().authenticationMethods().create(user.value(), method.build());
         return new MfaFactor(created.getId().orElseThrow(), created.getType().toString(), null, null);
+    }
+
+    /** One address signs different users in where they are in different connections. */
+    @Override
+    public UserId seedNamesake(Directory directory, String email) {
+        String connection = "second-" + UUID.randomUUID();
+        admin.connections()
+                .create(CreateConnectionRequestContent.builder()
+                        .name(connection)
+                        .strategy(ConnectionIdentityProviderEnum.AUTH0)
+                        .enabledClients(List.of(emulator.clientId()))
+                        .build());
+        return UserId.of(admin.users()
+                .create(CreateUserRequestContent.builder()
+                        .connection(connection)
+                        .email(email)
+                        .password("Canary-Password-1!")
+                        .build())
+                .getUserId()
+                .orElseThrow());
+    }
+
+    @Override
+    public List<String> mailsTo(String address) {
+        return emulator.mailsTo(address);
     }
 
     @Override
