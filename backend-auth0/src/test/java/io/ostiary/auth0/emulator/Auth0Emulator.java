@@ -54,6 +54,8 @@ public final class Auth0Emulator implements AutoCloseable {
                 mfa,
                 new SessionsApi(tenant, sessions, refreshTokens),
                 new RefreshTokensApi(tenant, refreshTokens),
+                new DeviceCredentialsApi(refreshTokens),
+                new GrantsApi(refreshTokens),
                 new ActionsApi(tenant, actions),
                 new ActionBindingsApi(tenant, actions));
     }

@@ -84,6 +84,17 @@ final class ConnectionRules {
                                         Rule.list(Rule.text().max(50)).max(200))
                                 .orNull())
                 .optional("authentication_methods", authenticationMethods().orNull())
+                .optional("attributes", attributes())
+                .optional(
+                        "validation",
+                        Rule.object()
+                                .optional(
+                                        "username",
+                                        Rule.object()
+                                                .required("min", Rule.integer().min(1))
+                                                .required("max", Rule.integer().max(128))
+                                                .orNull())
+                                .orNull())
                 .optional("disable_signup", Rule.flag())
                 .optional("requires_username", Rule.flag())
                 .optional("brute_force_protection", Rule.flag())
@@ -102,6 +113,47 @@ final class ConnectionRules {
                 .optional("passkey", Rule.object().optional("enabled", Rule.flag()))
                 .optional("email_otp", Rule.object().optional("enabled", Rule.flag()))
                 .optional("phone_otp", Rule.object().optional("enabled", Rule.flag()));
+    }
+
+    private static ObjectRule attributes() {
+        return Rule.object()
+                .min(1)
+                .optional(
+                        "email",
+                        attribute()
+                                .optional("unique", Rule.flag())
+                                .optional("verification_method", Rule.text().oneOf("link", "otp")))
+                .optional("phone_number", attribute())
+                .optional(
+                        "username",
+                        attribute()
+                                .optional(
+                                        "validation",
+                                        Rule.object()
+                                                .optional("min_length", length())
+                                                .optional("max_length", length())
+                                                .optional(
+                                                        "allowed_types",
+                                                        Rule.object()
+                                                                .optional("email", Rule.flag())
+                                                                .optional("phone_number", Rule.flag()))));
+    }
+
+    private static ObjectRule attribute() {
+        return Rule.object()
+                .optional("profile_required", Rule.flag())
+                .optional(
+                        "identifier",
+                        Rule.object().optional("active", Rule.flag()).optional("default_method", Rule.text()))
+                .optional(
+                        "signup",
+                        Rule.object()
+                                .optional("status", Rule.text().oneOf("required", "optional", "inactive"))
+                                .optional("verification", Rule.object().optional("active", Rule.flag())));
+    }
+
+    private static IntegerRule length() {
+        return Rule.integer().min(1).max(128);
     }
 
     private static ObjectRule enabled() {

@@ -63,6 +63,7 @@ final class ConnectionsApi implements Resource {
         if (tenant.connection(name).isPresent()) {
             throw Problem.of(409, "A connection with the same name already exists");
         }
+        Identifiers.checkOptions(body.path("options"));
         ObjectNode connection = make(tenant, name, body.get("strategy").asText());
         setOptions(connection, body);
         connection.setAll(body);
@@ -119,6 +120,11 @@ final class ConnectionsApi implements Resource {
         ObjectNode connection = tenant.connectionById(request.variable("id"));
         ObjectNode body = request.object();
         if (body.has("options")) {
+            if (body.at("/options/attributes/email/unique").isBoolean()
+                    && !body.at("/options/attributes/email/unique").asBoolean()) {
+                throw Problem.invalidBody("cannot add non-unique email attribute");
+            }
+            Identifiers.checkOptions(body.get("options"));
             connection.putObject("options");
             setOptions(connection, body);
         }

@@ -113,6 +113,52 @@ class ConnectionsEmulatorTest extends EmulatorContext {
     }
 
     @Test
+    void attributesDecideWhatUsersAreKnownBy() {
+        api.patch(
+                "/connections/" + connection(),
+                "{'options':{'passwordPolicy':'none','attributes':{'email':{'identifier':{'active':true}},"
+                        + "'username':{'identifier':{'active':true},'validation':{'min_length':2,'max_length':5}}}}}");
+
+        Result named = identified("'username':'ANN'");
+        assertThat(named.status()).as(named.message()).isEqualTo(201);
+        assertThat(named.text("username")).isEqualTo("ann");
+        assertThat(named.text("name")).isEqualTo("ann");
+        assertThat(named.json().has("email")).isFalse();
+        String ann = "/users/" + Caller.encode(named.text("user_id"));
+        assertThat(identified("'username':'Ann'").status()).isEqualTo(409);
+        assertRefused(identified("'given_name':'Ann'"), 400, "invalid_body", "Missing email or username");
+        assertThat(identified("'username':'toolong'").status()).isEqualTo(400);
+        assertThat(identified("'username':'a b'").status()).isEqualTo(400);
+        assertThat(api.patch(ann, "{'username':null}").status()).isEqualTo(400);
+        assertThat(api.patch(ann, "{'email':'ann@example.com'}").status()).isEqualTo(200);
+        assertThat(api.patch(ann, "{'username':null}").json().has("username")).isFalse();
+        assertThat(api.patch(ann, "{'email':null}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void attributesThatContradictOtherOptionsAreRefused() {
+        String email = "'attributes':{'email':{'identifier':{'active':%s},'profile_required':true,"
+                + "'signup':{'status':'%s'}}}";
+
+        assertThat(options("'requires_username':true," + email.formatted(true, "required")))
+                .isEqualTo("Cannot set both options.attributes and options.requires_username");
+        assertThat(options(email.formatted(false, "required")))
+                .isEqualTo("attributes must contain one active identifier");
+        assertThat(options(email.formatted(true, "inactive")))
+                .isEqualTo("attribute email must also be required on signup");
+    }
+
+    private String options(String options) {
+        return api.post("/connections", "{'name':'odd','strategy':'auth0','options':{" + options + "}}")
+                .message();
+    }
+
+    private Result identified(String identifiers) {
+        return api.post(
+                "/users", "{'connection':'" + Auth0Emulator.CONNECTION + "','password':'secret'," + identifiers + "}");
+    }
+
+    @Test
     void aSecretIsShownToThoseWhoMayReadIt() {
         String path = "/clients/" + emulator.clientId();
 

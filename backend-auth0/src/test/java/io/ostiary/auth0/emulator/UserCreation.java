@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes users of database and passwordless connections. */
 final class UserCreation {
@@ -33,9 +34,13 @@ final class UserCreation {
             throw Problem.invalidBody("Connection is disabled.");
         }
         Metadata.check(body);
-        requireIdentifiers(body, connection);
+        new Identifiers(connection).check(body);
+        if (strategy.equals("auth0") && !body.has("password")) {
+            throw Problem.invalidBody(
+                    "Missing password for " + connection.get("name").asText() + " connection");
+        }
         User user = new User(profile(body, connection));
-        requireNew(user);
+        requireNew(user, new Identifiers(connection));
         if (body.has("password")) {
             String password = body.get("password").asText();
             new PasswordPolicy(connection).check(password, user);
@@ -54,25 +59,6 @@ final class UserCreation {
         }
     }
 
-    private static void requireIdentifiers(JsonNode body, JsonNode connection) {
-        String strategy = connection.get("strategy").asText();
-        String name = connection.get("name").asText();
-        boolean requiresUsername =
-                connection.path("options").path("requires_username").asBoolean();
-        if (body.has("username") && !requiresUsername) {
-            throw Problem.invalidBody("Cannot set username for connection without requires_username.");
-        }
-        if (requiresUsername && !body.has("username")) {
-            throw Problem.invalidBody("Missing username for " + name + " connection with requires_username enabled");
-        }
-        if (strategy.equals("sms") ? !body.has("phone_number") : !body.has("email")) {
-            throw Problem.invalidBody(strategy.equals("sms") ? "Missing phone_number" : "Missing email");
-        }
-        if (strategy.equals("auth0") && !body.has("password")) {
-            throw Problem.invalidBody("Missing password for " + name + " connection");
-        }
-    }
-
     /** The profile of a new user, with what Auth0 makes up where the body says nothing. */
     ObjectNode profile(JsonNode body, JsonNode connection) {
         String provider = connection.get("strategy").asText();
@@ -82,8 +68,7 @@ final class UserCreation {
         }
         ObjectNode profile = Json.object();
         String now = tenant.now();
-        for (String field :
-                List.of("blocked", "phone_number", "phone_verified", "given_name", "family_name", "username")) {
+        for (String field : List.of("blocked", "phone_number", "phone_verified", "given_name", "family_name")) {
             if (body.has(field)) {
                 profile.set(field, body.get(field));
             }
@@ -100,7 +85,14 @@ final class UserCreation {
             profile.put("email", email)
                     .put("email_verified", body.path("email_verified").asBoolean());
         }
-        String login = email.isEmpty() ? body.path("phone_number").asText() : email;
+        String username = body.path("username").asText("").toLowerCase(Locale.ROOT);
+        if (!username.isEmpty()) {
+            profile.put("username", username);
+        }
+        String login = Stream.of(email, username, body.path("phone_number").asText())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElseThrow();
         profile.put("name", body.path("name").asText(login))
                 .put("nickname", body.path("nickname").asText(login.split("@", 2)[0]))
                 .put("picture", body.path("picture").asText(gravatar(login)));
@@ -112,7 +104,7 @@ final class UserCreation {
         return profile;
     }
 
-    private void requireNew(User user) {
+    private void requireNew(User user, Identifiers identifiers) {
         Users users = tenant.users();
         String connection = user.connection();
         if (users.find(user.id()).isPresent()
@@ -120,7 +112,7 @@ final class UserCreation {
                         .flatMap(email -> users.withEmail(connection, email))
                         .isPresent()
                 || user.text("phone_number")
-                        .filter(number -> user.text("email").isEmpty())
+                        .filter(number -> identifiers.identifies("phone_number"))
                         .flatMap(number -> users.withPhoneNumber(connection, number))
                         .isPresent()
                 || user.text("username")

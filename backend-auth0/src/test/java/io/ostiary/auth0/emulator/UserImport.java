@@ -97,9 +97,10 @@ final class UserImport implements Job.Work {
         if (row.has("password_hash") && row.has("custom_password_hash")) {
             throw new BadRow("NOT_PASSED", "Only one of password_hash and custom_password_hash is allowed", "");
         }
-        if (row.has("username")
-                && !connection.path("options").path("requires_username").asBoolean()) {
-            throw new BadRow("NOT_PASSED", "The connection does not require a username", "username");
+        try {
+            new Identifiers(connection).check(row);
+        } catch (Problem problem) {
+            throw new BadRow("NOT_PASSED", String.valueOf(problem.getMessage()), "username");
         }
         if ((row.has("password_hash") || row.has("custom_password_hash"))
                 && PasswordHashes.of(row).isEmpty()) {

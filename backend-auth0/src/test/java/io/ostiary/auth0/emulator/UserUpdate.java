@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Changes users as {@code PATCH /users/{id}} does. */
 final class UserUpdate {
@@ -46,6 +45,7 @@ final class UserUpdate {
             }
         }
         set(profile, "username", body.get("username"));
+        user.text("username").ifPresent(name -> profile.put("username", name.toLowerCase(Locale.ROOT)));
         setEmail(profile, body);
         if (body.hasNonNull("password")) {
             setPassword(user, body.get("password").asText());
@@ -84,19 +84,13 @@ final class UserUpdate {
                 && connection.path("enabled_clients").isEmpty()) {
             throw Problem.invalidBody("Cannot change email or password for users in a disabled connection.");
         }
-        if (body.path("email").isNull()) {
-            throw Problem.invalidBody("Missing email");
-        }
+        requireIdentifiers(user, body, connection);
         if (body.hasNonNull("email")
                 && tenant.users()
                         .withEmail(name, body.get("email").asText())
                         .filter(other -> other != user)
                         .isPresent()) {
             throw Problem.of(400, "The specified new email already exists", "auth0_idp_error");
-        }
-        if (body.has("username")
-                && !connection.path("options").path("requires_username").asBoolean()) {
-            throw Problem.invalidBody("Cannot set username for connection without requires_username.");
         }
         if (body.hasNonNull("username")
                 && tenant.users()
@@ -110,12 +104,26 @@ final class UserUpdate {
         }
     }
 
+    /** Checks what the user is known by after the change, when that changes. */
+    private static void requireIdentifiers(User user, JsonNode body, ObjectNode connection) {
+        if (body.has("email") || body.has("username") || body.has("phone_number")) {
+            ObjectNode after = user.profile().deepCopy();
+            for (String field : List.of("email", "username", "phone_number")) {
+                set(after, field, body.get(field));
+            }
+            new Identifiers(connection).check(after);
+        }
+    }
+
     /** A new address is not verified unless the same request says so. */
     private static void setEmail(ObjectNode profile, JsonNode body) {
-        Optional<String> email =
-                Optional.ofNullable(body.get("email")).map(text -> text.asText().toLowerCase(Locale.ROOT));
-        if (email.isPresent() && !email.get().equals(profile.path("email").asText())) {
-            profile.put("email", email.get()).put("email_verified", false);
+        if (body.path("email").isNull()) {
+            profile.remove(List.of("email", "email_verified"));
+            return;
+        }
+        String email = body.path("email").asText(profile.path("email").asText()).toLowerCase(Locale.ROOT);
+        if (!email.equals(profile.path("email").asText())) {
+            profile.put("email", email).put("email_verified", false);
         }
         set(profile, "email_verified", body.get("email_verified"));
     }
