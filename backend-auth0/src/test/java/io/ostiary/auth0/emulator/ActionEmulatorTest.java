@@ -137,10 +137,10 @@ class ActionEmulatorTest extends SignInContext {
     }
 
     @Test
-    void aBoundMappingPutsMetadataIntoTokens() throws ParseException {
-        String code = "// ostiary-claim-mappers: [{\\\"attribute\\\":\\\"plan\\\",\\\"claim\\\":\\\"my_plan\\\","
-                + "\\\"accessToken\\\":true,\\\"idToken\\\":false}]";
-        String path = deployed("mapping", ",'code':'" + code + "'");
+    void aBoundActionPutsClaimsIntoTokens() throws ParseException {
+        String code = "exports.onExecutePostLogin = async (event, api) => {"
+                + " api.accessToken.setCustomClaim(`my_plan`, event.user.user_metadata.plan); };";
+        String path = deployed("claims", ",'code':'" + code + "'");
         createUser("ann@example.com", ",'user_metadata':{'plan':{'seats':5}}");
         assertThat(claims(signIn("ann@example.com").text("access_token")).getClaims())
                 .doesNotContainKey("my_plan");
@@ -154,6 +154,17 @@ class ActionEmulatorTest extends SignInContext {
         assertThat(claims(refresh(signedIn.text("refresh_token")).text("access_token"))
                         .getClaims())
                 .containsKey("my_plan");
+    }
+
+    @Test
+    void aBoundActionThatThrowsKeepsEverybodyOut() {
+        createUser("ann@example.com", "");
+        bind(id(deployed("broken", ",'code':'exports.onExecutePostLogin = (event, api) => { api.no(); };'")));
+
+        Result refused = signIn("ann@example.com", PASSWORD, "");
+
+        assertThat(refused.text("error")).isEqualTo("access_denied");
+        assertThat(refused.status()).isEqualTo(403);
     }
 
     private Result create(String name, String more) {

@@ -1,17 +1,26 @@
 package io.ostiary.auth0.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.mozilla.javascript.Context;
+import org.mozilla.javascript.RhinoException;
+import org.mozilla.javascript.Scriptable;
 
-/**
- * Runs the Actions that are bound to the post-login trigger, as far as they map metadata to claims: there is no
- * JavaScript here, so it takes the mapping from the comment that such an Action begins with.
- */
+/** Runs the code of the Actions that are bound to the post-login trigger. */
 final class PostLogin {
-    private static final Pattern MAPPING = Pattern.compile("\\A// ostiary-claim-mappers: (.*)");
+    /** Calls what an Action exports, and returns what it put into tokens. */
+    private static final String CALL = """
+            (function (event) {
+              var claims = { accessToken: {}, idToken: {} };
+              var token = function (name) {
+                return { setCustomClaim: function (claim, value) { claims[name][claim] = value; } };
+              };
+              exports.onExecutePostLogin(event, { accessToken: token('accessToken'), idToken: token('idToken') });
+              return JSON.stringify(claims);
+            })
+            """;
 
     private final Actions actions;
 
@@ -19,34 +28,45 @@ final class PostLogin {
         this.actions = actions;
     }
 
+    /** What the Actions add to a user's tokens; one that throws keeps the user out. */
     CustomClaims claims(User user) {
         var claims = new CustomClaims(new HashMap<>(), new HashMap<>());
         for (Actions.Binding binding : actions.bindings("post-login")) {
-            binding.action()
-                    .deployed()
-                    .ifPresent(version -> run(version.content().code(), user, claims));
+            binding.action().deployed().ifPresent(version -> {
+                JsonNode added = run(version.content().code(), user);
+                addAll(claims.accessToken(), added.path("accessToken"));
+                addAll(claims.idToken(), added.path("idToken"));
+            });
         }
         return claims;
     }
 
-    private static void run(String code, User user, CustomClaims claims) {
-        Matcher mapping = MAPPING.matcher(code);
-        if (mapping.find()) {
-            for (JsonNode mapper : Json.parse(mapping.group(1)).orElseThrow()) {
-                JsonNode value = user.profile()
-                        .path("user_metadata")
-                        .path(mapper.path("attribute").asText());
-                if (!value.isMissingNode()) {
-                    set(claims.accessToken(), mapper, "accessToken", value);
-                    set(claims.idToken(), mapper, "idToken", value);
-                }
-            }
+    private static JsonNode run(String code, User user) {
+        ObjectNode event = Json.object();
+        event.set("user", user.profile());
+        try (Context context = Context.enter()) {
+            context.setLanguageVersion(Context.VERSION_ES6);
+            context.setInterpretedMode(true);
+            Scriptable scope = context.initSafeStandardObjects();
+            evaluate(context, scope, "var exports = {};");
+            evaluate(context, scope, inOlderJavaScript(code));
+            return Json.parse((String) evaluate(context, scope, CALL + "(" + event + ")"))
+                    .orElseThrow();
+        } catch (RhinoException e) {
+            throw OAuthProblem.accessDenied(e.details());
         }
     }
 
-    private static void set(Map<String, Object> claims, JsonNode mapper, String token, JsonNode value) {
-        if (mapper.path(token).asBoolean()) {
-            claims.put(mapper.path("claim").asText(), Json.plain(value));
-        }
+    /** Says in the JavaScript that Rhino knows what it does not know; nothing here waits. */
+    private static String inOlderJavaScript(String code) {
+        return code.replace("= async (", "= (").replace("for (const ", "for (let ");
+    }
+
+    private static Object evaluate(Context context, Scriptable scope, String source) {
+        return context.evaluateString(scope, source, "action.js", 1, null);
+    }
+
+    private static void addAll(Map<String, Object> claims, JsonNode added) {
+        added.properties().forEach(claim -> claims.put(claim.getKey(), Json.plain(claim.getValue())));
     }
 }
