@@ -22,6 +22,7 @@ import static io.ostiary.Operation.GET_TENANT;
 import static io.ostiary.Operation.GET_USER;
 import static io.ostiary.Operation.GET_USER_METADATA;
 import static io.ostiary.Operation.IMPORT_USERS;
+import static io.ostiary.Operation.LINK_ACCOUNTS;
 import static io.ostiary.Operation.LIST_CAPABILITIES;
 import static io.ostiary.Operation.LIST_CLAIM_MAPPERS;
 import static io.ostiary.Operation.LIST_MFA_FACTORS;
@@ -42,6 +43,7 @@ import static io.ostiary.Operation.SET_EMAIL_VERIFIED;
 import static io.ostiary.Operation.SET_PASSWORD;
 import static io.ostiary.Operation.SET_USER_METADATA;
 import static io.ostiary.Operation.UNASSIGN_ROLE;
+import static io.ostiary.Operation.UNLINK_ACCOUNTS;
 import static io.ostiary.Operation.UNLOCK_USER;
 import static io.ostiary.Operation.UPDATE_ROLE;
 import static io.ostiary.Operation.UPDATE_TENANT;
@@ -52,7 +54,7 @@ import io.ostiary.Capabilities;
 import io.ostiary.Operation;
 import io.ostiary.tenant.TenantSettings;
 
-/** What Keycloak can do, and what this version of the backend does not do yet. */
+/** What Keycloak can do, and what it cannot. */
 final class KeycloakCapabilities {
     private static final String AUTH_METHODS =
             "Keycloak decides it by authentication flows; bind another browser flow in the Admin Console";
@@ -67,10 +69,11 @@ final class KeycloakCapabilities {
     private static final String NO_BCRYPT =
             "Keycloak takes a bcrypt hash and then never matches it; import these users without a hash and mail them a"
                     + " password reset";
-    private static final String NOT_YET =
-            "This version of the Keycloak backend does not do it yet; use Keycloak's Admin Console.";
+    private static final String NO_LINKS =
+            "A Keycloak user has one username, one e-mail address and one password, so no other account can sign in as"
+                    + " them; disable the account that is not to be used any more.";
 
-    static final Capabilities WIDEST = withoutTheRest(Capabilities.builder()
+    static final Capabilities WIDEST = Capabilities.builder()
             .supports(GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY)
             .supports(LIST_TENANTS, GET_TENANT, CREATE_TENANT, UPDATE_TENANT, DELETE_TENANT)
             .lacks(CREATE_TENANT, "settings", AUTH_METHODS + "; update_tenant allows registration")
@@ -85,8 +88,10 @@ final class KeycloakCapabilities {
             .lacks(IMPORT_USERS, "hash_format.bcrypt", NO_BCRYPT)
             .supports(
                     EXPORT_USER_DATA,
-                    "It is read part by part; what Keycloak keeps beyond the sections, such as events and consents, is not"
-                            + " in it.")
+                    "It is read part by part, without offline sessions and organizations, and without the events that"
+                            + " Keycloak logged.")
+            .lacks(LINK_ACCOUNTS, NO_LINKS)
+            .lacks(UNLINK_ACCOUNTS, NO_LINKS)
             .supports(GET_USER_METADATA, SET_USER_METADATA, DELETE_USER_METADATA)
             .supports(LIST_ROLES, CREATE_ROLE, UPDATE_ROLE)
             .lacks(CREATE_ROLE, "is_default", DEFAULT_ROLE)
@@ -133,19 +138,10 @@ final class KeycloakCapabilities {
                     SET_CLAIM_MAPPER,
                     "Tokens follow it for clients with the client scope ostiary, which new clients get by default; a"
                             + " value of more than 2,000 characters of JSON is left out.")
-            .supports(DELETE_CLAIM_MAPPER));
+            .supports(DELETE_CLAIM_MAPPER)
+            .build();
 
     private KeycloakCapabilities() {}
-
-    private static Capabilities withoutTheRest(Capabilities.Builder declared) {
-        Capabilities written = declared.build();
-        for (Operation operation : Operation.values()) {
-            if (!written.declares(operation)) {
-                declared.lacks(operation, NOT_YET);
-            }
-        }
-        return declared.build();
-    }
 
     /** Refuses settings other than the default ones. */
     static void refuseSettings(Operation operation, TenantSettings settings) {

@@ -7,12 +7,14 @@ import io.ostiary.user.User;
 import io.ostiary.user.UserId;
 import io.ostiary.user.UserStatus;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.FederatedIdentityRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /**
@@ -49,9 +51,29 @@ final class UserMapping {
                 .familyName(text(user.getLastName()))
                 .name(first(attributes, NAME))
                 .disabledReason(enabled ? null : first(attributes, REASON))
-                .identities(List.of(new LinkedIdentity(
-                        IdentityId.of(user.getId()), "password", text(user.getEmail()), username, true)))
+                .identities(identities(user, username))
                 .build();
+    }
+
+    /** The account itself, then what it is linked to at other identity providers, which only reading one user tells. */
+    private static List<LinkedIdentity> identities(UserRepresentation user, @Nullable String username) {
+        List<LinkedIdentity> identities = new ArrayList<>();
+        identities.add(
+                new LinkedIdentity(IdentityId.of(user.getId()), "password", text(user.getEmail()), username, true));
+        if (user.getFederatedIdentities() != null) {
+            user.getFederatedIdentities().forEach(federated -> identities.add(identity(federated)));
+        }
+        return identities;
+    }
+
+    private static LinkedIdentity identity(FederatedIdentityRepresentation federated) {
+        String provider = federated.getIdentityProvider();
+        return new LinkedIdentity(
+                IdentityId.of(provider + "|" + federated.getUserId()),
+                provider,
+                null,
+                text(federated.getUserName()),
+                false);
     }
 
     /** Whether the user has what Keycloak keeps in attributes only. */
