@@ -198,12 +198,12 @@ abstract class HostileTextContract extends Contract {
 
     @Needs(
             value = {CREATE_USER, LIST_USERS},
-            parameters = {"create_user.name", "list_users.query"})
+            parameters = {"create_user.given_name", "list_users.query"})
     void textThatIsSearchedForIsText() {
         for (String text : Hostile.LINES) {
             String name = text + " " + fixture.name();
-            User user =
-                    users.create(NewUser.withEmail(fixture.email()).name(name).build());
+            User user = users.create(
+                    NewUser.withEmail(fixture.email()).givenName(name).build());
 
             eventually(() -> assertThat(all(page -> users.list(UserQuery.containing(name), page)))
                     .extracting(User::id)
