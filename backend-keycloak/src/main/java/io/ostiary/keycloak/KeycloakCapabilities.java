@@ -59,10 +59,10 @@ final class KeycloakCapabilities {
     private static final String AUTH_METHODS =
             "Keycloak decides it by authentication flows; bind another browser flow in the Admin Console";
 
-    private static final String SCAN =
-            "Keycloak searches neither full names nor literal text, so every call reads all users of the realm"
-                    + " that the status and email_verified filters select; locked users count as active.";
-    private static final String LOCKED = "Keycloak does not list locked users; ask for one user's status with get_user";
+    private static final String LOCKED =
+            "Keycloak does not list locked users; ask for one user's status with get_user, in lists they count as active";
+    private static final String FULL_NAME =
+            "Keycloak does not search attributes, where the full name is; search for the given or the family name";
     private static final String DEFAULT_ROLE =
             "Keycloak gives default roles to every user there is rather than to new ones;"
                     + " add the role to the realm's default roles in the Admin Console";
@@ -78,10 +78,15 @@ final class KeycloakCapabilities {
             .supports(LIST_TENANTS, GET_TENANT, CREATE_TENANT, UPDATE_TENANT, DELETE_TENANT)
             .lacks(CREATE_TENANT, "settings", AUTH_METHODS + "; update_tenant allows registration")
             .lacks(UPDATE_TENANT, "auth_methods", AUTH_METHODS)
-            .supports(LIST_USERS, SCAN)
+            .supports(
+                    LIST_USERS,
+                    "Without a sort the order is Keycloak's own, by username; with another every page reads all users whom"
+                            + " the rest of the query selects.")
+            .supports(COUNT_USERS, "With a text all users who may match are read.")
             .lacks(LIST_USERS, "status.locked", LOCKED)
-            .supports(COUNT_USERS, SCAN)
             .lacks(COUNT_USERS, "status.locked", LOCKED)
+            .lacks(LIST_USERS, "query.name", FULL_NAME)
+            .lacks(COUNT_USERS, "query.name", FULL_NAME)
             .supports(GET_USER, CREATE_USER, UPDATE_USER, DISABLE_USER, ENABLE_USER, DELETE_USER)
             .supports(SET_EMAIL_VERIFIED, UNLOCK_USER)
             .supports(IMPORT_USERS, "Every user is created by a request of their own, four at a time.")
@@ -93,7 +98,8 @@ final class KeycloakCapabilities {
             .lacks(LINK_ACCOUNTS, NO_LINKS)
             .lacks(UNLINK_ACCOUNTS, NO_LINKS)
             .supports(GET_USER_METADATA, SET_USER_METADATA, DELETE_USER_METADATA)
-            .supports(LIST_ROLES, CREATE_ROLE, UPDATE_ROLE)
+            .supports(LIST_ROLES, "With a text all roles are read.")
+            .supports(CREATE_ROLE, UPDATE_ROLE)
             .lacks(CREATE_ROLE, "is_default", DEFAULT_ROLE)
             .lacks(UPDATE_ROLE, "is_default", DEFAULT_ROLE)
             .supports(
@@ -101,12 +107,11 @@ final class KeycloakCapabilities {
                     "Keycloak deletes a role whoever has it, so the check is made before; roles of groups inside an"
                             + " organization are not seen.")
             .supports(ASSIGN_ROLE, UNASSIGN_ROLE, LIST_USER_ROLES)
-            .supports(LIST_ROLE_MEMBERS, "Keycloak does not order the members, so every call reads all of them.")
+            .supports(LIST_ROLE_MEMBERS, "The order is Keycloak's own, by username.")
             .supports(SET_PASSWORD, GET_SESSION, REFRESH_SESSION, REVOKE_SESSION, REVOKE_USER_SESSIONS)
             .supports(
                     LIST_SESSIONS,
-                    "Keycloak does not order sessions, so every call reads all of the user's, or of the realm's; a session"
-                            + " without a client is listed only by its user.")
+                    "Everybody's come from the list of Keycloak's own Admin Console, in no order that means anything.")
             .supports(
                     VERIFY_TOKEN,
                     "Only RSA signatures count, which is Keycloak's default; of an offline session's token the signature"

@@ -7,8 +7,6 @@ import io.ostiary.tenant.TenantId;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.WebTarget;
 import java.time.Duration;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import org.jboss.resteasy.client.jaxrs.internal.ResteasyClientBuilderImpl;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +21,19 @@ import org.keycloak.admin.client.resource.RealmResource;
  * refuses it; every wait has a bound.
  */
 final class KeycloakClient implements AutoCloseable {
+    private static final int MOST_REALMS = 1000;
+
     private final KeycloakSettings settings;
     private final Keycloak keycloak;
     private final BoundedEngine engine;
     private final AdminToken token;
     private final Client http;
     private final ImpersonationResource impersonation;
+    private final AdminQueries queries;
     /** Making a proxy of a resource costs milliseconds. */
-    private final ConcurrentMap<TenantId, RealmResource> realms = new ConcurrentHashMap<>();
+    private final BoundedMap<TenantId, RealmResource> realms = new BoundedMap<>(MOST_REALMS);
+
+    private final Known known = new Known();
 
     private volatile boolean closed;
 
@@ -54,10 +57,19 @@ final class KeycloakClient implements AutoCloseable {
                 .build();
         this.token = new AdminToken(keycloak.tokenManager());
         this.impersonation = keycloak.proxy(ImpersonationResource.class);
+        this.queries = keycloak.proxy(AdminQueries.class);
     }
 
     Keycloak keycloak() {
         return keycloak;
+    }
+
+    Known known() {
+        return known;
+    }
+
+    AdminQueries queries() {
+        return queries;
     }
 
     KeycloakSettings settings() {
@@ -65,7 +77,11 @@ final class KeycloakClient implements AutoCloseable {
     }
 
     RealmResource realm(TenantId tenant) {
-        return realms.computeIfAbsent(tenant, id -> keycloak.realm(id.value()));
+        return realms.get(tenant).orElseGet(() -> {
+            RealmResource realm = keycloak.realm(tenant.value());
+            realms.put(tenant, realm);
+            return realm;
+        });
     }
 
     ImpersonationResource impersonation() {
@@ -108,7 +124,6 @@ final class KeycloakClient implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
-            realms.clear();
             Duration left = settings.connectTimeout().plus(settings.readTimeout());
             boolean unused = engine.within(left, () -> {
                 keycloak.close();

@@ -93,7 +93,7 @@ final class KeycloakTenants implements Tenants {
     @Override
     public void delete(TenantId id) {
         RealmNames.require(DELETE_TENANT, id);
-        requests.perform(
+        requests.delete(
                 DELETE_TENANT,
                 Subject.tenant(id),
                 () -> requests.client().realm(id).remove());

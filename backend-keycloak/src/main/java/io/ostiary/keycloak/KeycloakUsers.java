@@ -14,7 +14,6 @@ import static io.ostiary.Operation.SET_PASSWORD;
 import static io.ostiary.Operation.UNLOCK_USER;
 import static io.ostiary.Operation.UPDATE_USER;
 
-import io.ostiary.BackendFailureException;
 import io.ostiary.ConflictException;
 import io.ostiary.Operation;
 import io.ostiary.Page;
@@ -38,6 +37,7 @@ import io.ostiary.user.UserRef;
 import io.ostiary.user.UserStatus;
 import io.ostiary.user.Users;
 import java.net.URI;
+import jakarta.ws.rs.InternalServerErrorException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,12 +60,23 @@ final class KeycloakUsers implements Users {
 
     @Override
     public Page<User> list(UserQuery query, PageRequest page) {
-        return new UserScan(realm, LIST_USERS, query).page(page);
+        var filter = new UserFilter(realm, LIST_USERS, query);
+        OffsetList<UserRepresentation, User> byUsername =
+                UserLists.of((offset, max) -> filter.read(offset, max, false), filter::matches, false);
+        Object bound = List.of(realm.tenant(), query);
+        return query.sort() == null
+                ? byUsername.page(LIST_USERS, bound, page)
+                : UserScan.page(LIST_USERS, bound, query.sort(), byUsername, page);
     }
 
     @Override
     public long count(UserQuery query) {
-        return new UserScan(realm, COUNT_USERS, query).count();
+        var filter = new UserFilter(realm, COUNT_USERS, query);
+        return query.text() == null
+                ? filter.count()
+                : UserLists.of((offset, max) -> filter.read(offset, max, true), filter::matches, true)
+                        .all()
+                        .size();
     }
 
     @Override
@@ -116,16 +127,17 @@ final class KeycloakUsers implements Users {
 
     @Override
     public void delete(UserId id) {
+        UserResource user = realm.person(DELETE_USER, id);
         realm.locks().exclusively(id, () -> {
-            realm.read(DELETE_USER, id);
-            UserResource user = realm.user(DELETE_USER, id);
-            try {
-                realm.requests().delete(DELETE_USER, Subject.user(id), user::remove);
-            } catch (BackendFailureException e) {
-                // Of two deletions at the same time Keycloak answers one with 204 and the other with 500.
-                realm.read(DELETE_USER, id);
-                throw e;
-            }
+            realm.requests().delete(DELETE_USER, Subject.user(id), () -> {
+                try {
+                    user.remove();
+                } catch (InternalServerErrorException e) {
+                    // Of two deletions at the same time Keycloak answers one with 204 and the other with 500.
+                    UserRepresentation unused = user.toRepresentation();
+                    throw e;
+                }
+            });
             return id;
         });
     }
@@ -152,12 +164,11 @@ final class KeycloakUsers implements Users {
 
     @Override
     public void setPassword(UserId id, NewPassword password) {
-        realm.read(SET_PASSWORD, id);
         var credential = new CredentialRepresentation();
         credential.setType(CredentialRepresentation.PASSWORD);
         credential.setValue(password.value().reveal());
         credential.setTemporary(password.temporary());
-        UserResource user = realm.user(SET_PASSWORD, id);
+        UserResource user = realm.person(SET_PASSWORD, id);
         realm.requests().perform(SET_PASSWORD, Subject.user(id), () -> user.resetPassword(credential));
     }
 

@@ -84,7 +84,8 @@ final class OffsetList<R, T> {
             }
             place = before(stretch, next, place);
             List<R> rest = stretch.rows().subList(next, stretch.rows().size());
-            if (stretch.ended() && rest.stream().noneMatch(row -> item.apply(row).isPresent())) {
+            if (stretch.ended()
+                    && rest.stream().noneMatch(row -> item.apply(row).isPresent())) {
                 return Page.of(items, null);
             }
             if (items.size() == request.size() || reads == MAX_READS) {
@@ -99,8 +100,9 @@ final class OffsetList<R, T> {
         Place place = Place.START;
         while (true) {
             Stretch<R> stretch = from(place, BATCH);
-            stretch.rows().subList(stretch.start(), stretch.end()).forEach(row -> item.apply(row)
-                    .ifPresent(items::add));
+            stretch.rows()
+                    .subList(stretch.start(), stretch.end())
+                    .forEach(row -> item.apply(row).ifPresent(items::add));
             if (stretch.ended()) {
                 return items;
             }
@@ -120,11 +122,14 @@ final class OffsetList<R, T> {
         return place.in(near.neighbours())
                 .filter(Place.Match::certain)
                 .map(match -> near.from(match.index()))
-                .orElseGet(() -> search(place));
+                .orElseGet(() -> search(place, near.rows().isEmpty()));
     }
 
-    private Stretch<R> search(Place place) {
+    private Stretch<R> search(Place place, boolean isBehindTheEnd) {
         int low = Math.max(0, place.offset() - BATCH / 2);
+        while (isBehindTheEnd && low > 0 && read(low, 1).ended()) {
+            low /= 2;
+        }
         int high = low;
         int beyond = -1;
         boolean ended = false;
@@ -149,10 +154,12 @@ final class OffsetList<R, T> {
             beyond = high;
         }
         if (beyond < 0 || beyond == low && low > 0) {
-            throw new InvalidArgumentException("cursor", "is too old: all that was around it is gone; start without one");
+            throw new InvalidArgumentException(
+                    "cursor", "is too old: all that was around it is gone; start without one");
         }
         int behind = Math.min(beyond, Place.BEHIND);
-        return read(beyond - behind, behind + BATCH).from(behind);
+        Stretch<R> around = read(beyond - behind, behind + BATCH);
+        return around.from(Math.min(behind, around.rows().size()));
     }
 
     /** Nearer neighbours of a farther one may lie outside its window, so it is looked at in the middle of another. */

@@ -89,7 +89,8 @@ record Place(int offset, List<String> behind, List<String> ahead, String last) {
         if (!parts.get(0).matches("[0-9]{1,9}")) {
             throw new InvalidArgumentException("cursor", "is not a cursor of this list and query; start without one");
         }
-        return new Place(Integer.parseInt(parts.get(0)), neighbours(parts.get(1)), neighbours(parts.get(2)), parts.get(3));
+        return new Place(
+                Integer.parseInt(parts.get(0)), neighbours(parts.get(1)), neighbours(parts.get(2)), parts.get(3));
     }
 
     private static List<String> neighbours(String joined) {

@@ -43,6 +43,12 @@ final class Realm {
         return requests.client().realm(tenant);
     }
 
+    /** The queries of the operation, which name the realm themselves; no request is made. */
+    AdminQueries queries(Operation operation) {
+        RealmNames.require(operation, tenant);
+        return requests.client().queries();
+    }
+
     /**
      * Checks that the realm is there, where nothing else would be asked of it.
      *
@@ -78,7 +84,21 @@ final class Realm {
         if (found.getServiceAccountClientId() != null) {
             throw subject.missing(operation);
         }
+        requests.client().known().person(tenant, id);
         return found;
+    }
+
+    /**
+     * Whom the requests of the operation are about; a request is made only when it is not known yet that the id is not
+     * that of a client's account. Whether the user is still there, the operation's own requests tell.
+     *
+     * @throws NotFoundException when there is none, or it is the account of a client
+     */
+    UserResource person(Operation operation, UserId id) {
+        if (!requests.client().known().isPerson(tenant, id)) {
+            read(operation, id);
+        }
+        return user(operation, id);
     }
 
     /** The user in the vocabulary. That wrong passwords locked somebody is a second question to the server. */

@@ -35,11 +35,11 @@ final class UserDataExport {
         Map<String, @Nullable Object> sections = UserExports.sections(
                 realm.toUser(EXPORT_USER_DATA, user),
                 MetadataAttributes.read(attributes),
-                new KeycloakRoles(realm)
+                new RoleAssignments(realm)
                         .of(EXPORT_USER_DATA, id, false).stream()
                                 .map(AssignedRole::role)
                                 .toList(),
-                new KeycloakSessions(realm)
+                new ActiveSessions(realm)
                         .of(EXPORT_USER_DATA, id).stream()
                                 .sorted(Comparator.comparing(Session::createdAt))
                                 .toList(),

@@ -1,0 +1,159 @@
+package io.ostiary.keycloak;
+
+import static io.ostiary.Operation.LIST_ROLES;
+
+import io.ostiary.CaseFold;
+import io.ostiary.ConflictException;
+import io.ostiary.NotFoundException;
+import io.ostiary.Operation;
+import io.ostiary.Page;
+import io.ostiary.PageRequest;
+import io.ostiary.role.Role;
+import io.ostiary.role.RoleId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.representations.idm.RoleRepresentation;
+
+/** The realm roles that people made, read. Keycloak's own and the roles of clients are left out. */
+final class RealmRoles {
+    private final Realm realm;
+
+    RealmRoles(Realm realm) {
+        this.realm = realm;
+    }
+
+    /**
+     * One page, by key. The server does not search the attribute that holds the name, so a text is looked for here.
+     *
+     * @param text only roles whose key, name or description contains it; null for all
+     */
+    Page<Role> page(@Nullable String text, PageRequest page) {
+        String folded = text == null ? null : CaseFold.fold(text);
+        Object bound = List.of(realm.tenant(), Optional.ofNullable(text));
+        return list(role -> folded == null || mentions(role, folded), text != null)
+                .page(LIST_ROLES, bound, page);
+    }
+
+    /** The role that a reference means. */
+    Role resolve(String reference) {
+        if (Paths.isSegment(reference)) {
+            Optional<RoleRepresentation> found = byId(LIST_ROLES, RoleId.of(reference));
+            found = found.isPresent() ? found : byKey(LIST_ROLES, reference);
+            if (found.isPresent()) {
+                return toRole(LIST_ROLES, found.get());
+            }
+        }
+        List<Role> named = list(role -> role.key().equals(reference) || reference.equals(role.name()), true)
+                .all();
+        return named.stream()
+                .filter(role -> role.key().equals(reference))
+                .findFirst()
+                .orElseGet(() -> only(reference, named));
+    }
+
+    private static Role only(String name, List<Role> named) {
+        if (named.size() > 1) {
+            String ids = named.stream().map(role -> role.id().value()).collect(Collectors.joining(", "));
+            throw new ConflictException(LIST_ROLES, name + " could be any of " + ids + "; name one of them by id");
+        }
+        return named.stream().findFirst().orElseThrow(() -> new NotFoundException(LIST_ROLES, "role", name));
+    }
+
+    /**
+     * The role of that id.
+     *
+     * @throws NotFoundException when there is none, or it is a client's or Keycloak's own
+     */
+    RoleRepresentation read(Operation operation, RoleId id) {
+        if (!Paths.isSegment(id.value())) {
+            throw new NotFoundException(operation, "role", id.value());
+        }
+        RoleRepresentation role =
+                send(operation, id, () -> realm.resource(operation).rolesById().getRole(id.value()));
+        if (Boolean.TRUE.equals(role.getClientRole()) || RoleMapping.isBuiltIn(realm.tenant(), role.getName())) {
+            throw new NotFoundException(operation, "role", id.value());
+        }
+        realm.requests().client().known().role(realm.tenant(), id, role.getName());
+        return role;
+    }
+
+    Optional<RoleRepresentation> byKey(Operation operation, String key) {
+        Optional<RoleRepresentation> found = RoleMapping.isBuiltIn(realm.tenant(), key)
+                ? Optional.empty()
+                : ifThere(() -> send(
+                        operation,
+                        RoleId.of(key),
+                        () -> realm.resource(operation).roles().get(key).toRepresentation()));
+        found.ifPresent(role -> realm.requests().client().known().role(realm.tenant(), RoleId.of(role.getId()), key));
+        return found;
+    }
+
+    /** The role in the vocabulary. That it is a default role is a second question to the server. */
+    Role toRole(Operation operation, RoleRepresentation role) {
+        return RoleMapping.toRole(role, defaults(operation).contains(role.getId()));
+    }
+
+    /** The ids of the roles that every user has. */
+    Set<String> defaults(Operation operation) {
+        return ids(realm.requests()
+                .repeatable(
+                        operation,
+                        Subject.tenant(realm.tenant()),
+                        () -> realm.resource(operation)
+                                .roles()
+                                .get(RoleMapping.defaultRole(realm.tenant()))
+                                .getRealmRoleComposites()));
+    }
+
+    <T> T send(Operation operation, RoleId id, Supplier<T> request) {
+        return realm.requests().repeatable(operation, Subject.role(id), request);
+    }
+
+    static Set<String> ids(Collection<RoleRepresentation> roles) {
+        return roles.stream().map(RoleRepresentation::getId).collect(Collectors.toSet());
+    }
+
+    private Optional<RoleRepresentation> byId(Operation operation, RoleId id) {
+        return ifThere(() -> read(operation, id));
+    }
+
+    private static Optional<RoleRepresentation> ifThere(Supplier<RoleRepresentation> role) {
+        try {
+            return Optional.of(role.get());
+        } catch (NotFoundException e) {
+            if (e.kind().equals("role")) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private OffsetList<RoleRepresentation, Role> list(Predicate<Role> selects, boolean sparse) {
+        Set<String> defaults = defaults(LIST_ROLES);
+        return new OffsetList<>(
+                (offset, max) -> realm.requests()
+                        .repeatable(
+                                LIST_ROLES,
+                                Subject.tenant(realm.tenant()),
+                                () -> realm.resource(LIST_ROLES).roles().list(offset, max, false)),
+                RoleRepresentation::getId,
+                RoleRepresentation::getName,
+                role -> RoleMapping.isBuiltIn(realm.tenant(), role.getName())
+                        ? Optional.empty()
+                        : Optional.of(RoleMapping.toRole(role, defaults.contains(role.getId())))
+                                .filter(selects),
+                sparse);
+    }
+
+    private static boolean mentions(Role role, String folded) {
+        return Stream.of(role.key(), role.name(), role.description())
+                .anyMatch(field -> field != null && CaseFold.fold(field).contains(folded));
+    }
+}
