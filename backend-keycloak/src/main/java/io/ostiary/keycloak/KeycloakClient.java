@@ -34,6 +34,7 @@ final class KeycloakClient implements AutoCloseable {
     private final BoundedMap<TenantId, RealmResource> realms = new BoundedMap<>(MOST_REALMS);
 
     private final Known known = new Known();
+    private final PublishedKeys keys = new PublishedKeys();
 
     private volatile boolean closed;
 
@@ -66,6 +67,10 @@ final class KeycloakClient implements AutoCloseable {
 
     Known known() {
         return known;
+    }
+
+    PublishedKeys keys() {
+        return keys;
     }
 
     AdminQueries queries() {
@@ -107,6 +112,8 @@ final class KeycloakClient implements AutoCloseable {
     /** Forgets what was kept about a realm that is gone. */
     void forget(TenantId tenant) {
         realms.remove(tenant);
+        known.forgetAttributes(tenant);
+        keys.forget(tenant);
     }
 
     /**

@@ -33,7 +33,7 @@ final class KeycloakUserMetadata implements UserMetadata {
     @Override
     public Map<String, @Nullable Object> merge(UserId user, Map<String, @Nullable Object> patch) {
         Map<String, @Nullable Object> checked = Json.object("values", patch);
-        realm.requireAttributes(SET_USER_METADATA);
+        realm.expectAttributes(SET_USER_METADATA);
         return change(SET_USER_METADATA, user, before -> Json.object("metadata", Json.merge(before, checked)));
     }
 

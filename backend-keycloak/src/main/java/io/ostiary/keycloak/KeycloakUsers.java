@@ -15,6 +15,7 @@ import static io.ostiary.Operation.UNLOCK_USER;
 import static io.ostiary.Operation.UPDATE_USER;
 
 import io.ostiary.ConflictException;
+import io.ostiary.NotConfiguredException;
 import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
@@ -87,16 +88,25 @@ final class KeycloakUsers implements Users {
     @Override
     public User create(NewUser user) {
         if (UserMapping.needsAttributes(user)) {
-            realm.requireAttributes(CREATE_USER);
+            realm.expectAttributes(CREATE_USER);
         }
-        UserId id = new UserCreation(realm, CREATE_USER).create(UserMapping.toRepresentation(user));
-        return UserMapping.toUser(realm.read(CREATE_USER, id), false);
+        UserRepresentation wanted = UserMapping.toRepresentation(user);
+        UserId id = new UserCreation(realm, CREATE_USER).create(wanted);
+        UserRepresentation created = realm.read(CREATE_USER, id);
+        try {
+            realm.requireKept(CREATE_USER, wanted, created);
+        } catch (NotConfiguredException e) {
+            UserResource incomplete = realm.user(CREATE_USER, id);
+            realm.requests().delete(CREATE_USER, Subject.user(id), incomplete::remove);
+            throw e;
+        }
+        return UserMapping.toUser(created, false);
     }
 
     @Override
     public User update(UserId id, UserPatch patch) {
         if (patch.name().valueOrNull() != null || patch.phone().valueOrNull() != null) {
-            realm.requireAttributes(UPDATE_USER);
+            realm.expectAttributes(UPDATE_USER);
         }
         return change(UPDATE_USER, id, patch::applyTo);
     }
@@ -104,7 +114,7 @@ final class KeycloakUsers implements Users {
     @Override
     public User disable(UserId id, Disablement disablement) {
         if (disablement.reason() != null) {
-            realm.requireAttributes(DISABLE_USER);
+            realm.expectAttributes(DISABLE_USER);
         }
         User disabled = change(
                 DISABLE_USER,

@@ -137,7 +137,9 @@ final class Realm {
                     operation,
                     Subject.user(id.value(), changed.getEmail(), UserMapping.username(changed)),
                     () -> user.update(changed));
-            return read(operation, id);
+            UserRepresentation after = read(operation, id);
+            requireKept(operation, changed, after);
+            return after;
         });
     }
 
@@ -147,12 +149,40 @@ final class Realm {
      * @throws io.ostiary.NotConfiguredException when it does not, or lets users edit them
      */
     void requireAttributes(Operation operation) {
+        Known known = requests.client().known();
+        known.forgetAttributes(tenant);
         UPConfig profile = requests.repeatable(
                 operation,
                 Subject.tenant(tenant),
                 () -> resource(operation).users().userProfile().getConfiguration());
         if (!Requirements.ATTRIBUTES.met().test(profile)) {
             throw Requirements.ATTRIBUTES.refusal(operation, tenant);
+        }
+        known.attributesKept(tenant, requests.now());
+    }
+
+    /**
+     * Checks the same, but believes for a few seconds what it found: before a write after which {@link #requireKept}
+     * looks.
+     *
+     * @throws io.ostiary.NotConfiguredException when the realm does not keep attributes, or lets users edit them
+     */
+    void expectAttributes(Operation operation) {
+        if (!requests.client().known().keepsAttributes(tenant, requests.now())) {
+            requireAttributes(operation);
+        }
+    }
+
+    /**
+     * Checks that the attributes that were written are there.
+     *
+     * @throws io.ostiary.NotConfiguredException when they are not because the realm does not keep them
+     */
+    void requireKept(Operation operation, UserRepresentation written, UserRepresentation found) {
+        if (!UserMapping.attributes(found)
+                .keySet()
+                .containsAll(UserMapping.attributes(written).keySet())) {
+            requireAttributes(operation);
         }
     }
 }

@@ -12,14 +12,10 @@ import io.ostiary.session.TokenVerification;
 import io.ostiary.session.TokenVerification.Checked;
 import io.ostiary.session.TokenVerification.Reason;
 import io.ostiary.user.UserId;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.core.Response;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
+import java.security.PublicKey;
 import java.security.Signature;
-import java.security.spec.RSAPublicKeySpec;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -51,16 +47,16 @@ final class TokenCheck {
         if (header == null || claims == null) {
             return inactive(Reason.MALFORMED);
         }
-        if (!isSigned(header, parts)) {
+        PublishedKeys.Published published =
+                realm.requests().client().keys().of(realm, header.path("kid").asText());
+        if (!isSigned(header, parts, published.keys())) {
             return inactive(Reason.BAD_SIGNATURE);
         }
         // ID tokens are signed with the same key.
         if (!claims.path("typ").asText().equals("Bearer")) {
             return inactive(Reason.MALFORMED);
         }
-        if (!claims.path("iss")
-                .asText()
-                .equals(get(".well-known/openid-configuration").path("issuer").asText())) {
+        if (!claims.path("iss").asText().equals(published.issuer())) {
             return inactive(Reason.WRONG_ISSUER);
         }
         Instant now = realm.requests().now();
@@ -108,54 +104,20 @@ final class TokenCheck {
         }
     }
 
-    private boolean isSigned(JsonNode header, String[] parts) {
-        JsonNode keys = get("protocol/openid-connect/certs").path("keys");
+    private static boolean isSigned(JsonNode header, String[] parts, Map<String, PublicKey> keys) {
         String algorithm = ALGORITHMS.get(header.path("alg").asText());
-        if (algorithm == null) {
+        PublicKey key = keys.get(header.path("kid").asText());
+        if (algorithm == null || key == null) {
             return false;
         }
-        for (JsonNode key : keys) {
-            if (key.path("use").asText().equals("sig")
-                    && key.path("kty").asText().equals("RSA")
-                    && key.path("kid").asText().equals(header.path("kid").asText())
-                    && isSigned(algorithm, key, parts)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isSigned(String algorithm, JsonNode key, String[] parts) {
         try {
-            var spec = new RSAPublicKeySpec(number(key.path("n")), number(key.path("e")));
             Signature signature = Signature.getInstance(algorithm);
-            signature.initVerify(KeyFactory.getInstance("RSA").generatePublic(spec));
+            signature.initVerify(key);
             signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
             return signature.verify(Base64.getUrlDecoder().decode(parts[2]));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return false;
         }
-    }
-
-    private static BigInteger number(JsonNode value) {
-        return new BigInteger(1, Base64.getUrlDecoder().decode(value.asText()));
-    }
-
-    private JsonNode get(String path) {
-        return realm.requests().repeatable(VERIFY_TOKEN, Subject.tenant(realm.tenant()), () -> {
-            RealmNames.require(VERIFY_TOKEN, realm.tenant());
-            Response response = realm.requests()
-                    .client()
-                    .target(realm.tenant(), path)
-                    .request()
-                    .get();
-            Requests.requireSuccess(response);
-            try (response) {
-                return JSON.readTree(response.readEntity(String.class));
-            } catch (JsonProcessingException e) {
-                throw new ProcessingException(e);
-            }
-        });
     }
 
     private static List<String> audiences(JsonNode audience) {
