@@ -70,7 +70,12 @@ public final class KeycloakHarness implements Harness {
 
     /** Opens the backend without setting the realm up. */
     IdentityBackend openAsIs() {
-        return Backends.open(KeycloakProvider.NAME, settings(server.url()), Runtime.SYSTEM);
+        return openAt(server.url());
+    }
+
+    /** Opens the backend on the server that is behind the URL, without setting the realm up. */
+    IdentityBackend openAt(String url) {
+        return Backends.open(KeycloakProvider.NAME, settings(url), Runtime.SYSTEM);
     }
 
     /** The realm, as the administrator of all realms sees it. */

@@ -33,6 +33,7 @@ class GeneratedDocsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Document README = new Document("README.md");
     private static final Document CONFIGURATION = new Document("docs/configuration.md");
+    private static final Document ROUND_TRIPS = new Document("docs/round-trips.md");
     private static final String GENERATED = "<!-- Made by GeneratedDocsTest; -Ddocs=update writes it. -->\n\n";
 
     private static final Set<Operation> CORE = Selection.of(List.of(Selection.CORE), List.of(), List.of(), false)
@@ -130,6 +131,11 @@ class GeneratedDocsTest {
     @Test
     void theConfigurationPageShowsTheHelpOfRun(@TempDir Path folder) {
         CONFIGURATION.holds("help", "```text\n" + Program.output(folder, "run", "--help") + "```\n");
+    }
+
+    @Test
+    void theRoundTripsPageTellsWhatOperationsCost() {
+        ROUND_TRIPS.holds("table", RoundTripsPage.table());
     }
 
     private static List<Tool<?>> tools() {
