@@ -13,6 +13,7 @@ import io.ostiary.user.NewUser;
 import io.ostiary.user.UserId;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +44,9 @@ public interface Harness extends AutoCloseable {
     default Session session(Directory directory, SignIn.SignedIn signedIn) {
         return Objects.requireNonNull(signedIn.session(), "the session");
     }
+
+    /** Makes known what roles are about to be given, to a provider that takes no other permissions. */
+    default void definePermissions(Collection<String> permissions) {}
 
     /** Enrols a second factor, which no port can. Its type is one that a sign-in asks for. */
     default MfaFactor seedMfaFactor(Directory directory, UserId user) {

@@ -169,6 +169,7 @@ abstract class HostileTextContract extends Contract {
             value = {CREATE_ROLE, LIST_ROLES},
             parameters = {"create_role.permissions", "list_roles.query"})
     void permissionsComeBackAsTheyWere() {
+        fixture.harness().definePermissions(Hostile.LINES);
         Role role = roles.create(
                         NewRole.builder(fixture.name())
                                 .permissions(Set.copyOf(Hostile.LINES))

@@ -34,8 +34,10 @@ final class Imports {
         PasswordHash hash = row.passwordHash();
         for (Failure failure : report.failures()) {
             if (hash != null && failure.code() == Code.UNSUPPORTED) {
-                throw new UnsupportedException(
-                        Operation.IMPORT_USERS, "hash_format." + hash.format().id(), failure.reason());
+                String lacking = mode == ImportMode.UPSERT
+                        ? "mode.upsert_password_hash"
+                        : "hash_format." + hash.format().id();
+                throw new UnsupportedException(Operation.IMPORT_USERS, lacking, failure.reason());
             }
         }
         return report;

@@ -57,12 +57,13 @@ abstract class PagingContract extends Contract {
 
     @Needs(
             value = {CREATE_USER, LIST_USERS, LIST_ROLES, LIST_SESSIONS},
-            parameters = "list_users.query")
+            parameters = {"list_users.query", "list_sessions.user"})
     void aCursorOfAnotherListIsInvalid() {
         String cursor = cursorOfUsers();
+        User user = someUser();
 
         refuses(InvalidArgumentException.class, () -> roles.list(null, new PageRequest(2, cursor)));
-        refuses(InvalidArgumentException.class, () -> sessions.list(null, new PageRequest(2, cursor)));
+        refuses(InvalidArgumentException.class, () -> sessions.list(user.id(), new PageRequest(2, cursor)));
     }
 
     @Needs({LIST_USERS, CREATE_USER})
@@ -99,6 +100,18 @@ abstract class PagingContract extends Contract {
         String cursor = cursorOf(page -> sessions.list(user.id(), page));
 
         refuses(InvalidArgumentException.class, () -> sessions.list(other.id(), new PageRequest(1, cursor)));
+    }
+
+    @Needs(
+            value = {CREATE_USER, AUTHENTICATE_USER, LIST_SESSIONS},
+            parameters = {"list_sessions.user", "list_sessions.user.everybody"})
+    void aCursorOfAUsersSessionsIsNoneOfEverybodys() {
+        Secret password = fixture.password();
+        User user = someUser(password);
+        signIn(user, password);
+        signIn(user, password);
+        String cursor = cursorOf(page -> sessions.list(user.id(), page));
+
         refuses(InvalidArgumentException.class, () -> sessions.list(null, new PageRequest(1, cursor)));
     }
 

@@ -97,6 +97,14 @@ final class Parameters {
                 }
             }
         }
+        if (operation == Operation.LIST_SESSIONS && arguments.get(0) == null) {
+            values.add("list_sessions.user.everybody");
+        }
+        if (operation == Operation.IMPORT_USERS
+                && arguments.contains(ImportMode.UPSERT)
+                && !hashFormats((List<?>) arguments.get(0)).isEmpty()) {
+            values.add("import_users.mode.upsert_password_hash");
+        }
         return values;
     }
 

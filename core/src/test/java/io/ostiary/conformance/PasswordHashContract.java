@@ -83,7 +83,11 @@ abstract class PasswordHashContract extends Contract {
 
     @Needs(
             value = {CREATE_USER, IMPORT_USERS, AUTHENTICATE_USER},
-            parameters = {"import_users.mode", "import_users.hash_format.argon2"})
+            parameters = {
+                "import_users.mode",
+                "import_users.mode.upsert_password_hash",
+                "import_users.hash_format.argon2"
+            })
     void anUpdateWithAHashReplacesThePassword() {
         Secret old = fixture.password();
         User there = someUser(old);

@@ -32,6 +32,7 @@ abstract class RoleAndTenantPatchContract extends Contract {
                 "list_roles.query"
             })
     void fieldsOfARoleAreSetAndClearedOneByOne() {
+        fixture.harness().definePermissions(List.of("a:read", "b:read", "c:read"));
         Role role = roles.create(
                         NewRole.builder(fixture.name())
                                 .name("Name")

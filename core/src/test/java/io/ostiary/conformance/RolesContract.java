@@ -21,6 +21,7 @@ abstract class RolesContract extends Contract {
             value = {CREATE_ROLE, LIST_ROLES},
             parameters = {"create_role.name", "create_role.description", "create_role.permissions", "list_roles.query"})
     void aCreatedRoleIsListedAsItWasGiven() {
+        fixture.harness().definePermissions(List.of("articles:write", "articles:read"));
         NewRole wanted = NewRole.builder(fixture.name())
                 .name("Editor " + fixture.mark())
                 .description("Edits things.")
@@ -93,6 +94,7 @@ abstract class RolesContract extends Contract {
                 "list_roles.query"
             })
     void aRoleThatIsThereIsUpdatedToBeAsGivenWhereAsked() {
+        fixture.harness().definePermissions(List.of("a:read", "b:read", "c:read"));
         String key = fixture.name();
         Role before = roles.create(
                         NewRole.builder(key)
