@@ -1,9 +1,11 @@
 package io.ostiary.auth0.emulator;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -148,6 +150,26 @@ public final class Auth0Emulator implements AutoCloseable {
     /** The names of the operations that there are, such as {@code GET /users/{id}}. */
     public SortedSet<String> operations() {
         return router.operations();
+    }
+
+    /** The id of a refresh token, by what its holder presents, also when it ended. */
+    public Optional<String> refreshTokenId(String presented) {
+        synchronized (tenant) {
+            return refreshTokens.everIssued().stream()
+                    .filter(token -> token.isOrWas(presented))
+                    .map(RefreshToken::id)
+                    .findFirst();
+        }
+    }
+
+    /** Adds scopes to the API {@link #AUDIENCE}. */
+    public void addScopes(Collection<String> scopes) {
+        synchronized (tenant) {
+            ArrayNode there = tenant.resourceServer(AUDIENCE).orElseThrow().withArray("scopes");
+            for (String scope : scopes) {
+                there.addObject().put("value", scope).put("description", scope);
+            }
+        }
     }
 
     /** Mints an access token for the Management API with just these scopes. */

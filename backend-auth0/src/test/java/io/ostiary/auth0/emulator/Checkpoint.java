@@ -3,6 +3,9 @@ package io.ostiary.auth0.emulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -36,15 +39,50 @@ final class Checkpoint {
         return answer;
     }
 
+    /** The same of a list in the order of a key, whose checkpoint is good also when what it names is gone. */
+    static <T> ObjectNode ordered(
+            Request request, String name, List<T> all, Function<T, String> key, Function<T, ? extends JsonNode> json) {
+        List<T> rest = all.stream()
+                .filter(item -> request.query("from")
+                        .map(from -> key.apply(item).compareTo(decoded(from)) > 0)
+                        .orElse(true))
+                .sorted(Comparator.comparing(key))
+                .toList();
+        List<T> page = rest.subList(0, Math.min(request.number("take", TAKE), rest.size()));
+        ObjectNode answer = Json.object();
+        ArrayNode items = answer.putArray(name);
+        page.forEach(item -> items.add(json.apply(item)));
+        if (page.size() < rest.size()) {
+            answer.put("next", encoded(key.apply(page.get(page.size() - 1))));
+        }
+        return answer;
+    }
+
+    private static String encoded(String key) {
+        return Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String decoded(String from) {
+        try {
+            return new String(Base64.getDecoder().decode(from), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw expired();
+        }
+    }
+
+    private static Problem expired() {
+        return Problem.of(
+                400,
+                "The checkpoint ID provided in the 'from' parameter has expired or is invalid, please remove "
+                        + "the checkpoint ID and try again",
+                "invalid_paging");
+    }
+
     private static <T> int after(String from, List<T> all, Function<T, String> id) {
         return IntStream.range(0, all.size())
                         .filter(i -> id.apply(all.get(i)).equals(from))
                         .findFirst()
-                        .orElseThrow(() -> Problem.of(
-                                400,
-                                "The checkpoint ID provided in the 'from' parameter has expired or is invalid, please remove "
-                                        + "the checkpoint ID and try again",
-                                "invalid_paging"))
+                        .orElseThrow(Checkpoint::expired)
                 + 1;
     }
 }

@@ -3,7 +3,7 @@ package io.ostiary.auth0.emulator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** The applications of the tenant, which are only read here. */
+/** The applications of the tenant, as far as signing in needs them. */
 final class ClientsApi implements Resource {
     private static final ObjectRule LIST = Paging.offsetOrCheckpoint()
             .optional("per_page", Rule.integer().min(0).max(100))
@@ -12,6 +12,20 @@ final class ClientsApi implements Resource {
             .optional("is_global", Rule.flag())
             .optional("is_first_party", Rule.flag())
             .optional("app_type", Rule.text());
+
+    private static final ObjectRule UPDATE = Rule.object()
+            .optional("grant_types", Rule.list(Rule.text()))
+            .optional("is_token_endpoint_ip_header_trusted", Rule.flag())
+            .optional(
+                    "refresh_token",
+                    Rule.object()
+                            .required("rotation_type", Rule.text().oneOf("rotating", "non-rotating"))
+                            .required("expiration_type", Rule.text().oneOf("expiring", "non-expiring"))
+                            .optional("leeway", Rule.integer().min(0))
+                            .optional("token_lifetime", Rule.integer().min(1))
+                            .optional("infinite_token_lifetime", Rule.flag())
+                            .optional("idle_token_lifetime", Rule.integer().min(1))
+                            .optional("infinite_idle_token_lifetime", Rule.flag()));
 
     private final Tenant tenant;
 
@@ -26,6 +40,18 @@ final class ClientsApi implements Resource {
                 .query(LIST);
         router.management("GET /clients/{id}", this::get)
                 .scopes("read:clients", "read:client_keys", "read:client_credentials", "read:client_summary");
+        router.management("PATCH /clients/{id}", this::update)
+                .scopes("update:clients")
+                .body(UPDATE);
+    }
+
+    private Answer update(Request request) {
+        ObjectNode client = tenant.clients().get(request.variable("id"));
+        if (client == null) {
+            throw inexistent();
+        }
+        client.setAll(request.object());
+        return Answer.ok(shown(client, request));
     }
 
     private Answer list(Request request) {

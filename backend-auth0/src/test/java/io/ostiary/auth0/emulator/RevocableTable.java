@@ -12,6 +12,7 @@ import java.util.Optional;
 final class RevocableTable<T extends RevocableTable.Revocable> {
     private final Tenant tenant;
     private final Map<String, T> byId = new LinkedHashMap<>();
+    private final List<T> everIssued = new ArrayList<>();
     private final Map<String, Instant> ending = new HashMap<>();
 
     RevocableTable(Tenant tenant) {
@@ -22,6 +23,12 @@ final class RevocableTable<T extends RevocableTable.Revocable> {
 
     void add(T item) {
         byId.put(item.id(), item);
+        everIssued.add(item);
+    }
+
+    /** Also those that ended. */
+    List<T> everIssued() {
+        return everIssued;
     }
 
     Optional<T> find(String id) {

@@ -34,9 +34,12 @@ final class RoleUsersApi implements Resource {
                 .filter(user -> user.roles().contains(role))
                 .toList();
         return Paging.isCheckpoint(request)
-                ? Answer.ok(Checkpoint.page(request, "users", users, User::id, RoleUsersApi::summary)
-                        .without("total"))
+                ? Answer.ok(Checkpoint.ordered(request, "users", users, RoleUsersApi::age, RoleUsersApi::summary))
                 : new Paging("users").page(request, users, RoleUsersApi::summary);
+    }
+
+    private static String age(User user) {
+        return user.profile().path("created_at").asText() + "," + user.id();
     }
 
     private static ObjectNode summary(User user) {

@@ -1,5 +1,6 @@
 package io.ostiary.auth0.emulator;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** The roles that a user has. */
@@ -21,6 +22,9 @@ final class UserRolesApi implements Resource {
         router.management("GET /users/{id}/roles", this::list)
                 .scopes("read:users", "read:roles", "read:role_members")
                 .query(Paging.offset());
+        router.management("GET /users/{id}/effective-roles", this::effective)
+                .scopes("read:user_effective_roles")
+                .query(Checkpoint.RULE);
         router.management("POST /users/{id}/roles", this::assign)
                 .scopes("update:users", "create:role_members")
                 .body(ROLES);
@@ -36,6 +40,21 @@ final class UserRolesApi implements Resource {
                         request,
                         RolesApi.byName(user.roles().stream().map(tenant::role)).toList(),
                         role -> role.deepCopy().retain("id", "name", "description"));
+    }
+
+    /** The tenant has no groups, so that every role was given directly. */
+    private Answer effective(Request request) {
+        User user = tenant.users().get(request.variable("id"));
+        return Answer.ok(Checkpoint.ordered(
+                request,
+                "roles",
+                user.roles().stream().map(tenant::role).toList(),
+                role -> role.get("id").asText(),
+                role -> {
+                    ObjectNode shown = role.deepCopy().retain("id", "name", "description");
+                    shown.putArray("sources").add("direct");
+                    return shown;
+                }));
     }
 
     private Answer assign(Request request) {
