@@ -70,4 +70,19 @@ interface Subject {
     static Subject role(RoleId id) {
         return operation -> new NotFoundException(operation, "role", id.value());
     }
+
+    /** A role that is to be created. */
+    static Subject newRole(String key) {
+        return new Subject() {
+            @Override
+            public NotFoundException missing(Operation operation) {
+                return new NotFoundException(operation, "role", key);
+            }
+
+            @Override
+            public IdentityException taken(Operation operation) {
+                return new AlreadyExistsException(operation, "role", "key", key);
+            }
+        };
+    }
 }

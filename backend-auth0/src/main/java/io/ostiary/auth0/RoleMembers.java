@@ -1,0 +1,103 @@
+package io.ostiary.auth0;
+
+import com.auth0.client.mgmt.roles.types.ListRoleUsersRequestParameters;
+import com.auth0.client.mgmt.types.ListRoleUsersPaginatedResponseContent;
+import com.auth0.client.mgmt.types.RoleUser;
+import com.auth0.client.mgmt.types.UserResponseSchema;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ostiary.Operation;
+import io.ostiary.Page;
+import io.ostiary.PageRequest;
+import io.ostiary.backend.Cursor;
+import io.ostiary.role.RoleId;
+import io.ostiary.user.User;
+import io.ostiary.user.UserId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The users who were given a role. Auth0 tells no more than their names, so a search brings the rest, and for whom it does
+ * not find yet, a request of their own.
+ */
+final class RoleMembers {
+    /** Keeps the search's URL within what Auth0 takes. */
+    private static final int MAX_PAGE = 50;
+
+    private final ManagedTenant tenant;
+    private final Operation operation;
+    private final RoleId role;
+
+    RoleMembers(ManagedTenant tenant, Operation operation, RoleId role) {
+        this.tenant = tenant;
+        this.operation = operation;
+        this.role = role;
+    }
+
+    /** How many there are. */
+    long count() {
+        // The SDK lists by checkpoint only, which tells no total.
+        JsonNode answer = tenant.requests(operation)
+                .repeatable(
+                        operation,
+                        Subject.role(role),
+                        attempt -> attempt.management(
+                                "GET",
+                                List.of("roles", role.value(), "users"),
+                                Map.of("page", "0", "per_page", "1", "include_totals", "true"),
+                                null));
+        return answer.path("total").asLong();
+    }
+
+    /** One page of them, of {@value #MAX_PAGE} at most. */
+    Page<User> page(PageRequest page) {
+        Object bound = List.of(tenant.id(), role);
+        String from = page.cursor() == null
+                ? null
+                : Cursor.decode(page.cursor(), operation, bound, 1).get(0);
+        var request = ListRoleUsersRequestParameters.builder()
+                .take(Math.min(page.size(), MAX_PAGE))
+                .from(Optional.ofNullable(from))
+                .build();
+        var answer = tenant.requests(operation)
+                .repeatable(
+                        operation,
+                        Subject.role(role),
+                        attempt -> attempt.api().roles().users().list(role.value(), request));
+        List<UserId> members = answer.getItems().stream()
+                .map(RoleUser::getUserId)
+                .flatMap(Optional::stream)
+                .map(UserId::of)
+                .toList();
+        @Nullable
+        String next = answer.<ListRoleUsersPaginatedResponseContent>getResponse()
+                .flatMap(ListRoleUsersPaginatedResponseContent::getNext)
+                .map(checkpoint -> Cursor.encode(operation, bound, List.of(checkpoint)))
+                .orElse(null);
+        return Page.of(users(members), next);
+    }
+
+    private List<User> users(List<UserId> members) {
+        Map<UserId, User> found = new HashMap<>();
+        if (!members.isEmpty()) {
+            String ids = members.stream().map(id -> '"' + id.value() + '"').collect(Collectors.joining(" OR "));
+            new UserSearch(tenant, operation)
+                    .page("user_id:(" + ids + ")", null, 0, MAX_PAGE)
+                    .users()
+                    .forEach(user -> add(found, user));
+        }
+        return members.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id))
+                        .or(() -> tenant.lookUp(operation, id).map(user -> UserMapping.toUser(user, false)))
+                        .stream())
+                .toList();
+    }
+
+    private static void add(Map<UserId, User> found, UserResponseSchema user) {
+        User read = UserMapping.toUser(user, false);
+        found.put(read.id(), read);
+    }
+}
