@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +57,15 @@ final class ManagementTokens {
      * @param deadline when waiting is of no use any more, or null
      */
     Secret current(Operation operation, @Nullable Instant deadline) {
+        return token(operation, deadline).secret;
+    }
+
+    /** The scopes that the tenant granted to it. */
+    Set<String> scopes(Operation operation, @Nullable Instant deadline) {
+        return token(operation, deadline).scopes;
+    }
+
+    private Token token(Operation operation, @Nullable Instant deadline) {
         CompletableFuture<Token> awaited;
         synchronized (this) {
             Instant now = clock.instant();
@@ -63,11 +73,11 @@ final class ManagementTokens {
                 if (!now.isBefore(held.renewAt)) {
                     CompletableFuture<Token> unused = fetch();
                 }
-                return held.secret;
+                return held;
             }
             awaited = fetch();
         }
-        return await(operation, awaited, deadline).secret;
+        return await(operation, awaited, deadline);
     }
 
     /** Says that the tenant refused a token. */
@@ -147,6 +157,7 @@ final class ManagementTokens {
         Duration lifetime = Duration.ofSeconds(seconds);
         return new Token(
                 Secret.of(token),
+                Set.of(body.path("scope").asText("").split(" ")),
                 now.plus(lifetime.multipliedBy(9).dividedBy(10)),
                 now.plus(lifetime).minus(SKEW));
     }
@@ -154,8 +165,9 @@ final class ManagementTokens {
     /**
      * A token.
      *
+     * @param scopes what of the Management API it is good for
      * @param renewAt when to fetch the next one
      * @param expiresAt when it is of no use any more
      */
-    private record Token(Secret secret, Instant renewAt, Instant expiresAt) {}
+    private record Token(Secret secret, Set<String> scopes, Instant renewAt, Instant expiresAt) {}
 }

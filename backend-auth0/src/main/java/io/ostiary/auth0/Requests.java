@@ -3,11 +3,14 @@ package io.ostiary.auth0;
 import io.ostiary.Call;
 import io.ostiary.Operation;
 import io.ostiary.Secret;
+import io.ostiary.UnavailableException;
 import io.ostiary.backend.RandomSource;
 import io.ostiary.backend.Retry;
 import io.ostiary.backend.Runtime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,12 +23,14 @@ final class Requests {
     private final Auth0Client client;
     private final Call call;
     private final RandomSource random;
+    private final Retry.Sleeper sleeper;
     private final Retry retry;
 
     Requests(Auth0Client client, Runtime runtime, Call call, Retry.Sleeper sleeper) {
         this.client = client;
         this.call = call;
         this.random = runtime.random();
+        this.sleeper = sleeper;
         this.retry = new Retry(
                 runtime.clock(), sleeper, runtime.random(), client.settings().attempts());
     }
@@ -46,6 +51,30 @@ final class Requests {
     /** So many random bytes, from the backend's source. */
     byte[] randomBytes(int count) {
         return random.bytes(count);
+    }
+
+    /**
+     * Waits, for what the tenant does by itself.
+     *
+     * @throws UnavailableException when the deadline is nearer
+     */
+    void pause(Operation operation, Duration pause) {
+        Instant deadline = call.deadline();
+        if (deadline != null && now().plus(pause).isAfter(deadline)) {
+            throw new UnavailableException(operation, "Auth0 was not done in time", true, null);
+        }
+        try {
+            sleeper.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException(operation, "interrupted while Auth0 was not done", true, e);
+        }
+    }
+
+    /** The scopes of the Management API that the tenant granted. */
+    Set<String> grantedScopes(Operation operation) {
+        client.requireOpen(operation);
+        return retry.repeatable(call, operation, () -> client.tokens().scopes(operation, call.deadline()));
     }
 
     /** A request that may be sent any number of times. */

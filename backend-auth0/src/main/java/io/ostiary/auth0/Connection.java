@@ -1,0 +1,101 @@
+package io.ostiary.auth0;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ostiary.ConflictException;
+import io.ostiary.NotFoundException;
+import io.ostiary.Operation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+
+/**
+ * The database connection that users are in, as the tenant has it. Its options may hold secrets of an own database, so they
+ * are never told.
+ */
+final class Connection {
+    private static final Pattern MASKED = Pattern.compile("\\[REDACTED]|\\*{3,}|•{3,}");
+
+    private final ManagedTenant tenant;
+    private final Operation operation;
+    private final JsonNode representation;
+
+    private Connection(ManagedTenant tenant, Operation operation, JsonNode representation) {
+        this.tenant = tenant;
+        this.operation = operation;
+        this.representation = representation;
+    }
+
+    /** The connection that the settings name, whatever kind it is of. */
+    static Optional<Connection> find(ManagedTenant tenant, Operation operation) {
+        String name = tenant.settings().connection();
+        JsonNode answer = tenant.requests(operation)
+                .repeatable(
+                        operation,
+                        Subject.tenant(tenant.id()),
+                        attempt -> attempt.management(
+                                "GET", List.of("connections"), Map.of("name", name, "take", "2"), null));
+        return StreamSupport.stream(answer.path("connections").spliterator(), false)
+                .filter(connection -> connection.path("name").asText().equals(name))
+                .findFirst()
+                .map(connection -> new Connection(tenant, operation, connection));
+    }
+
+    /**
+     * The same, where nothing can be done without it.
+     *
+     * @throws io.ostiary.NotConfiguredException when there is none
+     */
+    static Connection require(ManagedTenant tenant, Operation operation) {
+        return find(tenant, operation)
+                .filter(found -> Requirements.CONNECTION.met().test(found.representation))
+                .orElseThrow(() -> Requirements.CONNECTION.refusal(operation, tenant.settings()));
+    }
+
+    String id() {
+        return representation.path("id").asText();
+    }
+
+    JsonNode representation() {
+        return representation;
+    }
+
+    JsonNode options() {
+        return representation.path("options");
+    }
+
+    boolean isEnabledFor(String clientId) {
+        return StreamSupport.stream(representation.path("enabled_clients").spliterator(), false)
+                .anyMatch(client -> client.asText().equals(clientId));
+    }
+
+    /**
+     * Changes its options. Auth0 replaces them as a whole, so all of them are sent.
+     *
+     * @throws ConflictException when one that stays was not told, so that it would be lost
+     */
+    Connection change(Consumer<ObjectNode> change) {
+        ObjectNode options = options().isObject() ? options().deepCopy() : RawJson.MAPPER.createObjectNode();
+        if (MASKED.matcher(options.toString()).find()) {
+            throw new ConflictException(
+                    operation,
+                    "Auth0 does not tell all options of the connection, and whoever changes one has to send all; change it"
+                            + " in the Auth0 Dashboard");
+        }
+        change.accept(options);
+        JsonNode changed = tenant.requests(operation)
+                .repeatable(
+                        operation,
+                        unused -> new NotFoundException(
+                                operation, "connection", tenant.settings().connection()),
+                        attempt -> attempt.management(
+                                "PATCH",
+                                List.of("connections", id()),
+                                Map.of(),
+                                RawJson.body(Map.of("options", options))));
+        return new Connection(tenant, operation, changed);
+    }
+}

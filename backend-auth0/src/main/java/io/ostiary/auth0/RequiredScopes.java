@@ -1,0 +1,108 @@
+package io.ostiary.auth0;
+
+import static io.ostiary.Operation.ASSIGN_ROLE;
+import static io.ostiary.Operation.COUNT_USERS;
+import static io.ostiary.Operation.CREATE_ROLE;
+import static io.ostiary.Operation.CREATE_USER;
+import static io.ostiary.Operation.DELETE_CLAIM_MAPPER;
+import static io.ostiary.Operation.DELETE_ROLE;
+import static io.ostiary.Operation.DELETE_USER;
+import static io.ostiary.Operation.DELETE_USER_METADATA;
+import static io.ostiary.Operation.DISABLE_USER;
+import static io.ostiary.Operation.ENABLE_USER;
+import static io.ostiary.Operation.EXPORT_USER_DATA;
+import static io.ostiary.Operation.GET_SESSION;
+import static io.ostiary.Operation.GET_TENANT;
+import static io.ostiary.Operation.GET_USER;
+import static io.ostiary.Operation.GET_USER_METADATA;
+import static io.ostiary.Operation.IMPORT_USERS;
+import static io.ostiary.Operation.LINK_ACCOUNTS;
+import static io.ostiary.Operation.LIST_CLAIM_MAPPERS;
+import static io.ostiary.Operation.LIST_MFA_FACTORS;
+import static io.ostiary.Operation.LIST_ROLES;
+import static io.ostiary.Operation.LIST_ROLE_MEMBERS;
+import static io.ostiary.Operation.LIST_SESSIONS;
+import static io.ostiary.Operation.LIST_TENANTS;
+import static io.ostiary.Operation.LIST_USERS;
+import static io.ostiary.Operation.LIST_USER_ROLES;
+import static io.ostiary.Operation.RESET_MFA;
+import static io.ostiary.Operation.REVOKE_SESSION;
+import static io.ostiary.Operation.REVOKE_USER_SESSIONS;
+import static io.ostiary.Operation.SET_CLAIM_MAPPER;
+import static io.ostiary.Operation.SET_EMAIL_VERIFIED;
+import static io.ostiary.Operation.SET_PASSWORD;
+import static io.ostiary.Operation.SET_USER_METADATA;
+import static io.ostiary.Operation.UNASSIGN_ROLE;
+import static io.ostiary.Operation.UNLINK_ACCOUNTS;
+import static io.ostiary.Operation.UNLOCK_USER;
+import static io.ostiary.Operation.UPDATE_ROLE;
+import static io.ostiary.Operation.UPDATE_TENANT;
+import static io.ostiary.Operation.UPDATE_USER;
+
+import io.ostiary.Operation;
+import io.ostiary.backend.Finding;
+import io.ostiary.tenant.TenantId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The scopes of the Management API that each operation needs. */
+final class RequiredScopes {
+    private static final Map<Operation, List<String>> SCOPES = new EnumMap<>(Operation.class);
+
+    static {
+        put("read:users", LIST_USERS, COUNT_USERS, GET_USER, GET_USER_METADATA, IMPORT_USERS, EXPORT_USER_DATA);
+        put("create:users", CREATE_USER, IMPORT_USERS);
+        put("update:users", UPDATE_USER, DISABLE_USER, ENABLE_USER, SET_EMAIL_VERIFIED, SET_PASSWORD, UNLOCK_USER);
+        put("update:users", LINK_ACCOUNTS, UNLINK_ACCOUNTS, ASSIGN_ROLE, UNASSIGN_ROLE, IMPORT_USERS);
+        put("delete:users", DELETE_USER);
+        put("update:users_app_metadata", SET_USER_METADATA, DELETE_USER_METADATA, DISABLE_USER, IMPORT_USERS);
+        put("read:roles", LIST_ROLES, LIST_USER_ROLES, LIST_ROLE_MEMBERS, UNASSIGN_ROLE, DELETE_ROLE, EXPORT_USER_DATA);
+        put("create:roles", CREATE_ROLE);
+        put("update:roles", CREATE_ROLE, UPDATE_ROLE);
+        put("delete:roles", DELETE_ROLE);
+        put("read:resource_servers", CREATE_ROLE, UPDATE_ROLE);
+        put("read:sessions", LIST_SESSIONS, GET_SESSION, REVOKE_SESSION, REVOKE_USER_SESSIONS, EXPORT_USER_DATA);
+        put("delete:sessions", REVOKE_SESSION, REVOKE_USER_SESSIONS);
+        put("read:refresh_tokens", LIST_SESSIONS, GET_SESSION, REVOKE_SESSION, REVOKE_USER_SESSIONS, EXPORT_USER_DATA);
+        put("delete:refresh_tokens", REVOKE_SESSION, REVOKE_USER_SESSIONS);
+        put("read:authentication_methods", LIST_MFA_FACTORS, RESET_MFA, EXPORT_USER_DATA);
+        put("delete:authentication_methods", RESET_MFA);
+        put("read:tenant_settings", LIST_TENANTS, GET_TENANT, UPDATE_TENANT);
+        put("update:tenant_settings", UPDATE_TENANT);
+        put("read:connections", LIST_TENANTS, GET_TENANT, UPDATE_TENANT, IMPORT_USERS);
+        put("update:connections", UPDATE_TENANT);
+        put("read:actions", LIST_CLAIM_MAPPERS, SET_CLAIM_MAPPER, DELETE_CLAIM_MAPPER);
+        put("create:actions", SET_CLAIM_MAPPER, DELETE_CLAIM_MAPPER);
+        put("update:actions", SET_CLAIM_MAPPER, DELETE_CLAIM_MAPPER);
+    }
+
+    private RequiredScopes() {}
+
+    /** What is missing of the scopes that were granted. */
+    static List<Finding> missing(TenantId tenant, Set<String> granted) {
+        Map<String, Set<Operation>> missing = new TreeMap<>();
+        SCOPES.forEach((operation, scopes) -> scopes.stream()
+                .filter(scope -> !granted.contains(scope) && Auth0Capabilities.WIDEST.supports(operation))
+                .forEach(scope -> missing.computeIfAbsent(scope, unused -> new TreeSet<>())
+                        .add(operation)));
+        List<Finding> findings = new ArrayList<>();
+        missing.forEach((scope, operations) -> findings.add(new Finding(
+                tenant,
+                "scope " + scope,
+                "grant it to Ostiary's application in the settings of the Auth0 Management API",
+                operations,
+                false)));
+        return findings;
+    }
+
+    private static void put(String scope, Operation... operations) {
+        for (Operation operation : operations) {
+            SCOPES.computeIfAbsent(operation, unused -> new ArrayList<>()).add(scope);
+        }
+    }
+}
