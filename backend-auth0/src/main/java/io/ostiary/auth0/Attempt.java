@@ -91,6 +91,19 @@ final class Attempt {
         return execute(client.http(), request.build());
     }
 
+    /**
+     * The answer to a GET to the Authentication API, also one that refuses.
+     *
+     * @param path the segments, not encoded
+     */
+    Answer published(List<String> path, Map<String, String> headers) {
+        HttpUrl.Builder url = HttpUrl.get(client.settings().url()).newBuilder();
+        path.forEach(url::addPathSegment);
+        Request.Builder request = new Request.Builder().url(url.build());
+        headers.forEach(request::header);
+        return execute(client.http(), request.build());
+    }
+
     /** The token that the request was sent with, or null when none was. */
     @Nullable
     Secret token() {

@@ -30,30 +30,37 @@ final class Revocation {
             requests.perform(
                     operation, subject, attempt -> attempt.api().users().revokeAccess(user.value()));
         } catch (NotConfiguredException e) {
-            refreshTokens(user)
-                    .forEach(id -> requests.perform(
-                            operation,
-                            subject,
-                            attempt -> attempt.api().deviceCredentials().delete(id)));
-            requests.perform(
-                    operation,
-                    subject,
-                    attempt -> attempt.api()
-                            .userGrants()
-                            .deleteByUserId(DeleteUserGrantByUserIdRequestParameters.builder()
-                                    .userId(user.value())
-                                    .build()));
+            int unused = ofRefreshTokens(user);
         }
     }
 
-    private List<String> refreshTokens(UserId user) {
+    /** Refresh tokens and the grants that they were issued under, which every plan lets be managed; returns how many. */
+    int ofRefreshTokens(UserId user) {
+        Requests requests = tenant.requests(operation, user);
+        Subject subject = Subject.user(user);
+        List<String> ids = new ArrayList<>(refreshTokens(user, DeviceCredentialTypeEnum.REFRESH_TOKEN));
+        ids.addAll(refreshTokens(user, DeviceCredentialTypeEnum.ROTATING_REFRESH_TOKEN));
+        ids.forEach(id -> requests.perform(
+                operation, subject, attempt -> attempt.api().deviceCredentials().delete(id)));
+        requests.perform(
+                operation,
+                subject,
+                attempt -> attempt.api()
+                        .userGrants()
+                        .deleteByUserId(DeleteUserGrantByUserIdRequestParameters.builder()
+                                .userId(user.value())
+                                .build()));
+        return ids.size();
+    }
+
+    private List<String> refreshTokens(UserId user, DeviceCredentialTypeEnum type) {
         List<String> ids = new ArrayList<>();
         List<DeviceCredential> got;
         int page = 0;
         do {
             var request = ListDeviceCredentialsRequestParameters.builder()
                     .userId(user.value())
-                    .type(DeviceCredentialTypeEnum.REFRESH_TOKEN)
+                    .type(type)
                     .page(page++)
                     .perPage(PAGE)
                     .build();

@@ -1,0 +1,175 @@
+package io.ostiary.auth0;
+
+import static io.ostiary.Operation.GET_SESSION;
+import static io.ostiary.Operation.LIST_SESSIONS;
+import static io.ostiary.Operation.REVOKE_SESSION;
+import static io.ostiary.Operation.REVOKE_USER_SESSIONS;
+
+import io.ostiary.InvalidArgumentException;
+import io.ostiary.NotConfiguredException;
+import io.ostiary.NotFoundException;
+import io.ostiary.Operation;
+import io.ostiary.Page;
+import io.ostiary.PageRequest;
+import io.ostiary.Secret;
+import io.ostiary.UnsupportedException;
+import io.ostiary.backend.Cursor;
+import io.ostiary.session.Session;
+import io.ostiary.session.SessionId;
+import io.ostiary.session.SessionKind;
+import io.ostiary.session.Sessions;
+import io.ostiary.session.SignIn;
+import io.ostiary.session.TokenVerification;
+import io.ostiary.user.UserId;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions of the tenant: those of browsers, and refresh tokens without one. */
+final class Auth0Sessions implements Sessions {
+    private final ManagedTenant tenant;
+    private final SigningKeys keys;
+    private final SignInClient client;
+
+    Auth0Sessions(ManagedTenant tenant, SigningKeys keys) {
+        this.tenant = tenant;
+        this.keys = keys;
+        this.client = new SignInClient(tenant);
+    }
+
+    @Override
+    public Page<Session> list(@Nullable UserId user, PageRequest page) {
+        if (user == null) {
+            Auth0Capabilities.WIDEST.require(LIST_SESSIONS, "user.everybody");
+            throw new UnsupportedException(LIST_SESSIONS);
+        }
+        Object bound = List.of(tenant.id(), user);
+        Predicate<Session> isNext =
+                page.cursor() == null ? session -> true : after(Cursor.decode(page.cursor(), LIST_SESSIONS, bound, 2));
+        List<Session> all = new UserSessions(tenant, LIST_SESSIONS).of(user);
+        List<Session> rest = all.stream().filter(isNext).toList();
+        List<Session> items = rest.subList(0, Math.min(page.size(), rest.size()));
+        return new Page<>(
+                items,
+                items.size() == rest.size()
+                        ? null
+                        : Cursor.encode(LIST_SESSIONS, bound, anchor(items.get(items.size() - 1))),
+                (long) all.size());
+    }
+
+    @Override
+    public Optional<Session> find(SessionId id) {
+        return find(GET_SESSION, id);
+    }
+
+    @Override
+    public SignIn authenticate(String identifier, Secret password) {
+        return client.authenticate(identifier, password);
+    }
+
+    @Override
+    public SignIn refresh(Secret refreshToken) {
+        return client.refresh(refreshToken);
+    }
+
+    @Override
+    public void revoke(SessionId id) {
+        // What is not there Auth0 takes for revoked.
+        Session active = find(REVOKE_SESSION, id).orElseThrow(() -> missing(REVOKE_SESSION, id));
+        revoke(REVOKE_SESSION, active);
+    }
+
+    @Override
+    public int revokeAll(UserId user, @Nullable SessionId except) {
+        if (except == null) {
+            return revokeAll(user);
+        }
+        List<Session> active = new UserSessions(tenant, REVOKE_USER_SESSIONS).of(user);
+        if (active.stream().noneMatch(session -> session.id().equals(except))) {
+            throw missing(REVOKE_USER_SESSIONS, except);
+        }
+        List<Session> ended =
+                active.stream().filter(session -> !session.id().equals(except)).toList();
+        ended.forEach(session -> revoke(REVOKE_USER_SESSIONS, session));
+        return ended.size();
+    }
+
+    @Override
+    public TokenVerification verify(Secret token, @Nullable String audience) {
+        return new TokenCheck(tenant, keys).verify(token, audience);
+    }
+
+    private Optional<Session> find(Operation operation, SessionId id) {
+        Requests requests = tenant.requests(operation);
+        SessionKey key = SessionKey.parse(id).orElse(null);
+        if (key == null) {
+            return Optional.empty();
+        }
+        boolean ofBrowser = key.kind() == SessionKind.SESSION;
+        try {
+            var answer = requests.repeatable(
+                    operation,
+                    unused -> missing(operation, id),
+                    attempt -> attempt.management(
+                            "GET",
+                            List.of(ofBrowser ? "sessions" : "refresh-tokens", key.value()),
+                            java.util.Map.of(),
+                            null));
+            return Optional.of(ofBrowser ? UserSessions.session(answer) : UserSessions.refreshToken(answer))
+                    .filter(UserSessions.isActive(requests.now()));
+        } catch (NotFoundException e) {
+            if (e.kind().equals("session")) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private int revokeAll(UserId user) {
+        Revocation revocation = new Revocation(tenant, REVOKE_USER_SESSIONS);
+        List<Session> active;
+        try {
+            active = new UserSessions(tenant, REVOKE_USER_SESSIONS).of(user);
+        } catch (NotConfiguredException e) {
+            return revocation.ofRefreshTokens(user);
+        }
+        revocation.ofEverything(user);
+        return active.size();
+    }
+
+    /** Ends a session, of a browser with the refresh tokens that belong to it. */
+    private void revoke(Operation operation, Session session) {
+        SessionKey key = SessionKey.parse(session.id()).orElseThrow(() -> missing(operation, session.id()));
+        tenant.requests(operation).delete(operation, unused -> missing(operation, session.id()), attempt -> {
+            if (key.kind() == SessionKind.SESSION) {
+                attempt.api().sessions().revoke(key.value());
+            } else {
+                attempt.api().refreshTokens().delete(key.value());
+            }
+        });
+    }
+
+    private static NotFoundException missing(Operation operation, SessionId id) {
+        return new NotFoundException(operation, "session", id.value());
+    }
+
+    private static List<String> anchor(Session session) {
+        return List.of(session.createdAt().toString(), session.id().value());
+    }
+
+    private static Predicate<Session> after(List<String> anchor) {
+        try {
+            Instant createdAt = Instant.parse(anchor.get(0));
+            return session -> {
+                int order = createdAt.compareTo(session.createdAt());
+                return order < 0
+                        || order == 0 && anchor.get(1).compareTo(session.id().value()) < 0;
+            };
+        } catch (DateTimeException e) {
+            throw new InvalidArgumentException("cursor", "is not a cursor of this list; start without one");
+        }
+    }
+}
