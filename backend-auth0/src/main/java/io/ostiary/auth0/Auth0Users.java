@@ -1,6 +1,7 @@
 package io.ostiary.auth0;
 
 import static io.ostiary.Operation.COUNT_USERS;
+import static io.ostiary.Operation.CREATE_USER;
 import static io.ostiary.Operation.DELETE_USER;
 import static io.ostiary.Operation.DISABLE_USER;
 import static io.ostiary.Operation.ENABLE_USER;
@@ -10,19 +11,24 @@ import static io.ostiary.Operation.SEND_PASSWORD_RESET;
 import static io.ostiary.Operation.SET_EMAIL_VERIFIED;
 import static io.ostiary.Operation.SET_PASSWORD;
 import static io.ostiary.Operation.UNLOCK_USER;
+import static io.ostiary.Operation.UPDATE_USER;
 
 import com.auth0.client.mgmt.types.UpdateUserRequestContent;
 import com.auth0.client.mgmt.types.UserResponseSchema;
 import io.ostiary.ConflictException;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
-import io.ostiary.UnavailableException;
 import io.ostiary.user.Disablement;
 import io.ostiary.user.IdentityId;
+import io.ostiary.user.ImportMode;
+import io.ostiary.user.ImportProgress;
+import io.ostiary.user.ImportReport;
+import io.ostiary.user.ImportedUser;
 import io.ostiary.user.MfaFactor;
 import io.ostiary.user.NewPassword;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
+import io.ostiary.user.UserExport;
 import io.ostiary.user.UserId;
 import io.ostiary.user.UserMatch;
 import io.ostiary.user.UserPatch;
@@ -60,12 +66,12 @@ final class Auth0Users implements Users {
 
     @Override
     public User create(NewUser user) {
-        return new UserCreation(tenant).create(user);
+        return new UserCreation(tenant, CREATE_USER).create(user);
     }
 
     @Override
     public User update(UserId id, UserPatch patch) {
-        return new UserUpdate(tenant).update(id, patch);
+        return new UserUpdate(tenant, UPDATE_USER).update(id, patch);
     }
 
     @Override
@@ -114,6 +120,16 @@ final class Auth0Users implements Users {
     }
 
     @Override
+    public ImportReport importAll(List<ImportedUser> rows, ImportMode mode, ImportProgress progress) {
+        return new UserImport(tenant, rows, mode, progress).run();
+    }
+
+    @Override
+    public UserExport export(UserId id) {
+        return new UserDataExport(tenant).of(id);
+    }
+
+    @Override
     public void sendPasswordReset(UserId id, @Nullable URI redirect) {
         if (redirect != null) {
             Auth0Capabilities.WIDEST.require(SEND_PASSWORD_RESET, "redirect_uri");
@@ -146,22 +162,7 @@ final class Auth0Users implements Users {
         }
         UserId unusedId = tenant.locks().exclusively(id, () -> {
             UserResponseSchema before = tenant.read(SET_PASSWORD, id);
-            var change = UpdateUserRequestContent.builder()
-                    .password(password.value().reveal())
-                    .connection(Optional.ofNullable(UserMapping.connection(before)))
-                    .build();
-            try {
-                UserResponseSchema unused = tenant.requests(SET_PASSWORD, id)
-                        .once(
-                                SET_PASSWORD,
-                                Subject.user(id),
-                                attempt ->
-                                        UserMapping.user(attempt.api().users().update(id.value(), change)));
-            } catch (UnavailableException e) {
-                keepBlock(id, before);
-                throw e;
-            }
-            keepBlock(id, before);
+            new PasswordChange(tenant, SET_PASSWORD).set(id, before, password.value());
             return id;
         });
     }
@@ -200,15 +201,5 @@ final class Auth0Users implements Users {
     @Override
     public UserMatch resolve(UserRef ref) {
         return new NameLookup(tenant, GET_USER).resolve(ref);
-    }
-
-    private void keepBlock(UserId id, UserResponseSchema before) {
-        if (before.getBlocked().orElse(false)) {
-            UserResponseSchema unused = tenant.patch(
-                    SET_PASSWORD,
-                    id,
-                    Subject.user(id),
-                    UpdateUserRequestContent.builder().blocked(true).build());
-        }
     }
 }

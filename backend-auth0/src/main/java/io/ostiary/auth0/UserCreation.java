@@ -1,10 +1,9 @@
 package io.ostiary.auth0;
 
-import static io.ostiary.Operation.CREATE_USER;
-
 import com.auth0.client.mgmt.types.CreateUserRequestContent;
 import com.auth0.client.mgmt.types.UserResponseSchema;
 import io.ostiary.AlreadyExistsException;
+import io.ostiary.Operation;
 import io.ostiary.Secret;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
@@ -23,13 +22,15 @@ final class UserCreation {
     private static final String EVERY_CLASS = "aA1!";
 
     private final ManagedTenant tenant;
+    private final Operation operation;
 
-    UserCreation(ManagedTenant tenant) {
+    UserCreation(ManagedTenant tenant, Operation operation) {
         this.tenant = tenant;
+        this.operation = operation;
     }
 
     User create(NewUser user) {
-        Requests requests = tenant.requests(CREATE_USER);
+        Requests requests = tenant.requests(operation);
         String key = HexFormat.of().formatHex(requests.randomBytes(KEY_BYTES));
         UserId id = UserId.of(UserMapping.DATABASE + "|" + key);
         Secret password = user.password() == null ? unknown(requests) : user.password();
@@ -37,14 +38,14 @@ final class UserCreation {
                 UserMapping.toCreation(user, tenant.settings().connection(), key, password);
         try {
             UserResponseSchema created = requests.create(
-                    CREATE_USER,
+                    operation,
                     Subject.naming(id, user.email() == null ? "username" : "email", name(user)),
                     attempt -> UserMapping.user(attempt.api().users().create(wanted)),
-                    () -> tenant.lookUp(CREATE_USER, id));
+                    () -> tenant.lookUp(operation, id));
             return UserMapping.toUser(created, false);
         } catch (AlreadyExistsException e) {
             throw isTheUsername(user)
-                    ? new AlreadyExistsException(CREATE_USER, "user", "username", String.valueOf(user.username()))
+                    ? new AlreadyExistsException(operation, "user", "username", String.valueOf(user.username()))
                     : e;
         }
     }
@@ -53,7 +54,7 @@ final class UserCreation {
     private boolean isTheUsername(NewUser user) {
         return user.email() != null
                 && user.username() != null
-                && new NameLookup(tenant, CREATE_USER)
+                && new NameLookup(tenant, operation)
                         .withEmail(user.email()).stream()
                                 .noneMatch(
                                         owner -> tenant.settings().connection().equals(UserMapping.connection(owner)));

@@ -1,17 +1,17 @@
 package io.ostiary.auth0;
 
-import static io.ostiary.Operation.UPDATE_USER;
-
 import com.auth0.client.mgmt.types.UpdateUserRequestContent;
 import com.auth0.client.mgmt.types.UserResponseSchema;
 import io.ostiary.AlreadyExistsException;
 import io.ostiary.InvalidArgumentException;
+import io.ostiary.Operation;
 import io.ostiary.user.User;
 import io.ostiary.user.UserId;
 import io.ostiary.user.UserPatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,27 +20,42 @@ import org.jspecify.annotations.Nullable;
  */
 final class UserUpdate {
     private final ManagedTenant tenant;
+    private final Operation operation;
 
-    UserUpdate(ManagedTenant tenant) {
+    UserUpdate(ManagedTenant tenant, Operation operation) {
         this.tenant = tenant;
+        this.operation = operation;
     }
 
     User update(UserId id, UserPatch patch) {
         return tenant.locks().exclusively(id, () -> {
-            UserResponseSchema present = tenant.read(UPDATE_USER, id);
-            User before = UserMapping.toUser(present, false);
-            User after = patch.applyTo(before);
-            List<Step> steps = steps(before, after, UserMapping.connection(present));
-            for (int step = 0; step < steps.size(); step++) {
-                try {
-                    present = send(id, steps.get(step));
-                } catch (AlreadyExistsException | InvalidArgumentException e) {
-                    undo(id, steps.subList(0, step));
-                    throw e;
-                }
-            }
-            return tenant.toUser(UPDATE_USER, present);
+            UserResponseSchema present = tenant.read(operation, id);
+            User after = patch.applyTo(UserMapping.toUser(present, false));
+            return tenant.toUser(operation, change(id, present, after, changed -> changed));
         });
+    }
+
+    /**
+     * Changes a user to be so; the caller holds the lock.
+     *
+     * @param present the user as it was read under the lock
+     * @param rest does what else belongs to the change; when that is refused, the change is undone
+     */
+    UserResponseSchema change(
+            UserId id, UserResponseSchema present, User after, UnaryOperator<UserResponseSchema> rest) {
+        List<Step> steps = steps(UserMapping.toUser(present, false), after, UserMapping.connection(present));
+        UserResponseSchema changed = present;
+        int done = 0;
+        try {
+            for (Step step : steps) {
+                changed = send(id, step);
+                done++;
+            }
+            return rest.apply(changed);
+        } catch (AlreadyExistsException | InvalidArgumentException e) {
+            undo(id, steps.subList(0, done));
+            throw e;
+        }
     }
 
     /** The requests in an order that leaves the user a name to sign in with at every moment. */
@@ -64,12 +79,12 @@ final class UserUpdate {
     }
 
     private UserResponseSchema send(UserId id, Step step) {
-        return tenant.patch(UPDATE_USER, id, Subject.naming(id, step.field, step.name), step.change);
+        return tenant.patch(operation, id, Subject.naming(id, step.field, step.name), step.change);
     }
 
     private void undo(UserId id, List<Step> done) {
         for (Step step : done) {
-            UserResponseSchema unused = tenant.patch(UPDATE_USER, id, Subject.user(id), step.undoing);
+            UserResponseSchema unused = tenant.patch(operation, id, Subject.user(id), step.undoing);
         }
     }
 
