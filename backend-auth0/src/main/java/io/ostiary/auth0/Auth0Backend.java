@@ -6,6 +6,7 @@ import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.Retry;
 import io.ostiary.backend.Runtime;
+import io.ostiary.backend.Setup;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.tenant.Tenants;
 
@@ -21,6 +22,7 @@ public final class Auth0Backend implements IdentityBackend {
     private final Runtime runtime;
     private final Retry.Sleeper sleeper;
     private final EntityLocks locks = new EntityLocks();
+    private final SigningKeys keys = new SigningKeys();
 
     Auth0Backend(Auth0Settings settings, Runtime runtime, Retry.Sleeper sleeper) {
         this.client = new Auth0Client(settings, runtime, sleeper);
@@ -40,16 +42,25 @@ public final class Auth0Backend implements IdentityBackend {
 
     @Override
     public Tenants tenants(Call call) {
-        return new Tenants() {};
+        return new Auth0Tenants(tenant(TenantId.of(client.settings().domain()), call));
     }
 
     @Override
     public Directory directory(TenantId tenant, Call call) {
-        return new Auth0Directory(new ManagedTenant(tenant, new Requests(client, runtime, call, sleeper), locks), call);
+        return new Auth0Directory(tenant(tenant, call), keys, call);
+    }
+
+    @Override
+    public Setup setup(Call call) {
+        return new Auth0Setup(tenant -> tenant(tenant, call));
     }
 
     @Override
     public void close() {
         client.close();
+    }
+
+    private ManagedTenant tenant(TenantId tenant, Call call) {
+        return new ManagedTenant(tenant, new Requests(client, runtime, call, sleeper), locks);
     }
 }

@@ -1,28 +1,54 @@
 package io.ostiary.auth0;
 
+import static io.ostiary.Operation.ASSIGN_ROLE;
+import static io.ostiary.Operation.AUTHENTICATE_USER;
 import static io.ostiary.Operation.COUNT_USERS;
+import static io.ostiary.Operation.CREATE_ROLE;
+import static io.ostiary.Operation.CREATE_SESSION;
+import static io.ostiary.Operation.CREATE_TENANT;
 import static io.ostiary.Operation.CREATE_USER;
+import static io.ostiary.Operation.DELETE_CLAIM_MAPPER;
+import static io.ostiary.Operation.DELETE_ROLE;
+import static io.ostiary.Operation.DELETE_TENANT;
 import static io.ostiary.Operation.DELETE_USER;
 import static io.ostiary.Operation.DELETE_USER_METADATA;
 import static io.ostiary.Operation.DISABLE_USER;
 import static io.ostiary.Operation.ENABLE_USER;
+import static io.ostiary.Operation.EXPORT_USER_DATA;
 import static io.ostiary.Operation.GET_CONFIGURATION_SUMMARY;
 import static io.ostiary.Operation.GET_CONTEXT;
+import static io.ostiary.Operation.GET_SESSION;
+import static io.ostiary.Operation.GET_TENANT;
 import static io.ostiary.Operation.GET_USER;
 import static io.ostiary.Operation.GET_USER_METADATA;
+import static io.ostiary.Operation.IMPORT_USERS;
 import static io.ostiary.Operation.LINK_ACCOUNTS;
 import static io.ostiary.Operation.LIST_CAPABILITIES;
+import static io.ostiary.Operation.LIST_CLAIM_MAPPERS;
 import static io.ostiary.Operation.LIST_MFA_FACTORS;
+import static io.ostiary.Operation.LIST_ROLES;
+import static io.ostiary.Operation.LIST_ROLE_MEMBERS;
+import static io.ostiary.Operation.LIST_SESSIONS;
+import static io.ostiary.Operation.LIST_TENANTS;
 import static io.ostiary.Operation.LIST_USERS;
+import static io.ostiary.Operation.LIST_USER_ROLES;
+import static io.ostiary.Operation.REFRESH_SESSION;
 import static io.ostiary.Operation.RESET_MFA;
+import static io.ostiary.Operation.REVOKE_SESSION;
+import static io.ostiary.Operation.REVOKE_USER_SESSIONS;
 import static io.ostiary.Operation.SEND_EMAIL_VERIFICATION;
 import static io.ostiary.Operation.SEND_PASSWORD_RESET;
+import static io.ostiary.Operation.SET_CLAIM_MAPPER;
 import static io.ostiary.Operation.SET_EMAIL_VERIFIED;
 import static io.ostiary.Operation.SET_PASSWORD;
 import static io.ostiary.Operation.SET_USER_METADATA;
+import static io.ostiary.Operation.UNASSIGN_ROLE;
 import static io.ostiary.Operation.UNLINK_ACCOUNTS;
 import static io.ostiary.Operation.UNLOCK_USER;
+import static io.ostiary.Operation.UPDATE_ROLE;
+import static io.ostiary.Operation.UPDATE_TENANT;
 import static io.ostiary.Operation.UPDATE_USER;
+import static io.ostiary.Operation.VERIFY_TOKEN;
 
 import io.ostiary.Capabilities;
 import io.ostiary.Operation;
@@ -39,7 +65,15 @@ final class Auth0Capabilities {
     private static final String NOT_YET =
             "This version of the Auth0 backend does not do it yet; use the Auth0 Dashboard.";
 
-    static final Capabilities WIDEST = withoutTheRest(Capabilities.builder()
+    private static final String ONE_TENANT =
+            "A tenant of Auth0 is made and deleted in the Auth0 Dashboard, and the credentials are one tenant's own; within"
+                    + " one, organizations separate customers.";
+    private static final String ROLE_NAME =
+            "Auth0 knows a role by one name, which is its key; describe it in the description";
+    private static final String DEFAULT_ROLE =
+            "Auth0 gives no role by itself; assign it by a post-login Action or with assign_role";
+
+    static final Capabilities WIDEST = withoutTheRest(tenants(roles(sessions(bulk(Capabilities.builder()
             .supports(GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY)
             .supports(LIST_USERS, SEARCH)
             .lacks(LIST_USERS, "status.locked", LOCKED)
@@ -77,9 +111,102 @@ final class Auth0Capabilities {
             .supports(GET_USER_METADATA, DELETE_USER_METADATA)
             .supports(
                     SET_USER_METADATA,
-                    "It is app_metadata, where Auth0 keeps numbers with the precision of a double."));
+                    "It is app_metadata, where Auth0 keeps numbers with the precision of a double."))))));
 
     private Auth0Capabilities() {}
+
+    private static Capabilities.Builder bulk(Capabilities.Builder declared) {
+        return declared.supports(
+                        IMPORT_USERS,
+                        "Rows of new users without a password come in by Auth0's import jobs, two at a time; every other row"
+                                + " is written by requests of its own.")
+                .lacks(
+                        IMPORT_USERS,
+                        "mode.upsert_password_hash",
+                        "Auth0 takes a password hash of new users only; set a password, or mail a password reset")
+                .supports(
+                        EXPORT_USER_DATA,
+                        "It is read part by part, without log events and consents; what plan or credentials do not give is"
+                                + " told in the section missing.")
+                .supports(LIST_CLAIM_MAPPERS)
+                .supports(
+                        SET_CLAIM_MAPPER,
+                        "One generated post-login Action holds all mappers; Auth0 takes up to a minute to build it, and once"
+                                + " it was edited by hand it is left alone.")
+                .supports(
+                        DELETE_CLAIM_MAPPER,
+                        "One generated post-login Action holds all mappers; Auth0 takes up to a minute to build it, and once"
+                                + " it was edited by hand it is left alone.");
+    }
+
+    private static Capabilities.Builder tenants(Capabilities.Builder declared) {
+        return declared.supports(LIST_TENANTS, "It is the one tenant that the credentials belong to.")
+                .supports(
+                        GET_TENANT,
+                        "Self-registration and ways to sign in are those of the database connection that the backend uses.")
+                .lacks(CREATE_TENANT, ONE_TENANT)
+                .supports(
+                        UPDATE_TENANT,
+                        "Self-registration is a setting of the database connection that the backend uses.")
+                .lacks(
+                        UPDATE_TENANT,
+                        "auth_methods",
+                        "Auth0 decides it by connections and applications; use the Auth0 Dashboard")
+                .lacks(DELETE_TENANT, ONE_TENANT);
+    }
+
+    private static Capabilities.Builder roles(Capabilities.Builder declared) {
+        return declared.supports(
+                        LIST_ROLES,
+                        "Auth0 filters by the name alone and tells a role's permissions one role at a time, so every call"
+                                + " reads all roles, and the permissions of those on the page.")
+                .supports(
+                        CREATE_ROLE,
+                        "A permission is a scope of the configured API, or identifier#scope of another one, and has to be"
+                                + " there; role and permissions are written one after the other.")
+                .lacks(CREATE_ROLE, "name", ROLE_NAME)
+                .lacks(CREATE_ROLE, "is_default", DEFAULT_ROLE)
+                .supports(
+                        UPDATE_ROLE,
+                        "A permission is a scope of the configured API, or identifier#scope of another one, and has to be"
+                                + " there; description and permissions are written one after the other.")
+                .lacks(UPDATE_ROLE, "name", ROLE_NAME)
+                .lacks(UPDATE_ROLE, "is_default", DEFAULT_ROLE)
+                .supports(DELETE_ROLE, "Auth0 deletes a role whoever has it, so the check is made before.")
+                .supports(ASSIGN_ROLE, UNASSIGN_ROLE)
+                .supports(LIST_USER_ROLES, "Roles within an organization are not among them.")
+                .supports(
+                        LIST_ROLE_MEMBERS,
+                        "A page has at most 50 users; Auth0 tells their names only, and a search the rest, which may be a few"
+                                + " seconds old.");
+    }
+
+    private static Capabilities.Builder sessions(Capabilities.Builder declared) {
+        return declared.supports(
+                        AUTHENTICATE_USER,
+                        "A sign-in with a password makes a refresh token rather than a session of a browser, and Auth0 does"
+                                + " not tell which; find it with list_sessions.")
+                .supports(
+                        REFRESH_SESSION, "Auth0 does not tell an expired or revoked refresh token from an unknown one.")
+                .supports(
+                        LIST_SESSIONS,
+                        "Sessions of browsers and refresh tokens without one; Auth0 tells them in its Enterprise plans only,"
+                                + " and every call reads all of the user's.")
+                .lacks(LIST_SESSIONS, "user.everybody", "Auth0 lists sessions user by user; name the user")
+                .supports(GET_SESSION, "Auth0 tells sessions in its Enterprise plans only.")
+                .lacks(
+                        CREATE_SESSION,
+                        "Auth0 starts no session without credentials: Custom Token Exchange needs an Action of the tenant's"
+                                + " own and a larger plan; use authenticate_user, or let the user sign in.")
+                .supports(REVOKE_SESSION, "Auth0 ends it within moments of its answer, in its Enterprise plans only.")
+                .supports(
+                        REVOKE_USER_SESSIONS,
+                        "Auth0 ends them within moments of its answer, in its Enterprise plans only.")
+                .supports(
+                        VERIFY_TOKEN,
+                        "The signature is checked, RS256 only; Auth0 does not tell whether the session goes on, and a token"
+                                + " for no API is opaque and counts as malformed.");
+    }
 
     private static Capabilities withoutTheRest(Capabilities.Builder declared) {
         Capabilities written = declared.build();

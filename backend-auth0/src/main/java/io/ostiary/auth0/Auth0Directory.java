@@ -2,17 +2,22 @@ package io.ostiary.auth0;
 
 import io.ostiary.Call;
 import io.ostiary.backend.Directory;
+import io.ostiary.role.Roles;
+import io.ostiary.session.Sessions;
 import io.ostiary.tenant.TenantId;
+import io.ostiary.user.ClaimMappers;
 import io.ostiary.user.UserMetadata;
 import io.ostiary.user.Users;
 
 /** The tenant, for one call. */
 final class Auth0Directory implements Directory {
     private final ManagedTenant tenant;
+    private final SigningKeys keys;
     private final Call call;
 
-    Auth0Directory(ManagedTenant tenant, Call call) {
+    Auth0Directory(ManagedTenant tenant, SigningKeys keys, Call call) {
         this.tenant = tenant;
+        this.keys = keys;
         this.call = call;
     }
 
@@ -34,5 +39,20 @@ final class Auth0Directory implements Directory {
     @Override
     public UserMetadata metadata() {
         return new Auth0UserMetadata(tenant);
+    }
+
+    @Override
+    public ClaimMappers claimMappers() {
+        return new Auth0ClaimMappers(tenant);
+    }
+
+    @Override
+    public Sessions sessions() {
+        return new Auth0Sessions(tenant, keys);
+    }
+
+    @Override
+    public Roles roles() {
+        return new Auth0Roles(tenant);
     }
 }

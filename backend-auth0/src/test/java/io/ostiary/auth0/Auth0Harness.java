@@ -15,12 +15,19 @@ import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.RandomSource;
 import io.ostiary.backend.Runtime;
 import io.ostiary.conformance.Harness;
+import io.ostiary.session.Session;
+import io.ostiary.session.SessionId;
+import io.ostiary.session.SessionKind;
+import io.ostiary.session.SignIn;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.MfaFactor;
 import io.ostiary.user.UserId;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -28,10 +35,6 @@ import java.util.function.Consumer;
 /** Runs the kit on an emulated tenant, whose time is the backend's. */
 class Auth0Harness implements Harness {
     private final Auth0Emulator emulator = Auth0Emulator.start();
-    private final ManagementApi admin = ManagementApi.builder()
-            .url(emulator.url() + "/api/v2")
-            .token(emulator.tokenOfAll())
-            .build();
 
     @Override
     public IdentityBackend open() {
@@ -56,6 +59,23 @@ class Auth0Harness implements Harness {
     }
 
     @Override
+    public Session session(Directory directory, SignIn.SignedIn signedIn) {
+        String token = Objects.requireNonNull(signedIn.tokens().refreshToken()).reveal();
+        SessionId id =
+                SessionId.of("refresh-token:" + emulator.refreshTokenId(token).orElseThrow());
+        return directory
+                .sessions()
+                .find(id)
+                .orElseGet(() -> new Session(
+                        id, signedIn.user(), SessionKind.REFRESH_TOKEN, null, Instant.EPOCH, null, Instant.EPOCH));
+    }
+
+    @Override
+    public void definePermissions(Collection<String> permissions) {
+        emulator.addScopes(permissions);
+    }
+
+    @Override
     public Optional<Secret> weakPassword() {
         return Optional.of(Secret.of("only-letters"));
     }
@@ -74,7 +94,7 @@ class Auth0Harness implements Harness {
         } else {
             method.phoneNumber("+14155550199");
         }
-        var created = admin.users().authenticationMethods().create(user.value(), method.build());
+        var created = admin().users().authenticationMethods().create(user.value(), method.build());
         return new MfaFactor(created.getId().orElseThrow(), created.getType().toString(), null, null);
     }
 
@@ -82,13 +102,13 @@ class Auth0Harness implements Harness {
     @Override
     public UserId seedNamesake(Directory directory, String email) {
         String connection = "second-" + UUID.randomUUID();
-        admin.connections()
+        admin().connections()
                 .create(CreateConnectionRequestContent.builder()
                         .name(connection)
                         .strategy(ConnectionIdentityProviderEnum.AUTH0)
                         .enabledClients(List.of(emulator.clientId()))
                         .build());
-        return UserId.of(admin.users()
+        return UserId.of(admin().users()
                 .create(CreateUserRequestContent.builder()
                         .connection(connection)
                         .email(email)
@@ -111,6 +131,14 @@ class Auth0Harness implements Harness {
     @Override
     public void close() {
         emulator.close();
+    }
+
+    /** With a token that is new, because tests move the clock. */
+    private ManagementApi admin() {
+        return ManagementApi.builder()
+                .url(emulator.url() + "/api/v2")
+                .token(emulator.tokenOfAll())
+                .build();
     }
 
     private IdentityBackend open(Map<String, String> settings) {

@@ -41,6 +41,9 @@ final class Emulated implements AutoCloseable {
         settings.put("url", tenant.url());
         settings.put("client-id", tenant.clientId());
         settings.put("client-secret", tenant.clientSecret());
+        settings.put("sign-in-client-id", tenant.signInClientId());
+        settings.put("sign-in-client-secret", tenant.signInClientSecret());
+        settings.put("audience", Auth0Emulator.AUDIENCE);
         settings.put("requests-per-second", "1000");
         return settings;
     }
