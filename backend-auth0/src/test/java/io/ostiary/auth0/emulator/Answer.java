@@ -33,4 +33,9 @@ record Answer(int status, @Nullable JsonNode json, @Nullable String text) {
     static Answer text(int status, String text) {
         return new Answer(status, null, text);
     }
+
+    /** The same, which does not change with what it was made of. */
+    Answer snapshot() {
+        return json == null ? this : new Answer(status, json.deepCopy(), text);
+    }
 }

@@ -191,7 +191,10 @@ public final class Auth0Emulator implements AutoCloseable {
 
     /** The templates of the mails that went to an address, such as {@code verification_email}, oldest first. */
     public List<String> mailsTo(String address) {
-        return tenant.mails().to(address);
+        synchronized (tenant) {
+            tenant.settle();
+            return tenant.mails().to(address);
+        }
     }
 
     /** The tenant's time. */

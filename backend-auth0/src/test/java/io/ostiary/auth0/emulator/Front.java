@@ -93,7 +93,7 @@ final class Front extends Dispatcher {
         Request request = new Request(variables, url, recorded.getHeaders(), content, scopes, json);
         synchronized (tenant) {
             tenant.settle();
-            return operation.answer(request);
+            return operation.answer(request).snapshot();
         }
     }
 

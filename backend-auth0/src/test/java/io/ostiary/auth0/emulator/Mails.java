@@ -8,12 +8,12 @@ final class Mails {
     private final List<Mail> sent = new ArrayList<>();
 
     /** Sends the mail of a template, such as {@code verification_email}. */
-    synchronized void send(String template, String address) {
+    void send(String template, String address) {
         sent.add(new Mail(template, address));
     }
 
     /** The templates of the mails to an address, oldest first. */
-    synchronized List<String> to(String address) {
+    List<String> to(String address) {
         return sent.stream()
                 .filter(mail -> mail.address.equalsIgnoreCase(address))
                 .map(Mail::template)

@@ -22,6 +22,6 @@ record Reply(int status, @Nullable JsonNode json, MockResponse response) {
             response.body(text).addHeader("content-type", "text/html; charset=utf-8");
         }
         headers.forEach(header -> response.addHeader(header.getFirst(), header.getSecond()));
-        return new Reply(answer.status(), json == null ? null : json.deepCopy(), response.build());
+        return new Reply(answer.status(), json, response.build());
     }
 }

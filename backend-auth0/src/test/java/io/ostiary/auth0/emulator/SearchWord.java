@@ -1,5 +1,7 @@
 package io.ostiary.auth0.emulator;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** A word of a query, in which some characters may be wildcards. */
@@ -9,22 +11,24 @@ final class SearchWord {
 
     private final StringBuilder literal = new StringBuilder();
     private final StringBuilder regex = new StringBuilder();
+    private final Map<Boolean, Pattern> patterns = new ConcurrentHashMap<>();
+    private int quoted;
     private boolean wildcards;
     private boolean leading;
 
     void append(char c) {
         literal.append(c);
-        regex.append(Pattern.quote(String.valueOf(c)));
     }
 
     void appendWildcard(char c) {
-        leading |= regex.isEmpty();
+        leading |= isEmpty();
         wildcards = true;
+        quote();
         regex.append(c == '*' ? ".*" : ".");
     }
 
     boolean isEmpty() {
-        return regex.isEmpty();
+        return literal.isEmpty() && !wildcards;
     }
 
     boolean hasWildcards() {
@@ -33,7 +37,7 @@ final class SearchWord {
 
     /** Whether it asks for the end of a value by so little that the engine does not take it. */
     boolean isTooShortASuffix() {
-        return leading && !literal.isEmpty() && literal.length() < 3;
+        return leading && !literal.isEmpty() && literal.codePointCount(0, literal.length()) < 3;
     }
 
     /** The word without its wildcards. */
@@ -45,8 +49,19 @@ final class SearchWord {
         if (!wildcards) {
             return anyCase ? text.equalsIgnoreCase(literal()) : text.contentEquals(literal);
         }
-        int flags = Pattern.DOTALL | (anyCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
-        return Pattern.compile(regex.toString(), flags).matcher(text).matches();
+        return patterns.computeIfAbsent(anyCase, this::pattern).matcher(text).matches();
+    }
+
+    private Pattern pattern(boolean anyCase) {
+        quote();
+        return Pattern.compile(
+                regex.toString(), Pattern.DOTALL | (anyCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0));
+    }
+
+    /** Takes what was appended since the last wildcard into the pattern, whole, since a character may be two chars. */
+    private void quote() {
+        regex.append(Pattern.quote(literal.substring(quoted)));
+        quoted = literal.length();
     }
 
     private static SearchWord any() {

@@ -87,6 +87,14 @@ class UserSearchEmulatorTest extends EmulatorContext {
     }
 
     @Test
+    void aWildcardIsOfWholeCharacters() {
+        createUser("emoji@example.com", ",'name':'grin 😀 face'");
+
+        assertThat(find("name:*in\\ 😀\\ f*")).containsExactly("emoji");
+        assertThat(find("name:grin\\ ?\\ face")).containsExactly("emoji");
+    }
+
+    @Test
     void aRangeOfTimesIsExactToTheMillisecond() {
         String created =
                 api.get("/users?q=name:eve").json().get(0).get("created_at").asText();
