@@ -75,7 +75,12 @@ public final class KeycloakHarness implements Harness {
 
     /** Opens the backend on the server that is behind the URL, without setting the realm up. */
     IdentityBackend openAt(String url) {
-        return Backends.open(KeycloakProvider.NAME, settings(url), Runtime.SYSTEM);
+        return openAt(url, Runtime.SYSTEM);
+    }
+
+    /** The same, with surroundings of its own. */
+    IdentityBackend openAt(String url, Runtime runtime) {
+        return Backends.open(KeycloakProvider.NAME, settings(url), runtime);
     }
 
     /** The realm, as the administrator of all realms sees it. */

@@ -54,7 +54,7 @@ final class RoundTrips {
                                                     .sort(UserSort.EMAIL)
                                                     .build(),
                                             PAGE))
-                    .when("with a sort of another kind than username")
+                    .when("by creation or e-mail address")
                     .growsWith("the users whom the query selects"),
             plain(COUNT_USERS, directory -> directory.users().count(UserQuery.all())),
             plain(COUNT_USERS, directory -> directory.users().count(UserQuery.containing("crowd")))
