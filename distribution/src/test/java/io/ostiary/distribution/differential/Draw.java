@@ -1,0 +1,142 @@
+package io.ostiary.distribution.differential;
+
+import io.ostiary.Operation;
+import io.ostiary.Secret;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Chance, from one seed: the same seed draws the same commands as long as the reference answers the same. */
+final class Draw {
+    /** How users came into being. */
+    static final String CREATED = "user";
+
+    static final String IMPORTED = "row";
+    static final String SPLIT_OFF = "split";
+
+    private static final List<String> USERS = List.of(CREATED, IMPORTED, SPLIT_OFF);
+    private static final int POOL = 12;
+    private static final List<String> PASSWORDS = List.of("correct horse 1 battery", "north by 2 northwest");
+
+    private final Random random;
+    private final Side reference;
+    private final Side other;
+    private final Map<String, Integer> counters = new HashMap<>();
+    private final Map<String, List<String>> drawn = new HashMap<>();
+
+    Draw(long seed, Side reference, Side other) {
+        this.random = new Random(seed);
+        this.reference = reference;
+        this.other = other;
+    }
+
+    /** Whether both sides can. */
+    boolean supports(Operation operation, String parameter) {
+        return reference.capabilities().supports(operation, parameter)
+                && other.capabilities().supports(operation, parameter);
+    }
+
+    int number(int bound) {
+        return random.nextInt(bound);
+    }
+
+    /** True once in so many times. */
+    boolean rarely(int times) {
+        return random.nextInt(times) == 0;
+    }
+
+    <T> T one(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    /** A name for something that is to be made. */
+    String fresh(String kind) {
+        String name = kind + "-" + counters.merge(kind, 1, Integer::sum);
+        drawn.computeIfAbsent(kind, unused -> new ArrayList<>()).add(name);
+        return name;
+    }
+
+    /** Somebody who is there, and sometimes somebody who is not. */
+    String user() {
+        return some(USERS, this::isThere);
+    }
+
+    /** How many of the drawn users are there. */
+    long users() {
+        return all(USERS).stream().filter(this::isThere).count();
+    }
+
+    String role() {
+        return some(List.of("role"), name -> reference.hasNamed(reference.role(name).value()));
+    }
+
+    String session() {
+        return some(List.of("session"),
+                name -> reference
+                        .directory()
+                        .sessions()
+                        .find(reference.session(name))
+                        .isPresent());
+    }
+
+    String tenant() {
+        return some(List.of("tenant"),
+                name -> reference.tenants().find(reference.tenant(name)).isPresent());
+    }
+
+    /** An address out of a few, so that two users want the same one. */
+    String email() {
+        return cased("mail" + number(POOL)) + "@example.com";
+    }
+
+    String username() {
+        return cased("user.name" + number(POOL));
+    }
+
+    Secret password() {
+        return Secret.of(one(PASSWORDS));
+    }
+
+    /** A password that nobody has. */
+    static Secret wrongPassword() {
+        return Secret.of("wrong 3 password");
+    }
+
+    String word() {
+        return one(List.of("Ada", "Zoë", "Ada Lovelace", "O'Neill", "李", "x", "Jean-Luc 2"));
+    }
+
+    /** A word, or now and then nothing. */
+    @Nullable
+    String maybe(String value) {
+        return random.nextBoolean() ? value : null;
+    }
+
+    private String cased(String text) {
+        return rarely(4) ? text.toUpperCase(Locale.ROOT) : text;
+    }
+
+    private boolean isThere(String user) {
+        return reference.directory().users().find(reference.user(user)).isPresent();
+    }
+
+    private List<String> all(List<String> kinds) {
+        return kinds.stream()
+                .flatMap(kind -> drawn.getOrDefault(kind, List.of()).stream())
+                .toList();
+    }
+
+    private String some(List<String> kinds, Predicate<String> isThere) {
+        List<String> all = all(kinds);
+        List<String> there = all.stream().filter(isThere).toList();
+        if (all.isEmpty() || rarely(40)) {
+            return kinds.get(0) + "-0";
+        }
+        return there.isEmpty() || rarely(20) ? one(all) : one(there);
+    }
+}
