@@ -33,7 +33,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Runs the kit on an emulated tenant, whose time is the backend's. */
-class Auth0Harness implements Harness {
+public final class Auth0Harness implements Harness {
     private final Auth0Emulator emulator = Auth0Emulator.start();
 
     @Override

@@ -188,6 +188,8 @@ public final class KeycloakHarness implements Harness {
                 "client-id",
                 KeycloakServer.CLIENT_ID,
                 "client-secret",
-                server.secret().reveal());
+                server.secret().reveal(),
+                "read-timeout",
+                "60s");
     }
 }

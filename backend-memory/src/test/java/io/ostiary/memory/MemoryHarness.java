@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Runs the kit on a memory backend of its own: a clock that tests move, and passwords that cost nothing. */
-class MemoryHarness implements Harness {
+public class MemoryHarness implements Harness {
     private final TestClock clock = new TestClock();
     private final MemoryBackend backend = MemoryBackend.builder()
             .clock(clock)

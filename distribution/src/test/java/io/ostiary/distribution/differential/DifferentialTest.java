@@ -3,8 +3,10 @@ package io.ostiary.distribution.differential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ostiary.Operation;
+import io.ostiary.auth0.Auth0Harness;
 import io.ostiary.conformance.Harness;
 import io.ostiary.keycloak.KeycloakHarness;
+import io.ostiary.memory.MemoryHarness;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,11 +28,16 @@ import org.junit.jupiter.api.Test;
 class DifferentialTest {
     private static final int COMMANDS = 200;
     private static final int SEEDS = 20;
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 3;
 
     @Test
     void keycloakAnswersLikeMemory() throws InterruptedException {
         agreesWithMemory(KeycloakHarness::new);
+    }
+
+    @Test
+    void auth0AnswersLikeMemory() throws InterruptedException {
+        agreesWithMemory(Auth0Harness::new);
     }
 
     private static void agreesWithMemory(Supplier<Harness> provider) throws InterruptedException {
@@ -59,7 +66,7 @@ class DifferentialTest {
     }
 
     private static Set<Operation> run(long seed, Supplier<Harness> provider) {
-        try (Side memory = new Side(new OnMemory());
+        try (Side memory = new Side(new MemoryHarness());
                 Side other = new Side(provider.get())) {
             var run = new Run(seed, memory, other);
             run.perform(COMMANDS);

@@ -72,11 +72,13 @@ final class Draw {
     }
 
     String role() {
-        return some(List.of("role"), name -> reference.hasNamed(reference.role(name).value()));
+        return some(
+                List.of("role"), name -> reference.hasNamed(reference.role(name).value()));
     }
 
     String session() {
-        return some(List.of("session"),
+        return some(
+                List.of("session"),
                 name -> reference
                         .directory()
                         .sessions()
@@ -85,7 +87,8 @@ final class Draw {
     }
 
     String tenant() {
-        return some(List.of("tenant"),
+        return some(
+                List.of("tenant"),
                 name -> reference.tenants().find(reference.tenant(name)).isPresent());
     }
 
