@@ -73,6 +73,7 @@ final class KeycloakCapabilities {
             "A Keycloak user has one username, one e-mail address and one password, so no other account can sign in as"
                     + " them; disable the account that is not to be used any more.";
 
+    private static final String LOWER_CASE = "Keycloak keeps e-mail addresses and usernames in lower case.";
     static final Capabilities WIDEST = Capabilities.builder()
             .supports(GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY)
             .supports(LIST_TENANTS, GET_TENANT, CREATE_TENANT, UPDATE_TENANT, DELETE_TENANT)
@@ -87,9 +88,11 @@ final class KeycloakCapabilities {
             .lacks(COUNT_USERS, "status.locked", LOCKED)
             .lacks(LIST_USERS, "query.name", FULL_NAME)
             .lacks(COUNT_USERS, "query.name", FULL_NAME)
-            .supports(GET_USER, CREATE_USER, UPDATE_USER, DISABLE_USER, ENABLE_USER, DELETE_USER)
+            .supports(GET_USER, DISABLE_USER, ENABLE_USER, DELETE_USER)
+            .supports(CREATE_USER, LOWER_CASE)
+            .supports(UPDATE_USER, LOWER_CASE)
             .supports(SET_EMAIL_VERIFIED, UNLOCK_USER)
-            .supports(IMPORT_USERS, "Every user is created by a request of their own, four at a time.")
+            .supports(IMPORT_USERS, "Every user is created by a request of their own, four at a time. " + LOWER_CASE)
             .lacks(IMPORT_USERS, "hash_format.bcrypt", NO_BCRYPT)
             .supports(
                     EXPORT_USER_DATA,

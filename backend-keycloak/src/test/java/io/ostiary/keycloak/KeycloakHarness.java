@@ -29,20 +29,25 @@ import org.keycloak.representations.idm.UserRepresentation;
 
 /** Runs the kit on a realm of its own, whose passwords cost nothing. */
 public final class KeycloakHarness implements Harness {
-    private final KeycloakServer server = KeycloakServer.running();
     private final TenantId tenant = TenantId.of("kit-" + UUID.randomUUID());
-    private final Keycloak admin = KeycloakBuilder.builder()
-            .serverUrl(server.url())
-            .realm("master")
-            .grantType("client_credentials")
-            .clientId(KeycloakServer.CLIENT_ID)
-            .clientSecret(server.secret().reveal())
-            .build();
-
     private final TestMailServer mails = new TestMailServer();
+    private final KeycloakServer server;
+    private final Keycloak admin;
 
-    /** Makes a realm, which {@link #open} sets up. */
+    /** Makes a realm, which {@link #open} sets up, on the server of the build. */
     public KeycloakHarness() {
+        this(KeycloakServer.running());
+    }
+
+    KeycloakHarness(KeycloakServer server) {
+        this.server = server;
+        this.admin = KeycloakBuilder.builder()
+                .serverUrl(server.url())
+                .realm("master")
+                .grantType("client_credentials")
+                .clientId(server.clientId())
+                .clientSecret(server.secret().reveal())
+                .build();
         var realm = new RealmRepresentation();
         realm.setRealm(tenant.value());
         realm.setEnabled(true);
@@ -186,7 +191,7 @@ public final class KeycloakHarness implements Harness {
                 "url",
                 url,
                 "client-id",
-                KeycloakServer.CLIENT_ID,
+                server.clientId(),
                 "client-secret",
                 server.secret().reveal(),
                 "read-timeout",

@@ -21,9 +21,7 @@ import java.util.regex.Pattern;
  * its data in memory. The system properties {@code keycloak.url} and {@code keycloak.secret} name a running one instead.
  */
 public final class KeycloakServer {
-    /** The client whose service account administers every realm. */
-    public static final String CLIENT_ID = "ostiary-tests";
-
+    private static final String CLIENT_ID = "ostiary-tests";
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:[0-9]+)");
     private static final Duration START = Duration.ofMinutes(4);
     private static final Duration POLL = Duration.ofMillis(250);
@@ -35,10 +33,12 @@ public final class KeycloakServer {
     }
 
     private final String url;
+    private final String clientId;
     private final Secret secret;
 
-    private KeycloakServer(String url, Secret secret) {
+    private KeycloakServer(String url, String clientId, Secret secret) {
         this.url = url;
+        this.clientId = clientId;
         this.secret = secret;
     }
 
@@ -47,20 +47,45 @@ public final class KeycloakServer {
         return Running.SERVER;
     }
 
+    /**
+     * A server that is there anyway, by the environment variables with which the program opens it.
+     *
+     * @throws IllegalStateException when one of them is missing
+     */
+    static KeycloakServer live() {
+        return new KeycloakServer(
+                variable("OSTIARY_KEYCLOAK_URL"),
+                variable("OSTIARY_KEYCLOAK_CLIENT_ID"),
+                Secret.of(variable("OSTIARY_KEYCLOAK_CLIENT_SECRET")));
+    }
+
     /** Where it listens. */
     public String url() {
         return url;
     }
 
-    /** The secret of {@link #CLIENT_ID}. */
+    /** The client whose service account administers every realm. */
+    public String clientId() {
+        return clientId;
+    }
+
+    /** Its secret. */
     public Secret secret() {
         return secret;
+    }
+
+    private static String variable(String name) {
+        String value = System.getenv(name);
+        if (value == null) {
+            throw new IllegalStateException(name + " is not set: the tests of a live server need its credentials");
+        }
+        return value;
     }
 
     private static KeycloakServer open() {
         String url = System.getProperty("keycloak.url");
         if (url != null) {
-            return new KeycloakServer(url, Secret.of(System.getProperty("keycloak.secret")));
+            return new KeycloakServer(url, CLIENT_ID, Secret.of(System.getProperty("keycloak.secret")));
         }
         try {
             Path home = Path.of(System.getProperty("keycloak.home"));
@@ -70,7 +95,7 @@ public final class KeycloakServer {
             }
             Secret secret = Secret.of("test-" + UUID.randomUUID());
             build(home);
-            return new KeycloakServer(start(home, secret), secret);
+            return new KeycloakServer(start(home, secret), CLIENT_ID, secret);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

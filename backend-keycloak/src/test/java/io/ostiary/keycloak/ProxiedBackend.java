@@ -22,7 +22,7 @@ final class ProxiedBackend {
                 "url",
                 proxy.url(),
                 "client-id",
-                KeycloakServer.CLIENT_ID,
+                KeycloakServer.running().clientId(),
                 "client-secret",
                 KeycloakServer.running().secret().reveal()));
         settings.putAll(more);

@@ -10,9 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** A mail server on a free port that takes every mail. */
+/**
+ * A mail server on a free port that takes every mail. The system property {@code mail.host} is the address under which a
+ * Keycloak on another machine reaches it.
+ */
 final class TestMailServer implements AutoCloseable {
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final String HOST = System.getProperty("mail.host", "127.0.0.1");
+
+    private final GreenMail server = new GreenMail(new ServerSetup(0, HOST, ServerSetup.PROTOCOL_SMTP));
 
     TestMailServer() {
         server.start();
@@ -20,8 +25,7 @@ final class TestMailServer implements AutoCloseable {
 
     /** How a realm names it. */
     Map<String, String> asRealmSays() {
-        return Map.of(
-                "host", "127.0.0.1", "port", String.valueOf(server.getSmtp().getPort()), "from", "ostiary@example.com");
+        return Map.of("host", HOST, "port", String.valueOf(server.getSmtp().getPort()), "from", "ostiary@example.com");
     }
 
     /** The mails to that address, oldest first. */

@@ -77,7 +77,7 @@ class KeycloakLauncherTest {
                 "OSTIARY_KEYCLOAK_URL",
                 server.url(),
                 "OSTIARY_KEYCLOAK_CLIENT_ID",
-                KeycloakServer.CLIENT_ID,
+                server.clientId(),
                 "OSTIARY_KEYCLOAK_CLIENT_SECRET",
                 "canary-9d2f");
 
@@ -119,7 +119,7 @@ class KeycloakLauncherTest {
     private String value(String variable) {
         return switch (variable) {
             case "OSTIARY_KEYCLOAK_URL" -> server.url();
-            case "OSTIARY_KEYCLOAK_CLIENT_ID" -> KeycloakServer.CLIENT_ID;
+            case "OSTIARY_KEYCLOAK_CLIENT_ID" -> server.clientId();
             case "OSTIARY_KEYCLOAK_CLIENT_SECRET" -> server.secret().reveal();
             default -> throw new AssertionError("not known here: " + variable);
         };

@@ -94,12 +94,11 @@ final class Stage implements AutoCloseable {
 
     /** Makes a user whose address is verified. */
     User user(String name, Secret password) {
-        NewUser.Builder user =
-                NewUser.withEmail(name + "@example.com").emailVerified(true).password(password);
-        if (can(Operation.CREATE_USER, "username")) {
-            user.username(name);
-        }
-        return main().users().create(user.build());
+        return main().users()
+                .create(NewUser.withEmail(name + "@example.com")
+                        .emailVerified(true)
+                        .password(password)
+                        .build());
     }
 
     /** The user as it is now. */

@@ -82,7 +82,7 @@ final class AccessCommands {
             }),
             Kind.of(AUTHENTICATE_USER, 10, AccessCommands::authenticate),
             Kind.of(CREATE_SESSION, 4, draw -> {
-                String user = draw.user();
+                String user = draw.user(name -> !draw.hasTemporaryPassword(name));
                 String session = draw.fresh("session");
                 return new Command(
                         CREATE_SESSION,

@@ -3,7 +3,6 @@ package io.ostiary.distribution.differential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ostiary.Operation;
-import io.ostiary.auth0.Auth0Harness;
 import io.ostiary.conformance.Harness;
 import io.ostiary.keycloak.KeycloakHarness;
 import io.ostiary.memory.MemoryHarness;
@@ -33,11 +32,6 @@ class DifferentialTest {
     @Test
     void keycloakAnswersLikeMemory() throws InterruptedException {
         agreesWithMemory(KeycloakHarness::new);
-    }
-
-    @Test
-    void auth0AnswersLikeMemory() throws InterruptedException {
-        agreesWithMemory(Auth0Harness::new);
     }
 
     private static void agreesWithMemory(Supplier<Harness> provider) throws InterruptedException {

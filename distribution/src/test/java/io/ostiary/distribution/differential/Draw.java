@@ -2,12 +2,15 @@ package io.ostiary.distribution.differential;
 
 import io.ostiary.Operation;
 import io.ostiary.Secret;
+import io.ostiary.user.UserStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,7 @@ final class Draw {
     private final Side other;
     private final Map<String, Integer> counters = new HashMap<>();
     private final Map<String, List<String>> drawn = new HashMap<>();
+    private final Set<String> temporary = new HashSet<>();
 
     Draw(long seed, Side reference, Side other) {
         this.random = new Random(seed);
@@ -64,6 +68,32 @@ final class Draw {
     /** Somebody who is there, and sometimes somebody who is not. */
     String user() {
         return some(USERS, this::isThere);
+    }
+
+    /** Somebody of whom the condition holds, or nobody. */
+    String user(Predicate<String> condition) {
+        String user = user();
+        return condition.test(user) ? user : USERS.get(0) + "-0";
+    }
+
+    /** Whether that is somebody who is not disabled. */
+    boolean isEnabled(String user) {
+        return reference.directory().users().find(reference.user(user)).stream()
+                .anyMatch(found -> found.status() != UserStatus.DISABLED);
+    }
+
+    /** Whether the last password that was drawn for somebody has to be changed. */
+    boolean hasTemporaryPassword(String user) {
+        return temporary.contains(user);
+    }
+
+    /** Notes that a password was drawn for somebody. */
+    void password(String user, boolean isTemporary) {
+        if (isTemporary) {
+            temporary.add(user);
+        } else {
+            temporary.remove(user);
+        }
     }
 
     /** How many of the drawn users are there. */

@@ -42,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Of a token's claims the subject counts and what mappers add.
  *   <li>Of an export the sections count that every export has.
  *   <li>Numbers are equal by value.
+ *   <li>What the caveats of Keycloak declare is not asked for: mails to disabled users, and sessions without a password for
+ *       users whose password is temporary.
  * </ol>
  */
 final class Normalised {

@@ -32,11 +32,13 @@ import io.ostiary.user.LinkedIdentity;
 import io.ostiary.user.NewPassword;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
+import io.ostiary.user.UserId;
 import io.ostiary.user.UserPatch;
 import io.ostiary.user.UserQuery;
 import io.ostiary.user.UserRef;
 import io.ostiary.user.UserSort;
 import io.ostiary.user.UserStatus;
+import io.ostiary.user.Users;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -44,6 +46,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -86,17 +89,11 @@ final class UserCommands {
             Kind.of(
                     SEND_PASSWORD_RESET,
                     2,
-                    draw -> on(SEND_PASSWORD_RESET, draw, "", (side, user) -> {
-                        side.directory().users().sendPasswordReset(side.user(user), null);
-                        return null;
-                    })),
+                    draw -> mail(SEND_PASSWORD_RESET, draw, (users, user) -> users.sendPasswordReset(user, null))),
             Kind.of(
                     SEND_EMAIL_VERIFICATION,
                     2,
-                    draw -> on(SEND_EMAIL_VERIFICATION, draw, "", (side, user) -> {
-                        side.directory().users().sendEmailVerification(side.user(user));
-                        return null;
-                    })),
+                    draw -> mail(SEND_EMAIL_VERIFICATION, draw, (users, user) -> users.sendEmailVerification(user))),
             Kind.of(SET_EMAIL_VERIFIED, 4, UserCommands::setEmailVerified),
             Kind.of(SET_PASSWORD, 4, UserCommands::setPassword),
             Kind.of(
@@ -248,11 +245,20 @@ final class UserCommands {
                 (side, user) -> side.directory().users().setEmailVerified(side.user(user), verified));
     }
 
+    private static Command mail(Operation operation, Draw draw, BiConsumer<Users, UserId> mail) {
+        String user = draw.user(draw::isEnabled);
+        return new Command(operation, user, side -> {
+            mail.accept(side.directory().users(), side.user(user));
+            return null;
+        });
+    }
+
     private static Command setPassword(Draw draw) {
-        NewPassword password = draw.supports(SET_PASSWORD, "temporary") && draw.rarely(4)
-                ? NewPassword.temporary(draw.password())
-                : NewPassword.of(draw.password());
-        return on(SET_PASSWORD, draw, ": temporary " + password.temporary(), (side, user) -> {
+        boolean temporary = draw.supports(SET_PASSWORD, "temporary") && draw.rarely(4);
+        var password = new NewPassword(draw.password(), temporary);
+        String user = draw.user();
+        draw.password(user, temporary);
+        return new Command(SET_PASSWORD, user + ": temporary " + temporary, side -> {
             side.directory().users().setPassword(side.user(user), password);
             return null;
         });
