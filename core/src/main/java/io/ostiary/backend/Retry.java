@@ -127,6 +127,23 @@ public final class Retry {
         });
     }
 
+    /**
+     * Asks a question until there is an answer, no more often than a request is sent and with the same waits. Its failure
+     * is thrown as it is.
+     *
+     * @return the answer, or empty when the last time there was none either
+     */
+    public <T> Optional<T> until(Call call, Operation operation, Supplier<Optional<T>> question) {
+        for (int attempt = 1; ; attempt++) {
+            Optional<T> answer = question.get();
+            Duration wait = backOff(attempt);
+            if (answer.isPresent() || !allows(call, attempt, wait)) {
+                return answer;
+            }
+            pause(operation, wait, false);
+        }
+    }
+
     private <T> T run(
             Call call, Operation operation, Supplier<T> request, Supplier<@Nullable T> lookup, boolean mayRepeat) {
         Instant deadline = call.deadline();

@@ -219,6 +219,41 @@ class RetryTest {
     }
 
     @Test
+    void aQuestionIsAskedUntilThereIsAnAnswer() {
+        assertThat(retry.until(CALL, OPERATION, answers(null, null, "answer"))).contains("answer");
+
+        assertThat(sent).isEqualTo(3);
+        assertThat(waits).hasSize(2).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aQuestionWithoutAnAnswerIsAskedNoMoreOftenThanARequestIsSent() {
+        assertThat(retry.until(CALL, OPERATION, answers(null, null, null, null)))
+                .isEmpty();
+
+        assertThat(sent).isEqualTo(4);
+    }
+
+    @Test
+    void aQuestionIsNotAskedAfterTheDeadline() {
+        assertThat(retry.until(CALL.until(now.plusMillis(1)), OPERATION, answers((Object) null)))
+                .isEmpty();
+
+        assertThat(sent).isEqualTo(1);
+        assertThat(waits).isEmpty();
+    }
+
+    @Test
+    void aQuestionThatFailsIsNotAskedAgain() {
+        Supplier<Object> failing = script(unavailable(false));
+
+        assertThatThrownBy(() -> retry.until(CALL, OPERATION, () -> Optional.of(failing.get())))
+                .isInstanceOf(UnavailableException.class);
+
+        assertThat(sent).isEqualTo(1);
+    }
+
+    @Test
     void anyOtherFailureIsNotRepeated() {
         var failure = new ConflictException(OPERATION, "in use");
 
@@ -275,6 +310,10 @@ class RetryTest {
             }
             return outcome;
         };
+    }
+
+    private Supplier<Optional<Object>> answers(@Nullable Object... answers) {
+        return () -> Optional.ofNullable(answers[sent++]);
     }
 
     private Runnable deletion(Object... outcomes) {
