@@ -24,6 +24,8 @@ import org.keycloak.representations.idm.UserRepresentation;
 
 /** Signs in with a password, and finds out what Keycloak's few answers mean. */
 final class PasswordSignIn {
+    private static final SignIn BAD_CREDENTIALS = new Rejected(Reason.BAD_CREDENTIALS, null);
+
     private final Realm realm;
     private final SignInClient client;
 
@@ -39,18 +41,26 @@ final class PasswordSignIn {
         }
         Map<String, String> grant = Map.of(
                 "grant_type", "password", "scope", "openid", "username", identifier, "password", password.reveal());
-        // While it checks a password, brute-force protection answers any other sign-in of the user like a wrong one.
-        TokenAnswer answer = realm.locks()
-                .exclusively(CaseFold.fold(identifier), () -> client.token(AUTHENTICATE_USER, ostiary, grant));
+        // Whoever waits here would be refused: see wrong().
+        return realm.locks()
+                .exclusively(
+                        CaseFold.fold(identifier),
+                        () -> realm.requests().until(AUTHENTICATE_USER, () -> check(identifier, ostiary, grant)))
+                .orElse(BAD_CREDENTIALS);
+    }
+
+    /** The outcome, or empty where the server may not have looked at the password. */
+    private Optional<SignIn> check(String identifier, ClientRepresentation ostiary, Map<String, String> grant) {
+        TokenAnswer answer = client.token(AUTHENTICATE_USER, ostiary, grant);
         if (answer.isPage()) {
-            return secondFactor(identifier);
+            return Optional.of(secondFactor(identifier));
         }
         if (answer.error().isEmpty()) {
-            return answer.begun(SignInClient.ID);
+            return Optional.of(answer.begun(SignInClient.ID));
         }
         return switch (answer.description()) {
-            case "Account disabled" -> new Rejected(Reason.DISABLED, null);
-            case "Account is not fully set up" -> unfinished(identifier);
+            case "Account disabled" -> Optional.of(new Rejected(Reason.DISABLED, null));
+            case "Account is not fully set up" -> Optional.of(unfinished(identifier));
             default -> wrong(identifier);
         };
     }
@@ -70,20 +80,29 @@ final class PasswordSignIn {
         return new MfaRequired(types, null);
     }
 
-    /** A wrong password, an unknown user and a locked one look the same at the token endpoint. */
-    private SignIn wrong(String identifier) {
+    /**
+     * A wrong password, an unknown user and a locked one look the same at the token endpoint. So does, whatever the
+     * password, a user whom another sign-in keeps busy: brute-force protection looks at one at a time, and notes its end
+     * after the answer. Then it counts no failure.
+     */
+    private Optional<SignIn> wrong(String identifier) {
         Instant now = realm.requests().now();
-        return user(identifier)
-                .map(user -> realm.requests()
-                        .repeatable(
-                                AUTHENTICATE_USER,
-                                Subject.user(UserId.of(user.getId())),
-                                () -> realm.resource(AUTHENTICATE_USER)
-                                        .attackDetection()
-                                        .bruteForceUserStatus(user.getId())))
-                .filter(status -> Boolean.TRUE.equals(status.get("disabled")))
-                .map(status -> new Rejected(Reason.LOCKED, remaining(status, now)))
-                .orElseGet(() -> new Rejected(Reason.BAD_CREDENTIALS, null));
+        Optional<UserRepresentation> user = user(identifier);
+        if (user.isEmpty()) {
+            return Optional.of(BAD_CREDENTIALS);
+        }
+        String id = user.get().getId();
+        Map<String, Object> status = realm.requests()
+                .repeatable(
+                        AUTHENTICATE_USER,
+                        Subject.user(UserId.of(id)),
+                        () -> realm.resource(AUTHENTICATE_USER)
+                                .attackDetection()
+                                .bruteForceUserStatus(id));
+        if (Boolean.TRUE.equals(status.get("disabled"))) {
+            return Optional.of(new Rejected(Reason.LOCKED, remaining(status, now)));
+        }
+        return Integer.valueOf(0).equals(status.get("numFailures")) ? Optional.empty() : Optional.of(BAD_CREDENTIALS);
     }
 
     private static @Nullable Duration remaining(Map<String, Object> status, Instant now) {

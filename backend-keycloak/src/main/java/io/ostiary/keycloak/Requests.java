@@ -84,6 +84,11 @@ final class Requests {
         return retry.create(call, operation, () -> attempt(operation, subject, request), lookup);
     }
 
+    /** Sends requests until they have an answer, with waits between; empty when they had none in the end. */
+    <T> Optional<T> until(Operation operation, Supplier<Optional<T>> requests) {
+        return retry.until(call, operation, requests);
+    }
+
     /** The id at the end of the answer's Location. The answer is closed. */
     static String createdId(Response answer) {
         requireSuccess(answer);
