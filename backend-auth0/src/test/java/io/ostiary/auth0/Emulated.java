@@ -1,5 +1,8 @@
 package io.ostiary.auth0;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ostiary.Call;
 import io.ostiary.auth0.emulator.Auth0Emulator;
 import io.ostiary.backend.Directory;
@@ -8,13 +11,22 @@ import io.ostiary.backend.RandomSource;
 import io.ostiary.backend.Runtime;
 import io.ostiary.backend.Settings;
 import io.ostiary.tenant.TenantId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** An emulated tenant with a backend on it. Waiting takes no time. */
 final class Emulated implements AutoCloseable {
     final Auth0Emulator tenant = Auth0Emulator.start();
     final Auth0Backend backend;
+    private final OkHttpClient operator = new OkHttpClient();
 
     Emulated() {
         this(Map.of());
@@ -50,6 +62,36 @@ final class Emulated implements AutoCloseable {
 
     Directory directory() {
         return backend.directory(TenantId.of(tenant.domain()), Call.system("test"));
+    }
+
+    /** What the tenant answers an operator who looks at that path of the Management API. */
+    JsonNode get(String path) {
+        return send("GET", path, null);
+    }
+
+    /** Changes what is at that path. */
+    void patch(String path, String json) {
+        JsonNode unused = send("PATCH", path, json);
+    }
+
+    /** Creates something at that path. */
+    void post(String path, String json) {
+        JsonNode unused = send("POST", path, json);
+    }
+
+    private JsonNode send(String method, String path, @Nullable String json) {
+        Request request = new Request.Builder()
+                .url(tenant.url() + "/api/v2/" + path)
+                .header("Authorization", "Bearer " + tenant.tokenOfAll())
+                .method(method, json == null ? null : RequestBody.create(json, MediaType.get("application/json")))
+                .build();
+        try (Response response = operator.newCall(request).execute()) {
+            String body = response.body().string();
+            assertThat(response.isSuccessful()).as(body).isTrue();
+            return RawJson.parse(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
