@@ -47,7 +47,9 @@ abstract class TenantIsolationContract extends Contract {
         assertThat(users.find(user.id())).isPresent();
     }
 
-    @Needs(value = {CREATE_TENANT, CREATE_USER, AUTHENTICATE_USER, GET_SESSION, LIST_SESSIONS, REFRESH_SESSION})
+    @Needs(
+            value = {CREATE_TENANT, CREATE_USER, AUTHENTICATE_USER, GET_SESSION, LIST_SESSIONS, REFRESH_SESSION},
+            parameters = "list_sessions.user.everybody")
     void aSessionOfOneTenantIsNotThereInAnother() {
         Secret password = fixture.password();
         User user = someUser(password);
