@@ -55,7 +55,10 @@ record Auth0Settings(
                     "Name of the database connection that users are created in."),
             optional("sign-in-client-id", TEXT, "Application that users sign in to, where it is another one."),
             secret("sign-in-client-secret", "Secret of that application."),
-            optional("audience", TEXT, "Identifier of the API that access tokens are issued for."),
+            optional(
+                    "audience",
+                    TEXT,
+                    "Identifier of the API that access tokens are issued for, and that permissions are scopes of."),
             optional(
                     "requests-per-second",
                     INTEGER,

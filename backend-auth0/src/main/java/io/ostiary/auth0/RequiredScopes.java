@@ -28,6 +28,7 @@ import static io.ostiary.Operation.LIST_USER_ROLES;
 import static io.ostiary.Operation.RESET_MFA;
 import static io.ostiary.Operation.REVOKE_SESSION;
 import static io.ostiary.Operation.REVOKE_USER_SESSIONS;
+import static io.ostiary.Operation.SEND_EMAIL_VERIFICATION;
 import static io.ostiary.Operation.SET_CLAIM_MAPPER;
 import static io.ostiary.Operation.SET_EMAIL_VERIFIED;
 import static io.ostiary.Operation.SET_PASSWORD;
@@ -58,18 +59,30 @@ final class RequiredScopes {
         put("read:users", LIST_USERS, COUNT_USERS, GET_USER, GET_USER_METADATA, IMPORT_USERS, EXPORT_USER_DATA);
         put("create:users", CREATE_USER, IMPORT_USERS);
         put("update:users", UPDATE_USER, DISABLE_USER, ENABLE_USER, SET_EMAIL_VERIFIED, SET_PASSWORD, UNLOCK_USER);
+        put("update:users", SEND_EMAIL_VERIFICATION);
         put("update:users", LINK_ACCOUNTS, UNLINK_ACCOUNTS, ASSIGN_ROLE, UNASSIGN_ROLE, IMPORT_USERS);
         put("delete:users", DELETE_USER);
         put("update:users_app_metadata", SET_USER_METADATA, DELETE_USER_METADATA, DISABLE_USER, IMPORT_USERS);
-        put("read:roles", LIST_ROLES, LIST_USER_ROLES, LIST_ROLE_MEMBERS, UNASSIGN_ROLE, DELETE_ROLE, EXPORT_USER_DATA);
+        put(
+                "read:roles",
+                LIST_ROLES,
+                CREATE_ROLE,
+                UPDATE_ROLE,
+                LIST_USER_ROLES,
+                LIST_ROLE_MEMBERS,
+                UNASSIGN_ROLE,
+                DELETE_ROLE,
+                EXPORT_USER_DATA);
         put("create:roles", CREATE_ROLE);
         put("update:roles", CREATE_ROLE, UPDATE_ROLE);
         put("delete:roles", DELETE_ROLE);
         put("read:resource_servers", CREATE_ROLE, UPDATE_ROLE);
         put("read:sessions", LIST_SESSIONS, GET_SESSION, REVOKE_SESSION, REVOKE_USER_SESSIONS, EXPORT_USER_DATA);
-        put("delete:sessions", REVOKE_SESSION, REVOKE_USER_SESSIONS);
+        put("delete:sessions", REVOKE_SESSION, REVOKE_USER_SESSIONS, DISABLE_USER, LINK_ACCOUNTS, UNLINK_ACCOUNTS);
         put("read:refresh_tokens", LIST_SESSIONS, GET_SESSION, REVOKE_SESSION, REVOKE_USER_SESSIONS, EXPORT_USER_DATA);
         put("delete:refresh_tokens", REVOKE_SESSION, REVOKE_USER_SESSIONS);
+        put("read:user_effective_roles", LIST_USER_ROLES);
+        put("read:organizations", EXPORT_USER_DATA);
         put("read:authentication_methods", LIST_MFA_FACTORS, RESET_MFA, EXPORT_USER_DATA);
         put("delete:authentication_methods", RESET_MFA);
         put("read:tenant_settings", LIST_TENANTS, GET_TENANT, UPDATE_TENANT);

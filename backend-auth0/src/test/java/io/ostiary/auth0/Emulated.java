@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Emulated implements AutoCloseable {
     final Auth0Emulator tenant = Auth0Emulator.start();
     final Auth0Backend backend;
+    private final Map<String, String> more;
     private final OkHttpClient operator = new OkHttpClient();
 
     Emulated() {
@@ -38,12 +39,8 @@ final class Emulated implements AutoCloseable {
      * @param more those settings
      */
     Emulated(Map<String, String> more) {
-        Map<String, String> settings = settings(tenant);
-        settings.putAll(more);
-        backend = new Auth0Backend(
-                Auth0Settings.of(Settings.check(Auth0Settings.DECLARATION, settings)),
-                new Runtime(tenant.clock(), IdSource.RANDOM, RandomSource.SECURE),
-                tenant.clock()::advance);
+        this.more = more;
+        backend = another();
     }
 
     /** What a backend needs to reach the tenant. */
@@ -58,6 +55,16 @@ final class Emulated implements AutoCloseable {
         settings.put("audience", Auth0Emulator.AUDIENCE);
         settings.put("requests-per-second", "1000");
         return settings;
+    }
+
+    /** Another backend on the same tenant. */
+    Auth0Backend another() {
+        Map<String, String> settings = settings(tenant);
+        settings.putAll(more);
+        return new Auth0Backend(
+                Auth0Settings.of(Settings.check(Auth0Settings.DECLARATION, settings)),
+                new Runtime(tenant.clock(), IdSource.RANDOM, RandomSource.SECURE),
+                tenant.clock()::advance);
     }
 
     Directory directory() {

@@ -13,6 +13,7 @@ import io.ostiary.backend.Setup;
 import io.ostiary.tenant.Tenant;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.tenant.TenantPatch;
+import java.util.HashSet;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,18 @@ class TenantSetupTest {
         assertThat(fixed.path("grant_types").toString())
                 .isEqualTo("[\"implicit\",\"" + SignInClient.PASSWORD_GRANT + "\",\"refresh_token\"]");
         assertThat(fixed.at("/refresh_token/rotation_type").asText()).isEqualTo("rotating");
+    }
+
+    @Test
+    void aScopeThatIsNotGrantedIsFoundWithTheOperationsThatNeedIt() {
+        var granted = new HashSet<>(emulated.tenant.scopes());
+        assertThat(RequiredScopes.missing(tenant, granted)).isEmpty();
+        granted.remove("delete:roles");
+
+        assertThat(RequiredScopes.missing(tenant, granted)).singleElement().satisfies(finding -> {
+            assertThat(finding.setting()).isEqualTo("scope delete:roles");
+            assertThat(finding.operations()).containsExactly(Operation.DELETE_ROLE);
+        });
     }
 
     @Test

@@ -179,6 +179,11 @@ public final class Auth0Emulator implements AutoCloseable {
         return token;
     }
 
+    /** Every scope of the Management API that some operation takes. */
+    public SortedSet<String> scopes() {
+        return scopes;
+    }
+
     /** Mints an access token for the Management API with every scope. */
     public String tokenOfAll() {
         return token(scopes.toArray(String[]::new));
