@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -231,6 +232,15 @@ class TransportTest {
         tenant.then(302, "", "location", "/elsewhere");
         assertThatThrownBy(this::read).isInstanceOf(IdentityException.class);
         assertThat(tenant.requests).hasSize(1);
+    }
+
+    @Test
+    void requestsShareAConnection() {
+        read();
+        read();
+        assertThat(tenant.requests)
+                .extracting(RecordedRequest::getConnectionIndex)
+                .containsOnly(0);
     }
 
     @Test
