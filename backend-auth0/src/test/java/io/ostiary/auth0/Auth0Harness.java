@@ -1,5 +1,7 @@
 package io.ostiary.auth0;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.auth0.client.mgmt.ManagementApi;
 import com.auth0.client.mgmt.types.ConnectionIdentityProviderEnum;
 import com.auth0.client.mgmt.types.CreateConnectionRequestContent;
@@ -22,6 +24,8 @@ import io.ostiary.session.SignIn;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.MfaFactor;
 import io.ostiary.user.UserId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,10 +35,46 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 
-/** Runs the kit on an emulated tenant, whose time is the backend's. */
+/**
+ * Runs the kit on an emulated tenant, whose time is the backend's and whose users are known by whichever of address,
+ * username and telephone number they have.
+ */
 public final class Auth0Harness implements Harness {
+    private static final String OPTIONS = """
+            {"options": {
+              "passwordPolicy": "good",
+              "brute_force_protection": true,
+              "attributes": {
+                "email": {"identifier": {"active": true}},
+                "phone_number": {"identifier": {"active": true}},
+                "username": {
+                  "identifier": {"active": true},
+                  "validation": {"min_length": 1, "max_length": 128}}}}}
+            """;
+
     private final Auth0Emulator emulator = Auth0Emulator.start();
+
+    /** By a request of its own, because the SDK sends the lengths as decimal fractions. */
+    public Auth0Harness() {
+        String connection =
+                admin().connections().list().getItems().get(0).getId().orElseThrow();
+        Request request = new Request.Builder()
+                .url(emulator.url() + "/api/v2/connections/" + connection)
+                .header("Authorization", "Bearer " + emulator.tokenOfAll())
+                .patch(RequestBody.create(OPTIONS, MediaType.get("application/json")))
+                .build();
+        try (Response answer = new OkHttpClient().newCall(request).execute()) {
+            assertThat(answer.code()).isEqualTo(200);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Override
     public IdentityBackend open() {
