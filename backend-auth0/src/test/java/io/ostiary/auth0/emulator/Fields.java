@@ -2,6 +2,7 @@ package io.ostiary.auth0.emulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 
 /** Which fields of each item a request wants, by {@code fields} and {@code include_fields}. */
 record Fields(List<String> names, boolean include) {
@@ -10,7 +11,7 @@ record Fields(List<String> names, boolean include) {
                 .flatMap(list -> List.of(list.split(",")).stream())
                 .filter(name -> !name.isEmpty())
                 .toList();
-        return new Fields(names, !request.query("include_fields").equals(java.util.Optional.of("false")));
+        return new Fields(names, !request.query("include_fields").equals(Optional.of("false")));
     }
 
     ObjectNode pick(ObjectNode item) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,7 +77,7 @@ final class PasswordHashes {
         if (!hash.matches()) {
             return Optional.empty();
         }
-        String algorithm = "PBKDF2WithHmac" + hash.group(1).toUpperCase(java.util.Locale.ROOT);
+        String algorithm = "PBKDF2WithHmac" + hash.group(1).toUpperCase(Locale.ROOT);
         int iterations = Integer.parseInt(hash.group(2));
         byte[] salt = decode(hash.group(4));
         byte[] expected = decode(hash.group(5));

@@ -12,6 +12,7 @@ public final class Switches {
     private volatile int searchLagReads;
     private volatile Duration jobTime = Duration.ZERO;
     private volatile int jobPolls;
+    private volatile boolean customDomains;
     private volatile Duration revocationTime = Duration.ZERO;
     private volatile int buildPolls = 2;
 
@@ -62,6 +63,15 @@ public final class Switches {
     /** The how manieth look at an Action finds its code built. */
     public void buildPolls(int polls) {
         buildPolls = polls;
+    }
+
+    /** Gives the tenant several verified custom domains, so that a request that sends mail has to name one. */
+    public void addCustomDomains() {
+        customDomains = true;
+    }
+
+    boolean hasCustomDomains() {
+        return customDomains;
     }
 
     boolean lacks(Feature feature) {

@@ -38,6 +38,20 @@ class UserAccountEmulatorTest extends EmulatorContext {
     }
 
     @Test
+    void aLinkedAccountKeepsItsAddressFromOthers() {
+        String ann = user("ann@example.com");
+        String other = createUser("other@example.com", "").text("user_id");
+        api.post("/users/" + ann + "/identities", "{'provider':'auth0','user_id':'" + other + "'}");
+
+        assertThat(createUser("other@example.com", "").status()).isEqualTo(409);
+        assertThat(api.patch("/users/" + ann, "{'email':'other@example.com'}").status())
+                .isEqualTo(400);
+        assertThat(api.get("/users-by-email?email=other%40example.com").json()).isEmpty();
+        api.delete("/users/" + ann);
+        assertThat(createUser("other@example.com", "").status()).isEqualTo(201);
+    }
+
+    @Test
     void theMainIdentityStays() {
         Result ann = createUser("ann@example.com", "");
         String id = Caller.encode(ann.text("user_id"));

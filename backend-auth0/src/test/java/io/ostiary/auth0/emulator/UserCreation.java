@@ -105,19 +105,11 @@ final class UserCreation {
     }
 
     private void requireNew(User user, Identifiers identifiers) {
-        Users users = tenant.users();
-        String connection = user.connection();
-        if (users.find(user.id()).isPresent()
-                || user.text("email")
-                        .flatMap(email -> users.withEmail(connection, email))
-                        .isPresent()
-                || user.text("phone_number")
-                        .filter(number -> identifiers.identifies("phone_number"))
-                        .flatMap(number -> users.withPhoneNumber(connection, number))
-                        .isPresent()
-                || user.text("username")
-                        .flatMap(name -> users.withUsername(connection, name))
-                        .isPresent()) {
+        if (Stream.of("user_id", "email", "username", "phone_number")
+                .filter(field -> !field.equals("phone_number") || identifiers.identifies(field))
+                .anyMatch(field -> user.text(field)
+                        .filter(text -> tenant.users().isTaken(user.connection(), field, text))
+                        .isPresent())) {
             throw Problem.conflict("The user already exists.", "auth0_idp_error");
         }
     }

@@ -246,4 +246,29 @@ class UserEmulatorTest extends EmulatorContext {
                 "inexistent_connection",
                 "The connection does not exist.");
     }
+
+    @Test
+    void aConflictNeedNotMeanThatTheUserIsThere() {
+        emulator.switches().addCustomDomains();
+
+        assertRefused(
+                createUser("ann@example.com", ""),
+                409,
+                "custom_domain_conflict",
+                "The tenant has multiple verified custom domains.");
+    }
+
+    @Test
+    void theScopeForMetadataLetsNothingElseChange() {
+        String ann = user("ann@example.com");
+        Caller keeper = new Caller(emulator, emulator.token("update:users_app_metadata"));
+
+        assertThat(keeper.patch("/users/" + ann, "{'app_metadata':{'a':1}}").status())
+                .isEqualTo(200);
+        assertRefused(
+                keeper.patch("/users/" + ann, "{'app_metadata':{'a':1},'blocked':true}"),
+                403,
+                "insufficient_scope",
+                "Insufficient scope, expected any of: update:users");
+    }
 }

@@ -53,7 +53,7 @@ final class UserIdentitiesApi implements Resource {
         User secondary = tenant.users()
                 .find(id)
                 .orElseThrow(() -> Problem.invalidBody("Linking to an inexistent identity requires a connection."));
-        tenant.users().take(secondary);
+        tenant.users().link(secondary);
         ObjectNode identity = (ObjectNode) secondary.identities().get(0).deepCopy();
         identity.set("profileData", profileData(secondary));
         primary.identities().add(identity);

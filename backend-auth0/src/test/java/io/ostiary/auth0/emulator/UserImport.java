@@ -72,7 +72,12 @@ final class UserImport implements Job.Work {
     private void take(JsonNode row) {
         check(row);
         Optional<User> present = present(row);
-        if (present.isPresent() && !upsert) {
+        boolean taken = tenant.users()
+                .isTaken(
+                        connection.get("name").asText(),
+                        "email",
+                        row.get("email").asText());
+        if (taken && !(upsert && present.isPresent())) {
             throw new BadRow("DUPLICATED_USER", "The user already exist and upsert parameter is false", "");
         }
         requireFreeUsername(row, present);

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Changes users as {@code PATCH /users/{id}} does. */
 final class UserUpdate {
@@ -85,19 +87,13 @@ final class UserUpdate {
             throw Problem.invalidBody("Cannot change email or password for users in a disabled connection.");
         }
         requireIdentifiers(user, body, connection);
-        if (body.hasNonNull("email")
-                && tenant.users()
-                        .withEmail(name, body.get("email").asText())
-                        .filter(other -> other != user)
-                        .isPresent()) {
-            throw Problem.of(400, "The specified new email already exists", "auth0_idp_error");
-        }
-        if (body.hasNonNull("username")
-                && tenant.users()
-                        .withUsername(name, body.get("username").asText())
-                        .filter(other -> other != user)
-                        .isPresent()) {
-            throw Problem.of(400, "The specified new username already exists", "auth0_idp_error");
+        for (String field : List.of("email", "username")) {
+            String text = body.path(field).asText("").toLowerCase(Locale.ROOT);
+            if (!text.isEmpty()
+                    && !user.text(field).equals(Optional.of(text))
+                    && tenant.users().isTaken(name, field, text)) {
+                throw Problem.of(400, "The specified new " + field + " already exists", "auth0_idp_error");
+            }
         }
         if (body.hasNonNull("password")) {
             new PasswordPolicy(connection).check(body.get("password").asText(), user);
@@ -137,7 +133,7 @@ final class UserUpdate {
         }
     }
 
-    private static void set(ObjectNode profile, String field, @org.jspecify.annotations.Nullable JsonNode value) {
+    private static void set(ObjectNode profile, String field, @Nullable JsonNode value) {
         if (value == null) {
             return;
         }

@@ -2,18 +2,24 @@ package io.ostiary.auth0.emulator;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The users of the tenant, found by what they are unique in and by their e-mail address. */
 final class Users {
+    private static final List<String> IDENTIFIERS = List.of("email", "username", "phone_number");
+
     private final Map<String, User> byId = new LinkedHashMap<>();
     private final Map<String, Map<String, User>> byIdentifier = new HashMap<>();
     private final Map<String, List<String>> identifiers = new HashMap<>();
+    private final Set<String> ofLinked = new HashSet<>();
     private final SearchIndex index;
     private Consumer<User> onRemoval = user -> {};
 
@@ -43,36 +49,41 @@ final class Users {
     }
 
     Optional<User> withEmail(String connection, String email) {
-        return ofConnection(connection, withEmail(email));
+        return with("email", connection, email);
     }
 
     Optional<User> withUsername(String connection, String username) {
-        return ofConnection(
-                connection,
-                byIdentifier.getOrDefault(key("username", username), Map.of()).values());
+        return with("username", connection, username);
     }
 
     Optional<User> withPhoneNumber(String connection, String number) {
-        return ofConnection(
-                connection,
-                byIdentifier.getOrDefault(key("phone_number", number), Map.of()).values());
+        return with("phone_number", connection, number);
     }
 
-    private static Optional<User> ofConnection(String connection, Collection<User> users) {
-        return users.stream()
+    private Optional<User> with(String field, String connection, String text) {
+        return byIdentifier.getOrDefault(key(field, text), Map.of()).values().stream()
                 .filter(user -> user.connection().equals(connection))
                 .findFirst();
     }
 
+    /** Whether a user of the connection has it, as one of its own or as an account that was linked to another. */
+    boolean isTaken(String connection, String field, String text) {
+        return ofLinked.contains(connection + ":" + key(field, text))
+                || (field.equals("user_id")
+                        ? byId.containsKey(text)
+                        : with(field, connection, text).isPresent());
+    }
+
     void add(User user) {
         byId.put(user.id(), user);
+        ofLinked.removeAll(linkedKeys(user));
         changed(user);
     }
 
     /** Makes a changed profile found by what it says now, at once by its identifiers and later by a search. */
     void changed(User user) {
         forget(user.id());
-        List<String> keys = List.of("email", "username", "phone_number").stream()
+        List<String> keys = IDENTIFIERS.stream()
                 .flatMap(field -> user.text(field).map(text -> key(field, text)).stream())
                 .toList();
         keys.forEach(key -> byIdentifier
@@ -85,11 +96,23 @@ final class Users {
     /** Deletes a user, with what hangs on it. */
     void remove(User user) {
         onRemoval.accept(user);
-        take(user);
+        user.linked().values().forEach(linked -> ofLinked.removeAll(linkedKeys(linked)));
+        takeOut(user);
     }
 
-    /** Takes a user out that goes on as part of another. */
-    void take(User user) {
+    /** Takes a user out that goes on as part of another, and so keeps what it is known by. */
+    void link(User user) {
+        takeOut(user);
+        ofLinked.addAll(linkedKeys(user));
+    }
+
+    private static List<String> linkedKeys(User user) {
+        return Stream.concat(Stream.of("user_id"), IDENTIFIERS.stream())
+                .flatMap(field -> user.text(field).map(text -> user.connection() + ":" + key(field, text)).stream())
+                .toList();
+    }
+
+    private void takeOut(User user) {
         byId.remove(user.id());
         forget(user.id());
         identifiers.remove(user.id());

@@ -1,12 +1,18 @@
 package io.ostiary.auth0.emulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** One user at a time: create, read, update, delete. */
 final class UsersApi implements Resource {
     private static final ObjectRule FIELDS = Rule.object()
             .optional("fields", Rule.text().pattern("^((\\w|\\.|\\[|\\])+,)*(\\w|\\.|\\[|\\])+$|^$"))
             .optional("include_fields", Rule.flag());
+
+    /** What the scopes for metadata alone let change. */
+    private static final Set<String> METADATA = Set.of("user_metadata", "app_metadata");
 
     private final Tenant tenant;
     private final UserCreation creation;
@@ -30,7 +36,11 @@ final class UsersApi implements Resource {
         router.management("DELETE /users/{id}", this::delete).scopes("delete:users", "delete:current_user");
     }
 
+    /** Needs to know which domain its mails are of where there are several. */
     private Answer create(Request request) {
+        if (tenant.switches().hasCustomDomains() && request.headers().get("auth0-custom-domain") == null) {
+            throw Problem.conflict("The tenant has multiple verified custom domains.", "custom_domain_conflict");
+        }
         User user = creation.create(request.object());
         return Answer.created(user.profile());
     }
@@ -41,9 +51,16 @@ final class UsersApi implements Resource {
     }
 
     private Answer update(Request request) {
+        if (!request.scopes().contains("update:users") && !METADATA.containsAll(names(request.object()))) {
+            throw Problem.of(403, "Insufficient scope, expected any of: update:users", "insufficient_scope");
+        }
         User user = tenant.users().get(request.variable("id"));
         update.update(user, request.object());
         return Answer.ok(user.profile());
+    }
+
+    private static List<String> names(ObjectNode body) {
+        return body.properties().stream().map(Map.Entry::getKey).toList();
     }
 
     /** A user that is not there is as deleted as one that was. */
