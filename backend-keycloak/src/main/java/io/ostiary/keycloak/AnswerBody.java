@@ -1,12 +1,12 @@
 package io.ostiary.keycloak;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ostiary.Violation;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -27,7 +27,11 @@ final class AnswerBody {
         this.keycloaks = keycloaks;
     }
 
-    /** Reads and closes the answer. */
+    /**
+     * Reads and closes the answer.
+     *
+     * @throws jakarta.ws.rs.ProcessingException when it breaks off
+     */
     static AnswerBody of(Response answer) {
         try (answer) {
             String text = answer.readEntity(String.class);
@@ -36,7 +40,7 @@ final class AnswerBody {
             }
             JsonNode json = JSON.readTree(text);
             return new AnswerBody(json, json.isObject());
-        } catch (IOException | ProcessingException | IllegalStateException e) {
+        } catch (JsonProcessingException | IllegalStateException e) {
             return new AnswerBody(JSON.createObjectNode(), false);
         }
     }
@@ -57,7 +61,7 @@ final class AnswerBody {
     }
 
     boolean mentions(String text) {
-        return message().toLowerCase(java.util.Locale.ROOT).contains(text);
+        return message().toLowerCase(Locale.ROOT).contains(text);
     }
 
     /** What is wrong with what was sent. */

@@ -60,7 +60,11 @@ final class KeycloakErrors {
             return own;
         }
         if (failure instanceof WebApplicationException answer) {
-            return ofAnswer(operation, tenant, subject, answer.getResponse());
+            try {
+                return ofAnswer(operation, tenant, subject, answer.getResponse());
+            } catch (ProcessingException brokenOff) {
+                return ofWay(operation, brokenOff);
+            }
         }
         if (failure instanceof ProcessingException) {
             Optional<Response> signIn = find(failure, WebApplicationException.class)

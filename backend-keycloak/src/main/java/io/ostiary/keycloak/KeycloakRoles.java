@@ -71,7 +71,8 @@ final class KeycloakRoles implements Roles {
             RoleId id = RoleId.of(created(role.key()).getId());
             return new Upsert<>(update(CREATE_ROLE, id, asGiven(role)), false);
         }
-        return new Upsert<>(RoleMapping.toRole(created(role.key()), false), true);
+        RoleRepresentation created = Requests.readBack(CREATE_ROLE, () -> created(role.key()));
+        return new Upsert<>(RoleMapping.toRole(created, false), true);
     }
 
     @Override
@@ -133,7 +134,7 @@ final class KeycloakRoles implements Roles {
                 realm.resource(operation).rolesById().updateRole(id.value(), change);
                 return id;
             });
-            return roles.toRole(operation, roles.read(operation, id));
+            return Requests.readBack(operation, () -> roles.toRole(operation, roles.read(operation, id)));
         });
     }
 

@@ -129,7 +129,7 @@ final class KeycloakTenants implements Tenants {
         // Without attributes the server changes only what is sent; with them it replaces the whole map.
         RealmRepresentation change = TenantMapping.toChange(id, patch);
         requests.perform(operation, subject, () -> requests.client().realm(id).update(change));
-        return find(operation, id).orElseThrow(() -> subject.missing(operation));
+        return Requests.readBack(operation, () -> find(operation, id).orElseThrow(() -> subject.missing(operation)));
     }
 
     private Optional<Tenant> find(Operation operation, TenantId id) {

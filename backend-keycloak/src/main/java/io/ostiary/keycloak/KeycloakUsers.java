@@ -92,7 +92,7 @@ final class KeycloakUsers implements Users {
         }
         UserRepresentation wanted = UserMapping.toRepresentation(user);
         UserId id = new UserCreation(realm, CREATE_USER).create(wanted);
-        UserRepresentation created = realm.read(CREATE_USER, id);
+        UserRepresentation created = Requests.readBack(CREATE_USER, () -> realm.read(CREATE_USER, id));
         try {
             realm.requireKept(CREATE_USER, wanted, created);
         } catch (NotConfiguredException e) {
@@ -224,7 +224,7 @@ final class KeycloakUsers implements Users {
             User after = change.apply(user);
             return after.equals(user) ? before : UserMapping.toChange(before, after);
         });
-        return realm.toUser(operation, changed);
+        return Requests.readBack(operation, () -> realm.toUser(operation, changed));
     }
 
     private static User enabled(User user) {

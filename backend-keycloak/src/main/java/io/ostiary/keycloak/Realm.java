@@ -137,7 +137,7 @@ final class Realm {
                     operation,
                     Subject.user(id.value(), changed.getEmail(), UserMapping.username(changed)),
                     () -> user.update(changed));
-            UserRepresentation after = read(operation, id);
+            UserRepresentation after = Requests.readBack(operation, () -> read(operation, id));
             requireKept(operation, changed, after);
             return after;
         });

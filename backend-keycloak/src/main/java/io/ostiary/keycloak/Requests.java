@@ -2,6 +2,7 @@ package io.ostiary.keycloak;
 
 import io.ostiary.Call;
 import io.ostiary.Operation;
+import io.ostiary.RateLimitedException;
 import io.ostiary.UnavailableException;
 import io.ostiary.backend.Retry;
 import io.ostiary.tenant.TenantId;
@@ -87,6 +88,20 @@ final class Requests {
     /** Sends requests until they have an answer, with waits between; empty when they had none in the end. */
     <T> Optional<T> until(Operation operation, Supplier<Optional<T>> requests) {
         return retry.until(call, operation, requests);
+    }
+
+    /**
+     * Reads back what was written. That this fails does not mean that nothing was.
+     *
+     * @throws UnavailableException that is {@linkplain UnavailableException#ambiguous() ambiguous}, whatever the way to
+     *     the server does
+     */
+    static <T> T readBack(Operation operation, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (UnavailableException | RateLimitedException e) {
+            throw new UnavailableException(operation, "it was done, but not read back: " + e.detail(), true, e);
+        }
     }
 
     /** The id at the end of the answer's Location. The answer is closed. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks an access token against the realm's published keys, and that its session goes on. */
 final class TokenCheck {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, @Nullable Object>> CLAIMS = new TypeReference<>() {};
     private static final int MAX_LENGTH = 16_384;
     /** The signatures that count. Whatever else a header names, {@code none} above all, is no signature. */
     private static final Map<String, String> ALGORITHMS =
@@ -93,7 +94,7 @@ final class TokenCheck {
                                     .anyMatch(found -> found.getId().equals(session)));
             return goesOn
                     ? TokenVerification.active(
-                            JSON.convertValue(claims, new TypeReference<Map<String, @Nullable Object>>() {}),
+                            JSON.<Map<String, @Nullable Object>>convertValue(claims, CLAIMS),
                             online ? Checked.SESSION : Checked.SIGNATURE)
                     : inactive(Reason.SESSION_ENDED);
         } catch (NotFoundException e) {

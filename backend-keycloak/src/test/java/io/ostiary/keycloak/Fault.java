@@ -53,10 +53,9 @@ enum Fault {
         }
     }
 
-    /** Half of the body, or where there is none half of the head. */
+    /** The head and half of the body, or where there is none the beginning of the status. */
     private static byte[] half(HttpMessage answer) {
-        int head = answer.head().length();
         int body = answer.body().length();
-        return Arrays.copyOf(answer.bytes(), body == 0 ? head / 2 : head + body / 2);
+        return Arrays.copyOf(answer.bytes(), body == 0 ? 10 : answer.head().length() + body / 2);
     }
 }

@@ -89,12 +89,17 @@ class FaultMatrixTest {
         }
     }
 
+    /** Every pair that there is: no JSON answers a delete. */
     static Stream<Arguments> everyFaultInEveryAct() {
-        return Stream.of(Act.values()).flatMap(act -> Stream.of(Fault.values()).map(fault -> Arguments.of(act, fault)));
+        return Stream.of(Act.values())
+                .flatMap(act -> Stream.of(Fault.values())
+                        .filter(fault -> act != Act.DELETE || fault != Fault.TRUNCATED_JSON)
+                        .map(fault -> Arguments.of(act, fault)));
     }
 
     @BeforeEach
     void begin() {
+        proxy.pass();
         proxied.close();
         time = new ManualTime();
         proxied = open(Map.of());

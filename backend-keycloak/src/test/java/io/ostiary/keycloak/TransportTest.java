@@ -205,6 +205,28 @@ class TransportTest {
     }
 
     @Test
+    void whatWasCreatedButCannotBeReadBackMayHaveHappened() {
+        AtomicInteger created = new AtomicInteger();
+        proxy.script(exchange -> {
+            if (created.get() > 0) {
+                Fault.RATE_LIMITED.befall(exchange);
+            } else {
+                HttpMessage answer = exchange.forward();
+                created.addAndGet(exchange.request().start().matches("POST /admin/.*/users HTTP/1.1") ? 1 : 0);
+                exchange.send(answer);
+            }
+        });
+        Directory directory = directory(Map.of());
+
+        IdentityException failure = fails(
+                UnavailableException.class,
+                () -> directory.users().create(NewUser.withUsername("ambiguous").build()));
+
+        assertThat(((UnavailableException) failure).ambiguous()).isTrue();
+        assertThat(realm.users().searchByUsername("ambiguous", true)).hasSize(1);
+    }
+
+    @Test
     void aWrongSecretIsUnauthenticatedAndNamesTheSettings() {
         Directory directory = directory(Map.of("client-secret", "Canary-wrong"));
 
