@@ -6,6 +6,7 @@ import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.backend.Directory;
 import io.ostiary.role.NewRole;
+import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
 import io.ostiary.role.RolePatch;
 import io.ostiary.session.NewSession;
@@ -32,6 +33,7 @@ import java.util.function.Consumer;
 record PortCall(String name, Consumer<Directory> on) {
     private static final UserId USER = UserId.of("auth0|63d17c3e9d503d76c056c156");
     private static final UserId OTHER = UserId.of("auth0|63d17c3e9d503d76c056c157");
+    private static final RoleId NO_ROLE = RoleId.of("nothing");
     private static final SessionId SESSION = SessionId.of("63d17c3e9d503d76c056c158");
     private static final Secret PASSWORD = Secret.of("correct-Horse-9");
     private static final PageRequest PAGE = PageRequest.first(10);
@@ -111,8 +113,11 @@ record PortCall(String name, Consumer<Directory> on) {
                 new PortCall("list a role's members", tenant -> tenant.roles().members(role(tenant), PAGE)));
     }
 
-    /** A role that is there. */
+    /** A role that is there, if any is. */
     private static RoleId role(Directory tenant) {
-        return tenant.roles().list(null, PAGE).items().get(0).id();
+        return tenant.roles().list(null, PAGE).items().stream()
+                .findFirst()
+                .map(Role::id)
+                .orElse(NO_ROLE);
     }
 }

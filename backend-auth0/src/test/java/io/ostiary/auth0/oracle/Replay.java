@@ -1,6 +1,6 @@
 package io.ostiary.auth0.oracle;
 
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.groupingBy;
 
 import io.ostiary.BackendFailureException;
 import io.ostiary.Call;
@@ -26,7 +26,7 @@ import mockwebserver3.RecordedRequest;
  */
 final class Replay {
     private static final String DOMAIN = "replayed.eu.auth0.com";
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(5);
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(1);
 
     private final Oracle oracle;
     private final Set<Recording> decoded = new LinkedHashSet<>();
@@ -53,13 +53,9 @@ final class Replay {
     }
 
     void run(List<PortCall> calls) {
-        List<Recording> recordings = oracle.recordings()
-                .real()
-                .filter(recording -> !recording.operation().equals("POST /oauth/token"))
-                .toList();
-        Map<String, Recording> usual = recordings.stream()
-                .filter(recording -> !recording.refused())
-                .collect(toMap(Recording::operation, recording -> recording, (first, second) -> first));
+        List<Recording> recordings = oracle.recordings().real().toList();
+        Map<String, List<Recording>> usual =
+                recordings.stream().filter(recording -> !recording.refused()).collect(groupingBy(Recording::operation));
         try (var tenant = new ReplayedTenant(this::operation, usual);
                 IdentityBackend backend = Backends.open(
                         "auth0",
