@@ -93,10 +93,7 @@ final class ClientsApi implements Resource {
                 .put("sso_disabled", false)
                 .put("cross_origin_authentication", false)
                 .put("custom_login_page_on", true);
-        shown.putObject("jwt_configuration")
-                .put("alg", "RS256")
-                .put("lifetime_in_seconds", 36_000)
-                .put("secret_encoded", false);
+        shown.putObject("jwt_configuration").put("lifetime_in_seconds", 36_000).put("secret_encoded", false);
         shown.putObject("refresh_token")
                 .put("rotation_type", "non-rotating")
                 .put("expiration_type", "non-expiring")

@@ -27,7 +27,9 @@ final class Seed {
                 .put("expiration_type", "expiring")
                 .put("leeway", 0)
                 .put("token_lifetime", 2_592_000)
-                .put("idle_token_lifetime", 1_296_000);
+                .put("infinite_token_lifetime", false)
+                .put("idle_token_lifetime", 1_296_000)
+                .put("infinite_idle_token_lifetime", false);
         connection(tenant, management, signIn);
         grant(tenant, management, scopes);
         api(tenant);

@@ -16,7 +16,17 @@ final class UserIdentitiesApi implements Resource {
             .optional("link_with", Rule.text());
 
     private static final Set<String> OUTSIDE_THE_PROFILE = Set.of(
-            "user_id", "identities", "name", "created_at", "updated_at", "user_metadata", "app_metadata", "blocked");
+            "user_id",
+            "identities",
+            "name",
+            "created_at",
+            "updated_at",
+            "last_login",
+            "last_ip",
+            "logins_count",
+            "user_metadata",
+            "app_metadata",
+            "blocked");
 
     private final Tenant tenant;
 

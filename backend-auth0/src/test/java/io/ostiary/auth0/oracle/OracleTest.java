@@ -43,6 +43,13 @@ class OracleTest {
     }
 
     @Test
+    void whatWasNotAskedForIsNotMissed() {
+        var some = new Exchange(FIND, "/api/v2/users/1", "fields=email", null, "", 200, json("{'email':'x'}"), false);
+
+        assertThat(violations(some)).containsExactly(FIND + ": query fields: is not documented");
+    }
+
+    @Test
     void aRefusalThatNobodyRecordedMustLookLikeTheRecordedOnes() {
         assertThat(violations(exchange(FIND, 400, "{'statusCode':400,'message':'no'}")))
                 .isEmpty();
