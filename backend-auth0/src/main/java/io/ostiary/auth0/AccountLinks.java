@@ -30,7 +30,7 @@ final class AccountLinks {
         if (primary.equals(secondary)) {
             throw new InvalidArgumentException("secondary_user", "must be another user than the primary");
         }
-        return tenant.locks().exclusively(primary, () -> {
+        return tenant.exclusively(LINK_ACCOUNTS, primary, () -> {
             UserResponseSchema into = tenant.read(LINK_ACCOUNTS, primary);
             UserResponseSchema from = tenant.read(LINK_ACCOUNTS, secondary);
             if (from.getBlocked().orElse(false)) {
@@ -60,7 +60,7 @@ final class AccountLinks {
 
     /** Makes a linked identity a user of its own, and returns that. */
     User unlink(UserId id, IdentityId identity) {
-        return tenant.locks().exclusively(id, () -> {
+        return tenant.exclusively(UNLINK_ACCOUNTS, id, () -> {
             UserResponseSchema user = tenant.read(UNLINK_ACCOUNTS, id);
             UserIdentitySchema split = identities(user).stream()
                     .filter(candidate -> UserMapping.id(candidate).equals(identity.value()))

@@ -72,7 +72,7 @@ final class Auth0ClaimMappers implements ClaimMappers {
     @Override
     public ClaimMapper set(ClaimMapper mapper) {
         requireAllowed(mapper.claim());
-        return tenant.locks().exclusively(ACTION, () -> {
+        return tenant.exclusively(SET_CLAIM_MAPPER, ACTION, () -> {
             var action = new PostLoginAction(tenant, SET_CLAIM_MAPPER, ACTION);
             Optional<JsonNode> present = action.find();
             List<ClaimMapper> others = mappers(SET_CLAIM_MAPPER, present).stream()
@@ -91,7 +91,7 @@ final class Auth0ClaimMappers implements ClaimMappers {
 
     @Override
     public void delete(String attribute) {
-        String unused = tenant.locks().exclusively(ACTION, () -> {
+        String unused = tenant.exclusively(DELETE_CLAIM_MAPPER, ACTION, () -> {
             var action = new PostLoginAction(tenant, DELETE_CLAIM_MAPPER, ACTION);
             Optional<JsonNode> present = action.find();
             List<ClaimMapper> all = mappers(DELETE_CLAIM_MAPPER, present);

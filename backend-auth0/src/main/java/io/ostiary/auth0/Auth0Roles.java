@@ -171,7 +171,7 @@ final class Auth0Roles implements Roles {
                 ? null
                 : permissions.named(
                         Objects.requireNonNullElse(patch.permissions().valueOrNull(), Set.of()));
-        return tenant.locks().exclusively(id, () -> {
+        return tenant.exclusively(operation, id, () -> {
             RoleTable.Row row = patch.description().keeps()
                     ? new RoleTable(tenant, operation).byId(id.value()).orElseThrow(() -> role.missing(operation))
                     : describe(operation, role, id, patch.description().valueOrNull());

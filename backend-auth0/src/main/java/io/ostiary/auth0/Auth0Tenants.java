@@ -55,7 +55,7 @@ final class Auth0Tenants implements Tenants {
         if (patch.authMethods() instanceof Change.Set<?>) {
             Auth0Capabilities.WIDEST.require(UPDATE_TENANT, "auth_methods");
         }
-        return tenant.locks().exclusively(id, () -> {
+        return tenant.exclusively(UPDATE_TENANT, id, () -> {
             Connection before = Connection.require(tenant, UPDATE_TENANT);
             if (!id.equals(tenant.id())) {
                 throw new NotFoundException(UPDATE_TENANT, "tenant", id.value());

@@ -43,7 +43,7 @@ final class Auth0UserMetadata implements UserMetadata {
 
     private Map<String, @Nullable Object> change(
             Operation operation, UserId id, UnaryOperator<Map<String, @Nullable Object>> change) {
-        return tenant.locks().exclusively(id, () -> {
+        return tenant.exclusively(operation, id, () -> {
             UserResponseSchema before = tenant.read(operation, id);
             Map<String, @Nullable Object> patch =
                     AppMetadata.patch(UserMapping.appMetadata(before), change.apply(metadata(before)));

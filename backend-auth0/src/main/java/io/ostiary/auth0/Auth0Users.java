@@ -76,7 +76,7 @@ final class Auth0Users implements Users {
 
     @Override
     public User disable(UserId id, Disablement disablement) {
-        User disabled = tenant.locks().exclusively(id, () -> {
+        User disabled = tenant.exclusively(DISABLE_USER, id, () -> {
             UserResponseSchema unused = tenant.read(DISABLE_USER, id);
             var block = UpdateUserRequestContent.builder()
                     .blocked(true)
@@ -92,7 +92,7 @@ final class Auth0Users implements Users {
 
     @Override
     public User enable(UserId id) {
-        return tenant.locks().exclusively(id, () -> {
+        return tenant.exclusively(ENABLE_USER, id, () -> {
             UserResponseSchema user = tenant.read(ENABLE_USER, id);
             if (user.getBlocked().orElse(false)) {
                 var unblock = UpdateUserRequestContent.builder()
@@ -108,7 +108,7 @@ final class Auth0Users implements Users {
     /** Auth0 answers the delete of nobody like any other, so the user is read before. */
     @Override
     public void delete(UserId id) {
-        UserId unusedId = tenant.locks().exclusively(id, () -> {
+        UserId unusedId = tenant.exclusively(DELETE_USER, id, () -> {
             UserResponseSchema unused = tenant.read(DELETE_USER, id);
             tenant.requests(DELETE_USER, id)
                     .delete(
@@ -139,7 +139,7 @@ final class Auth0Users implements Users {
 
     @Override
     public User setEmailVerified(UserId id, boolean verified) {
-        return tenant.locks().exclusively(id, () -> {
+        return tenant.exclusively(SET_EMAIL_VERIFIED, id, () -> {
             if (tenant.read(SET_EMAIL_VERIFIED, id).getEmail().isEmpty()) {
                 throw new ConflictException(SET_EMAIL_VERIFIED, "user " + id + " has no e-mail address");
             }
@@ -160,7 +160,7 @@ final class Auth0Users implements Users {
         if (password.temporary()) {
             Auth0Capabilities.WIDEST.require(SET_PASSWORD, "temporary");
         }
-        UserId unusedId = tenant.locks().exclusively(id, () -> {
+        UserId unusedId = tenant.exclusively(SET_PASSWORD, id, () -> {
             UserResponseSchema before = tenant.read(SET_PASSWORD, id);
             new PasswordChange(tenant, SET_PASSWORD).set(id, before, password.value());
             return id;

@@ -1,7 +1,12 @@
 package io.ostiary.auth0;
 
+import io.ostiary.Operation;
+import io.ostiary.UnavailableException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One change of an entity at a time within this process, because Auth0 knows no conditional write. Entities share a fixed
@@ -18,13 +23,34 @@ final class EntityLocks {
         }
     }
 
-    <T> T exclusively(Object entity, Supplier<T> change) {
+    /**
+     * Makes a change of an entity.
+     *
+     * @param longest how long to wait for others who are at it, or null for as long as it takes
+     * @throws UnavailableException when they take longer; the change was not begun
+     */
+    <T> T exclusively(Operation operation, Object entity, @Nullable Duration longest, Supplier<T> change) {
         ReentrantLock lock = locks[Math.floorMod(entity.hashCode(), STRIPES)];
-        lock.lock();
+        await(operation, lock, longest);
         try {
             return change.get();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private static void await(Operation operation, ReentrantLock lock, @Nullable Duration longest) {
+        if (longest == null) {
+            lock.lock();
+            return;
+        }
+        try {
+            if (!lock.tryLock(Math.max(0, longest.toNanos()), TimeUnit.NANOSECONDS)) {
+                throw new UnavailableException(operation, "others are changing it", false, null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException(operation, "interrupted while others are changing it", false, e);
         }
     }
 }

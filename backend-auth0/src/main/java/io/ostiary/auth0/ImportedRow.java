@@ -74,7 +74,7 @@ final class ImportedRow {
         if (row.passwordHash() != null) {
             Auth0Capabilities.WIDEST.require(IMPORT_USERS, "mode.upsert_password_hash");
         }
-        UserResponseSchema unused = tenant.locks().exclusively(id, () -> {
+        UserResponseSchema unused = tenant.exclusively(IMPORT_USERS, id, () -> {
             UserResponseSchema present = tenant.read(IMPORT_USERS, id);
             User before = UserMapping.toUser(present, false);
             User after = merged(before, row.user());

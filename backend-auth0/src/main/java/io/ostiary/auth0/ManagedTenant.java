@@ -9,6 +9,7 @@ import io.ostiary.user.User;
 import io.ostiary.user.UserId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The tenant for one call: what every port of it needs. */
 final class ManagedTenant {
@@ -30,8 +31,13 @@ final class ManagedTenant {
         return requests.settings();
     }
 
-    EntityLocks locks() {
-        return locks;
+    /**
+     * Makes a change of an entity while nobody else in this process changes it.
+     *
+     * @throws io.ostiary.UnavailableException when others are still at it at the call's deadline
+     */
+    <T> T exclusively(Operation operation, Object entity, Supplier<T> change) {
+        return locks.exclusively(operation, entity, requests.left(), change);
     }
 
     /**

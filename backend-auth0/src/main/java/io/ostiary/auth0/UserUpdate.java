@@ -28,7 +28,7 @@ final class UserUpdate {
     }
 
     User update(UserId id, UserPatch patch) {
-        return tenant.locks().exclusively(id, () -> {
+        return tenant.exclusively(operation, id, () -> {
             UserResponseSchema present = tenant.read(operation, id);
             User after = patch.applyTo(UserMapping.toUser(present, false));
             return tenant.toUser(operation, change(id, present, after, changed -> changed));
