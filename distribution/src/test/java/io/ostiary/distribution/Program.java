@@ -58,6 +58,23 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /**
+     * What it left behind.
+     *
+     * @param status its exit status
+     * @param out its standard output
+     * @param errors its standard error
+     */
+    record Ended(int status, String out, String errors) {}
+
+    /** Runs it with nothing on standard input, and returns what it left behind. */
+    static Ended run(Path folder, Map<String, String> environment, String... arguments) {
+        try (Program program = start(folder, environment, arguments)) {
+            int status = program.end();
+            return new Ended(status, String.join("\n", program.unread()), program.errors());
+        }
+    }
+
     /** Runs it with nothing on standard input, and returns what it printed. */
     static String output(Path folder, String... arguments) {
         try (Program program = start(folder, arguments)) {

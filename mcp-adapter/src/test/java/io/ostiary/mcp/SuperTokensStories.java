@@ -88,7 +88,8 @@ public abstract class SuperTokensStories {
             stage.tell(SEND_PASSWORD_RESET, named)
                     .ifPresent(sent -> assertThat(stage.harness().mailsTo("bob@example.com"))
                             .hasSize(1));
-            stage.tell(SET_PASSWORD, Map.of("user", bob.id().value(), "password", NEW_PASSWORD, "temporary", false));
+            Map<String, Object> password = Map.of("user", bob.id().value(), "password", NEW_PASSWORD);
+            stage.tell(SET_PASSWORD, stage.with(SET_PASSWORD, password, "temporary", false));
             stage.tell(REVOKE_USER_SESSIONS, named);
             stage.harness().eventually(() -> assertThat(stage.sessions(bob)).isEmpty());
 
@@ -112,6 +113,7 @@ public abstract class SuperTokensStories {
             String id = stage.tell(CREATE_TENANT, tenant)
                     .map(made -> made.at("/tenant/id"))
                     .orElse(stage.harness().tenant().value());
+            stage.harness().definePermissions(List.of("ship:steer"));
             Directory fjord = stage.backend().directory(TenantId.of(id), Stage.CALL);
 
             try {
@@ -224,6 +226,7 @@ public abstract class SuperTokensStories {
         try (Stage stage = new Stage(harness(), folder, transport)) {
             User leaver = stage.user("leaver", PASSWORD);
             User stayer = stage.user("stayer", PASSWORD);
+            stage.harness().definePermissions(List.of("posts:write"));
             Role editor = stage.main()
                     .roles()
                     .create(
@@ -240,7 +243,7 @@ public abstract class SuperTokensStories {
             stage.harness().eventually(() -> assertThat(stage.sessions(stayer)).isNotEmpty());
             List<Session> fresh = stage.sessions(stayer);
 
-            Map<String, Object> whose = stage.can(LIST_SESSIONS, "user")
+            Map<String, Object> whose = stage.can(LIST_SESSIONS, "user.everybody")
                     ? Map.of("limit", 200)
                     : Map.of("user", "leaver@example.com", "limit", 200);
             stage.tell(LIST_SESSIONS, whose)

@@ -34,8 +34,10 @@ import java.util.Set;
 /** Commands on roles and on sessions. */
 final class AccessCommands {
     private static final List<String> KEYS = List.of("editor", "Editor", "chief.editor", "guest", "admin");
-    private static final List<Set<String>> PERMISSIONS =
-            List.of(Set.of(), Set.of("posts:write"), Set.of("posts:read", "posts:write"), Set.of("*"));
+    static final Set<String> PERMISSIONS = Set.of("posts:read", "posts:write", "users:write");
+
+    private static final List<Set<String>> SETS =
+            List.of(Set.of(), Set.of("posts:write"), Set.of("posts:read", "posts:write"), PERMISSIONS);
 
     static final List<Kind> KINDS = List.of(
             Kind.of(CREATE_ROLE, 6, AccessCommands::createRole),
@@ -100,7 +102,7 @@ final class AccessCommands {
                                 session, side.directory().sessions().refresh(side.token(session, token))));
             }),
             Kind.of(LIST_SESSIONS, 4, draw -> {
-                String user = draw.rarely(3) ? null : draw.user();
+                String user = draw.supports(LIST_SESSIONS, "user.everybody") && draw.rarely(3) ? null : draw.user();
                 int size = 1 + draw.number(3);
                 return new Command(
                         LIST_SESSIONS,
@@ -138,9 +140,9 @@ final class AccessCommands {
     private static Command createRole(Draw draw) {
         String name = draw.fresh("role");
         NewRole role = NewRole.builder(draw.one(KEYS))
-                .name(draw.maybe(draw.word()))
+                .name(draw.supports(CREATE_ROLE, "name") ? draw.maybe(draw.word()) : null)
                 .description(draw.maybe("does things"))
-                .permissions(draw.one(PERMISSIONS))
+                .permissions(draw.one(SETS))
                 .isDefault(draw.supports(CREATE_ROLE, "is_default") && draw.rarely(6))
                 .build();
         IfExists ifExists = draw.one(List.of(IfExists.values()));
@@ -153,14 +155,14 @@ final class AccessCommands {
 
     private static Command updateRole(Draw draw) {
         RolePatch.Builder patch = RolePatch.builder();
-        if (draw.rarely(2)) {
+        if (draw.supports(UPDATE_ROLE, "name") && draw.rarely(2)) {
             patch.name(draw.rarely(3) ? Change.clear() : Change.set(draw.word()));
         }
         if (draw.rarely(2)) {
             patch.description(draw.rarely(3) ? Change.clear() : Change.set("does more"));
         }
         if (draw.rarely(2)) {
-            patch.permissions(draw.rarely(4) ? Change.clear() : Change.set(draw.one(PERMISSIONS)));
+            patch.permissions(draw.rarely(4) ? Change.clear() : Change.set(draw.one(SETS)));
         }
         RolePatch built = patch.build();
         String role = draw.role();

@@ -14,9 +14,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Random commands on memory and on a real provider at the same time. Every answer has to be the same by the rules of {@link
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>Replay one seed with {@code -Dseed=7}.
  */
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class DifferentialTest {
     private static final int COMMANDS = 200;
     private static final int SEEDS = 20;

@@ -144,6 +144,11 @@ final class Draw {
         return one(List.of("Ada", "Zoë", "Ada Lovelace", "O'Neill", "李", "x", "Jean-Luc 2"));
     }
 
+    /** A full name, which a search finds only where both sides search full names. */
+    String fullName() {
+        return supports(Operation.LIST_USERS, "query.name") ? word() : "Somebody Else " + number(3);
+    }
+
     /** A word, or now and then nothing. */
     @Nullable
     String maybe(String value) {

@@ -33,6 +33,7 @@ final class Side implements AutoCloseable {
     Side(Harness harness) {
         this.harness = harness;
         this.backend = harness.open();
+        harness.definePermissions(AccessCommands.PERMISSIONS);
     }
 
     String backend() {

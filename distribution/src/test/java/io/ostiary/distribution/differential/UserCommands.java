@@ -146,7 +146,7 @@ final class UserCommands {
                 .givenName(draw.maybe(draw.word()))
                 .familyName(draw.maybe(draw.word()));
         if (draw.supports(CREATE_USER, "name")) {
-            user.name(draw.maybe(draw.word()));
+            user.name(draw.maybe(draw.fullName()));
         }
         if (draw.supports(CREATE_USER, "phone") && draw.rarely(3)) {
             user.phone("+4790000" + (100 + draw.number(9)));
@@ -167,7 +167,7 @@ final class UserCommands {
         maybe(draw, 3, draw.word(), patch::givenName);
         maybe(draw, 3, draw.word(), patch::familyName);
         if (draw.supports(UPDATE_USER, "name")) {
-            maybe(draw, 3, draw.word(), patch::name);
+            maybe(draw, 3, draw.fullName(), patch::name);
         }
         if (draw.supports(UPDATE_USER, "phone")) {
             maybe(draw, 4, "+4790000" + (100 + draw.number(9)), patch::phone);
