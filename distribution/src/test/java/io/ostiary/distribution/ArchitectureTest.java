@@ -126,18 +126,23 @@ class ArchitectureTest {
                         .map(call -> outermost(call.getOriginOwner()))
                         .distinct())
                 .containsExactlyInAnyOrder(
-                        "io.ostiary.user.PasswordHash",
-                        "io.ostiary.mcp.guard.SecretSink",
                         "io.ostiary.auth0.Attempt",
+                        "io.ostiary.auth0.HashedPassword",
                         "io.ostiary.auth0.ManagementTokens",
+                        "io.ostiary.auth0.PasswordChange",
+                        "io.ostiary.auth0.SignInClient",
+                        "io.ostiary.auth0.TokenCheck",
+                        "io.ostiary.auth0.UserMapping",
+                        "io.ostiary.keycloak.AuthorizationCodeFlow",
                         "io.ostiary.keycloak.HashedPassword",
                         "io.ostiary.keycloak.KeycloakClient",
                         "io.ostiary.keycloak.KeycloakSessions",
                         "io.ostiary.keycloak.KeycloakUsers",
-                        "io.ostiary.keycloak.SignInClient",
+                        "io.ostiary.keycloak.PasswordSignIn",
                         "io.ostiary.keycloak.TokenAnswer",
                         "io.ostiary.keycloak.TokenCheck",
                         "io.ostiary.keycloak.UserMapping",
+                        "io.ostiary.mcp.guard.SecretSink",
                         "io.ostiary.memory.MailedLinks",
                         "io.ostiary.memory.TotpEnrolment",
                         "io.ostiary.memory.password.Argon2Hash",
@@ -145,7 +150,8 @@ class ArchitectureTest {
                         "io.ostiary.memory.password.EncodedHash",
                         "io.ostiary.memory.password.Pbkdf2Hash",
                         "io.ostiary.memory.token.AccessTokens",
-                        "io.ostiary.memory.token.OpaqueTokens");
+                        "io.ostiary.memory.token.OpaqueTokens",
+                        "io.ostiary.user.PasswordHash");
     }
 
     @Test
