@@ -84,13 +84,16 @@ final class RealmRoles {
         return role;
     }
 
+    /** The role of that very key; some databases look it up in whatever case. */
     Optional<RoleRepresentation> byKey(Operation operation, String key) {
-        Optional<RoleRepresentation> found = RoleMapping.isBuiltIn(realm.tenant(), key)
-                ? Optional.empty()
-                : ifThere(() -> send(
+        if (RoleMapping.isBuiltIn(realm.tenant(), key)) {
+            return Optional.empty();
+        }
+        Optional<RoleRepresentation> found = ifThere(() -> send(
                         operation,
                         RoleId.of(key),
-                        () -> realm.resource(operation).roles().get(key).toRepresentation()));
+                        () -> realm.resource(operation).roles().get(key).toRepresentation()))
+                .filter(role -> key.equals(role.getName()));
         found.ifPresent(role -> realm.requests().client().known().role(realm.tenant(), RoleId.of(role.getId()), key));
         return found;
     }

@@ -29,9 +29,8 @@ final class SecondFactors {
     }
 
     List<MfaFactor> of(Operation operation, UserId user) {
-        realm.read(operation, user);
-        UserResource resource = realm.user(operation, user);
-        return realm.requests().repeatable(operation, Subject.user(user), resource::credentials).stream()
+        UserResource person = realm.person(operation, user);
+        return realm.requests().repeatable(operation, Subject.user(user), person::credentials).stream()
                 .filter(credential -> TYPES.containsKey(credential.getType()))
                 .map(SecondFactors::toFactor)
                 .toList();

@@ -7,6 +7,7 @@ import io.ostiary.user.UserQuery;
 import io.ostiary.user.UserStatus;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,9 @@ final class UserFilter {
 
     /** The same, and what databases fold in different ways. */
     private static final String NOT_CERTAIN = "[^\\x21-\\x7e]+|" + NOT_LITERAL;
+
+    /** More would leave out hardly anybody, and cost the database. */
+    private static final int MAX_TERMS = 5;
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -97,10 +101,13 @@ final class UserFilter {
         return certain.isEmpty() ? terms(query.text().split(NOT_LITERAL, -1)) : certain;
     }
 
-    /** Terms of which the server finds all, whereas none selects everybody. */
+    /** The longest parts as terms that are all to be found; none selects everybody. */
     private static String terms(String[] parts) {
         return Arrays.stream(parts)
                 .filter(part -> !part.isEmpty())
+                .distinct()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .limit(MAX_TERMS)
                 .map(part -> "*" + part + "*")
                 .collect(Collectors.joining(" "));
     }
