@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigInteger;
 
-/** A whole number. */
+/** A whole number; 1.0 is one in JavaScript. */
 final class IntegerRule extends Rule {
     private long min = Long.MIN_VALUE;
     private long max = Long.MAX_VALUE;
@@ -31,7 +31,7 @@ final class IntegerRule extends Rule {
 
     @Override
     boolean isOfType(JsonNode value) {
-        return value.isIntegralNumber();
+        return isWhole(value);
     }
 
     @Override

@@ -73,8 +73,12 @@ abstract class Rule {
         return new InvalidValue(code, detail, where, description);
     }
 
+    static boolean isWhole(JsonNode value) {
+        return value.isNumber() && value.decimalValue().stripTrailingZeros().scale() <= 0;
+    }
+
     private static String typeOf(JsonNode value) {
-        return value.isIntegralNumber() ? "integer" : value.getNodeType().name().toLowerCase(Locale.ROOT);
+        return isWhole(value) ? "integer" : value.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 
     /** A value that breaks a rule. */
