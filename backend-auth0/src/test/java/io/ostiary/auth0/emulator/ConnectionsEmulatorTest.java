@@ -117,7 +117,7 @@ class ConnectionsEmulatorTest extends EmulatorContext {
         api.patch(
                 "/connections/" + connection(),
                 "{'options':{'passwordPolicy':'none','attributes':{'email':{'identifier':{'active':true}},"
-                        + "'username':{'identifier':{'active':true},'validation':{'min_length':2,'max_length':5}}}}}");
+                        + "'username':{'identifier':{'active':true},'validation':{'min_length':2.0,'max_length':5}}}}}");
 
         Result named = identified("'username':'ANN'");
         assertThat(named.status()).as(named.message()).isEqualTo(201);
