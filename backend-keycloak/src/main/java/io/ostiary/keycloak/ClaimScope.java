@@ -32,20 +32,35 @@ final class ClaimScope {
     }
 
     boolean isThere() {
-        return named(read(realm::getDefaultDefaultClientScopes)).isPresent()
-                && client().stream()
-                        .allMatch(client ->
-                                named(read(client::getDefaultClientScopes)).isPresent());
+        return isDefault(realm::getDefaultDefaultClientScopes)
+                && client().stream().allMatch(client -> isDefault(client::getDefaultClientScopes));
     }
 
+    /** Makes what is missing; the server refuses to add a scope that is there. */
     void create() {
         String id = find().map(ClientScopeRepresentation::getId)
-                .orElseGet(() -> requests.once(
-                        operation,
-                        subject,
-                        () -> Requests.createdId(realm.clientScopes().create(newScope()))));
-        requests.perform(operation, subject, () -> realm.addDefaultDefaultClientScope(id));
-        client().ifPresent(client -> requests.perform(operation, subject, () -> client.addDefaultClientScope(id)));
+                .orElseGet(
+                        () -> once(() -> Requests.createdId(realm.clientScopes().create(newScope()))));
+        if (!isDefault(realm::getDefaultDefaultClientScopes)) {
+            add(() -> realm.addDefaultDefaultClientScope(id));
+        }
+        client().filter(client -> !isDefault(client::getDefaultClientScopes))
+                .ifPresent(client -> add(() -> client.addDefaultClientScope(id)));
+    }
+
+    private boolean isDefault(Supplier<List<ClientScopeRepresentation>> defaults) {
+        return named(read(defaults)).isPresent();
+    }
+
+    private void add(Runnable request) {
+        boolean unused = once(() -> {
+            request.run();
+            return true;
+        });
+    }
+
+    private <T> T once(Supplier<T> request) {
+        return requests.once(operation, subject, request);
     }
 
     private Optional<ClientResource> client() {

@@ -36,9 +36,9 @@ final class KeycloakSetup implements Setup {
                 tenant,
                 unmet(Requirements.OF_REALM, realm(tenant)),
                 unmet(Requirements.OF_PROFILE, profile(tenant)),
+                unmet(List.of(Requirements.CLAIM_SCOPE), scope(tenant)),
                 unmet(Requirements.OF_CLIENT, client == null ? newClient() : client),
-                unmet(List.of(Requirements.SIGN_IN_FLOW), flow(tenant)),
-                unmet(List.of(Requirements.CLAIM_SCOPE), scope(tenant)));
+                unmet(List.of(Requirements.SIGN_IN_FLOW), flow(tenant)));
     }
 
     @Override
@@ -47,9 +47,10 @@ final class KeycloakSetup implements Setup {
                 tenant,
                 fixRealm(tenant),
                 fixProfile(tenant),
+                fix(Requirements.CLAIM_SCOPE, scope(tenant)),
+                // A new client gets the scope with its making.
                 fixClient(tenant),
-                fix(Requirements.SIGN_IN_FLOW, flow(tenant)),
-                fix(Requirements.CLAIM_SCOPE, scope(tenant)));
+                fix(Requirements.SIGN_IN_FLOW, flow(tenant)));
     }
 
     private List<Requirement<RealmRepresentation>> fixRealm(TenantId tenant) {
@@ -124,10 +125,10 @@ final class KeycloakSetup implements Setup {
             TenantId tenant,
             List<Requirement<RealmRepresentation>> ofRealm,
             List<Requirement<UPConfig>> ofProfile,
+            List<Requirement<ClaimScope>> ofScope,
             List<Requirement<ClientRepresentation>> ofClient,
-            List<Requirement<SignInFlow>> ofFlow,
-            List<Requirement<ClaimScope>> ofScope) {
-        return Stream.of(ofRealm, ofProfile, ofClient, ofFlow, ofScope)
+            List<Requirement<SignInFlow>> ofFlow) {
+        return Stream.of(ofRealm, ofProfile, ofScope, ofClient, ofFlow)
                 .flatMap(List::stream)
                 .map(requirement -> requirement.finding(tenant))
                 .toList();

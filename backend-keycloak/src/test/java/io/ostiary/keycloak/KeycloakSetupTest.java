@@ -12,6 +12,7 @@ import io.ostiary.backend.Directory;
 import io.ostiary.backend.Finding;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.session.SignIn;
+import io.ostiary.user.ClaimMapper;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
 import io.ostiary.user.UserPatch;
@@ -20,8 +21,12 @@ import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.keycloak.admin.client.resource.ClientResource;
 import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentation;
+import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
 import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ClientScopeRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /** What a realm lacks that somebody else made, and how it comes to have it. */
@@ -118,6 +123,64 @@ class KeycloakSetupTest {
         assertThat(realm.clients().findByClientId(SignInClient.ID))
                 .singleElement()
                 .satisfies(kept -> assertThat(kept.getDescription()).isEqualTo("ours"));
+    }
+
+    @Test
+    void aFlowThatWasNotFinishedIsMadeAnew() {
+        var unfinished = new AuthenticationFlowRepresentation();
+        unfinished.setAlias("ostiary sign-in");
+        unfinished.setProviderId("basic-flow");
+        unfinished.setTopLevel(true);
+        Requests.close(realm.flows().createFlow(unfinished));
+
+        assertThat(backend.setup(CALL).fix(harness.tenant()))
+                .extracting(Finding::setting)
+                .contains("direct grant flow of client ostiary");
+
+        assertThat(realm.flows().getExecutions("ostiary sign-in"))
+                .extracting(AuthenticationExecutionInfoRepresentation::getRequirement)
+                .startsWith("REQUIRED", "REQUIRED", "CONDITIONAL", "REQUIRED", "ALTERNATIVE");
+        assertThat(check()).noneMatch(finding -> finding.setting().startsWith("direct grant flow"));
+    }
+
+    @Test
+    void aFlowThatSomebodyChoseStays() {
+        List<Finding> unused = backend.setup(CALL).fix(harness.tenant());
+        String chosen = realm.toRepresentation().getDirectGrantFlow();
+        String flow = realm.flows().getFlows().stream()
+                .filter(each -> each.getAlias().equals(chosen))
+                .findFirst()
+                .orElseThrow()
+                .getId();
+        ClientRepresentation client =
+                realm.clients().findByClientId(SignInClient.ID).get(0);
+        client.setAuthenticationFlowBindingOverrides(Map.of("direct_grant", flow));
+        realm.clients().get(client.getId()).update(client);
+
+        assertThat(backend.setup(CALL).fix(harness.tenant())).isEmpty();
+
+        assertThat(realm.clients().findByClientId(SignInClient.ID).get(0).getAuthenticationFlowBindingOverrides())
+                .containsEntry("direct_grant", flow);
+    }
+
+    @Test
+    void aClientScopeThatSomebodyTookAwayComesBackWithItsMappers() {
+        List<Finding> unused = backend.setup(CALL).fix(harness.tenant());
+        ClaimMapper mapper = directory.claimMappers().set(new ClaimMapper("plan", "plan", true, true));
+        ClientResource client = realm.clients()
+                .get(realm.clients().findByClientId(SignInClient.ID).get(0).getId());
+        client.getDefaultClientScopes().stream()
+                .filter(scope -> scope.getName().equals("ostiary"))
+                .forEach(scope -> client.removeDefaultClientScope(scope.getId()));
+
+        assertThat(backend.setup(CALL).fix(harness.tenant()))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.setting()).isEqualTo("client scope ostiary"));
+
+        assertThat(client.getDefaultClientScopes())
+                .extracting(ClientScopeRepresentation::getName)
+                .contains("ostiary");
+        assertThat(directory.claimMappers().list()).containsExactly(mapper);
     }
 
     private List<Finding> check() {
