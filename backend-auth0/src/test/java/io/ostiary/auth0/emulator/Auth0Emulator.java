@@ -147,11 +147,6 @@ public final class Auth0Emulator implements AutoCloseable {
         }
     }
 
-    /** The names of the operations that there are, such as {@code GET /users/{id}}. */
-    public SortedSet<String> operations() {
-        return router.operations();
-    }
-
     /** The id of a refresh token, by what its holder presents, also when it ended. */
     public Optional<String> refreshTokenId(String presented) {
         synchronized (tenant) {

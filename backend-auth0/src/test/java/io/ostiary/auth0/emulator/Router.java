@@ -39,13 +39,6 @@ final class Router {
                 .map(operation -> new Match(operation, variables(operation.segments(), url.pathSegments())));
     }
 
-    /** The names of all operations. */
-    SortedSet<String> operations() {
-        SortedSet<String> ids = new TreeSet<>();
-        operations.forEach(operation -> ids.add(operation.id()));
-        return ids;
-    }
-
     /** Every scope that some operation takes. */
     SortedSet<String> scopes() {
         SortedSet<String> scopes = new TreeSet<>();
