@@ -94,6 +94,23 @@ abstract class TenantsContract extends Contract {
         assertThat(fixture.directory(first.id()).users().find(user.id())).isPresent();
     }
 
+    @Needs(
+            value = {UPDATE_TENANT, GET_TENANT},
+            parameters = "update_tenant.name")
+    void theTenantAtHandIsRenamed() {
+        TenantId own = fixture.harness().tenant();
+        Tenant before = tenants.find(own).orElseThrow();
+        String name = "Renamed " + fixture.mark();
+
+        assertThat(tenants.update(own, TenantPatch.rename(name)).name()).isEqualTo(name);
+
+        assertThat(tenants.find(own)).hasValueSatisfying(tenant -> {
+            assertThat(tenant.name()).isEqualTo(name);
+            assertThat(tenant.settings()).isEqualTo(before.settings());
+        });
+        tenants.update(own, TenantPatch.rename(before.name()));
+    }
+
     @Needs({CREATE_TENANT, LIST_TENANTS})
     void tenantsAreListedById() {
         List<String> ids = List.of(fixture.mark() + "-b", fixture.mark() + "-c", fixture.mark() + "-a");
