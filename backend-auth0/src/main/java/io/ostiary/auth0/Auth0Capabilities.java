@@ -126,7 +126,7 @@ final class Auth0Capabilities {
                         "Auth0 takes a password hash of new users only; set a password, or mail a password reset")
                 .supports(
                         EXPORT_USER_DATA,
-                        "It is read part by part, without log events and consents; what plan or credentials do not give is"
+                        "It is read part by part, without log events; what plan or credentials do not give is"
                                 + " told in the section missing.")
                 .supports(LIST_CLAIM_MAPPERS)
                 .supports(

@@ -24,6 +24,7 @@ import io.ostiary.user.UserId;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -114,10 +115,7 @@ final class Auth0Sessions implements Sessions {
                     operation,
                     unused -> missing(operation, id),
                     attempt -> attempt.management(
-                            "GET",
-                            List.of(ofBrowser ? "sessions" : "refresh-tokens", key.value()),
-                            java.util.Map.of(),
-                            null));
+                            "GET", List.of(ofBrowser ? "sessions" : "refresh-tokens", key.value()), Map.of(), null));
             return Optional.of(ofBrowser ? UserSessions.session(answer) : UserSessions.refreshToken(answer))
                     .filter(UserSessions.isActive(requests.now()));
         } catch (NotFoundException e) {

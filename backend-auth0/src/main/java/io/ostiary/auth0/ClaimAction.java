@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ostiary.ConflictException;
+import io.ostiary.InvalidArgumentException;
 import io.ostiary.Operation;
 import io.ostiary.user.ClaimMapper;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ final class ClaimAction {
         if (line.startsWith(HEADER)) {
             try {
                 RawJson.parse(line.substring(HEADER.length())).forEach(item -> mappers.add(mapper(item)));
-            } catch (JsonProcessingException | io.ostiary.InvalidArgumentException e) {
+            } catch (JsonProcessingException | InvalidArgumentException e) {
                 throw edited(operation);
             }
         }

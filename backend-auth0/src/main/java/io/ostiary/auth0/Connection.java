@@ -8,6 +8,7 @@ import io.ostiary.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -67,9 +68,21 @@ final class Connection {
         return representation.path("options");
     }
 
+    /** Whether users of it can sign in to the application. */
     boolean isEnabledFor(String clientId) {
-        return StreamSupport.stream(representation.path("enabled_clients").spliterator(), false)
-                .anyMatch(client -> client.asText().equals(clientId));
+        Map<String, String> query = new TreeMap<>(Map.of("take", "100"));
+        do {
+            JsonNode page = tenant.requests(operation)
+                    .repeatable(
+                            operation,
+                            subject(),
+                            attempt -> attempt.management("GET", List.of("connections", id(), "clients"), query, null));
+            if (page.path("clients").findValuesAsText("client_id").contains(clientId)) {
+                return true;
+            }
+            query.put("from", page.path("next").asText(""));
+        } while (!query.getOrDefault("from", "").isEmpty());
+        return false;
     }
 
     /**
@@ -89,13 +102,17 @@ final class Connection {
         JsonNode changed = tenant.requests(operation)
                 .repeatable(
                         operation,
-                        unused -> new NotFoundException(
-                                operation, "connection", tenant.settings().connection()),
+                        subject(),
                         attempt -> attempt.management(
                                 "PATCH",
                                 List.of("connections", id()),
                                 Map.of(),
                                 RawJson.body(Map.of("options", options))));
         return new Connection(tenant, operation, changed);
+    }
+
+    private Subject subject() {
+        return missing ->
+                new NotFoundException(missing, "connection", tenant.settings().connection());
     }
 }

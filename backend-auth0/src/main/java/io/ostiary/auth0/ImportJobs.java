@@ -8,6 +8,7 @@ import io.ostiary.CaseFold;
 import io.ostiary.IdentityException;
 import io.ostiary.IdentityException.Code;
 import io.ostiary.NotFoundException;
+import io.ostiary.RateLimitedException;
 import io.ostiary.UnavailableException;
 import io.ostiary.user.ImportReport.Failure;
 import io.ostiary.user.ImportedUser;
@@ -15,12 +16,13 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import okhttp3.MediaType;
@@ -36,15 +38,20 @@ final class ImportJobs {
     private static final int AT_ONCE = 2;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    /** How often another program's jobs are waited for. */
+    private static final int MOST_REFUSALS = 120;
+
     private static final Set<String> TAKEN =
             Set.of("DUPLICATED_USER", "CONFLICT", "CONFLICT_EMAIL", "CONFLICT_USERNAME");
 
     private final Requests requests;
     private final Connection connection;
     private final BiConsumer<ImportedUser, Optional<Failure>> outcome;
-    private final Queue<Chunk> waiting = new ArrayDeque<>();
+    private final Deque<Chunk> waiting = new ArrayDeque<>();
     private final List<Job> running = new ArrayList<>();
     private Chunk filling = new Chunk();
+    private int refusals;
 
     /**
      * Starts without a row.
@@ -78,19 +85,42 @@ final class ImportJobs {
             waiting.add(filling);
         }
         Duration pause = FIRST_PAUSE;
-        while (!waiting.isEmpty() || !running.isEmpty()) {
-            while (running.size() < AT_ONCE && !waiting.isEmpty()) {
-                start(waiting.remove());
-            }
-            boolean progress = poll();
-            pause = progress ? FIRST_PAUSE : pause.multipliedBy(2);
-            if (!running.isEmpty() && !progress) {
-                rest(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        while (!isDone()) {
+            startSome();
+            if (poll()) {
+                pause = FIRST_PAUSE;
+            } else if (!isDone()) {
+                rest(pause);
+                Duration longer = pause.multipliedBy(2);
+                pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
             }
         }
     }
 
-    private void start(Chunk chunk) {
+    private boolean isDone() {
+        return waiting.isEmpty() && running.isEmpty();
+    }
+
+    /** Starts jobs, unless another program's are in the way. */
+    private void startSome() {
+        while (running.size() < AT_ONCE && !waiting.isEmpty()) {
+            Chunk chunk = waiting.remove();
+            try {
+                running.add(start(chunk));
+            } catch (RateLimitedException e) {
+                refusals++;
+                if (refusals < MOST_REFUSALS) {
+                    waiting.addFirst(chunk);
+                    return;
+                }
+                chunk.rows.forEach(row -> fail(row, e));
+            } catch (IdentityException e) {
+                chunk.rows.forEach(row -> fail(row, e));
+            }
+        }
+    }
+
+    private Job start(Chunk chunk) {
         RequestBody form = new MultipartBody.Builder()
                 .setType(MultipartBody.FORM)
                 .addFormDataPart("connection_id", connection.id())
@@ -99,15 +129,11 @@ final class ImportJobs {
                 .addFormDataPart(
                         "users", "users.json", RequestBody.create(chunk.file(), MediaType.get("application/json")))
                 .build();
-        try {
-            JsonNode job = requests.once(
-                    IMPORT_USERS,
-                    unused -> new NotFoundException(IMPORT_USERS, "connection", connection.id()),
-                    attempt -> attempt.management("POST", List.of("jobs", "users-imports"), Map.of(), form));
-            running.add(new Job(job.path("id").asText(), chunk));
-        } catch (IdentityException e) {
-            chunk.rows.forEach(row -> fail(row, e));
-        }
+        JsonNode job = requests.once(
+                IMPORT_USERS,
+                unused -> new NotFoundException(IMPORT_USERS, "connection", connection.id()),
+                attempt -> attempt.management("POST", List.of("jobs", "users-imports"), Map.of(), form));
+        return new Job(job.path("id").asText(), chunk);
     }
 
     /** Whether a job has ended since. */
@@ -201,8 +227,9 @@ final class ImportJobs {
         }
 
         private byte[] file() {
-            items.write(']');
-            return items.toByteArray();
+            byte[] file = Arrays.copyOf(items.toByteArray(), items.size() + 1);
+            file[items.size()] = ']';
+            return file;
         }
     }
 }

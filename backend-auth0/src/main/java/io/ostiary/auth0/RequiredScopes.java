@@ -83,6 +83,7 @@ final class RequiredScopes {
         put("delete:refresh_tokens", REVOKE_SESSION, REVOKE_USER_SESSIONS);
         put("read:user_effective_roles", LIST_USER_ROLES);
         put("read:organizations", EXPORT_USER_DATA);
+        put("read:grants", EXPORT_USER_DATA);
         put("read:authentication_methods", LIST_MFA_FACTORS, RESET_MFA, EXPORT_USER_DATA);
         put("delete:authentication_methods", RESET_MFA);
         put("read:tenant_settings", LIST_TENANTS, GET_TENANT, UPDATE_TENANT);

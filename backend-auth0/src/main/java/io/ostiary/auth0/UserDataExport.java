@@ -50,6 +50,7 @@ final class UserDataExport {
         sections.put("user_metadata", read.getUserMetadata().orElse(Map.of()));
         sections.put("permissions", part("permissions", () -> permissions(id)));
         sections.put("organizations", part("organizations", () -> organizations(id)));
+        sections.put("consents", part("consents", () -> consents(id)));
         if (!missing.isEmpty()) {
             sections.put(MISSING, Collections.unmodifiableMap(missing));
         }
@@ -88,23 +89,34 @@ final class UserDataExport {
                 .toList();
     }
 
+    /** What the user allowed which applications to do. */
+    private List<Map<String, Object>> consents(UserId id) {
+        return list(id, List.of("grants"), "grants", Map.of("user_id", id.value())).stream()
+                .map(grant -> Map.<String, Object>of(
+                        "application",
+                        grant.path("clientID").asText(),
+                        "audience",
+                        grant.path("audience").asText(),
+                        "scopes",
+                        grant.path("scope").valueStream().map(JsonNode::asText).toList()))
+                .toList();
+    }
+
     private List<JsonNode> list(UserId id, String path, String member) {
+        return list(id, List.of("users", id.value(), path), member, Map.of());
+    }
+
+    private List<JsonNode> list(UserId id, List<String> path, String member, Map<String, String> more) {
         return OffsetList.all(page -> {
+            Map<String, String> query = new TreeMap<>(more);
+            query.put("page", String.valueOf(page));
+            query.put("per_page", String.valueOf(OffsetList.PAGE));
+            query.put("include_totals", "true");
             JsonNode answer = tenant.requests(EXPORT_USER_DATA, id)
                     .repeatable(
                             EXPORT_USER_DATA,
                             Subject.user(id),
-                            attempt -> attempt.management(
-                                    "GET",
-                                    List.of("users", id.value(), path),
-                                    Map.of(
-                                            "page",
-                                            String.valueOf(page),
-                                            "per_page",
-                                            String.valueOf(OffsetList.PAGE),
-                                            "include_totals",
-                                            "true"),
-                                    null));
+                            attempt -> attempt.management("GET", path, query, null));
             List<JsonNode> items = new ArrayList<>();
             answer.path(member).forEach(items::add);
             return items;

@@ -13,6 +13,7 @@ import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,7 +87,7 @@ class RolesTest {
 
         assertThat(emulated.directory().roles().of(user.id(), false))
                 .extracting(assigned -> assigned.role().permissions())
-                .containsExactly(new java.util.TreeSet<>(Set.of("a", "b")), new java.util.TreeSet<>(Set.of("b", "c")));
+                .containsExactly(new TreeSet<>(Set.of("a", "b")), new TreeSet<>(Set.of("b", "c")));
         assertThat(emulated.tenant.log().exchanges()).hasSize(2);
     }
 

@@ -20,6 +20,7 @@ import io.ostiary.user.Disablement;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -119,7 +120,7 @@ class SignInTest {
                 .isInstanceOf(NotConfiguredException.class)
                 .hasMessageContaining("plan");
         assertThat(sessions.revokeAll(user.id(), null)).isEqualTo(1);
-        Secret refreshToken = java.util.Objects.requireNonNull(signedIn.tokens().refreshToken());
+        Secret refreshToken = Objects.requireNonNull(signedIn.tokens().refreshToken());
         assertThat(reason(sessions.refresh(refreshToken))).isEqualTo(SignIn.Reason.INVALID_TOKEN);
     }
 

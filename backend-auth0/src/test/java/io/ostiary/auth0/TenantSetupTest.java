@@ -76,6 +76,19 @@ class TenantSetupTest {
     }
 
     @Test
+    void theNameIsTheOneThatTheDashboardShows() {
+        var tenants = emulated.backend.tenants(Call.system("test"));
+
+        Tenant renamed = tenants.update(tenant, TenantPatch.rename("Acme"));
+
+        assertThat(renamed.name()).isEqualTo("Acme");
+        assertThat(tenants.find(tenant)).contains(renamed);
+        assertThat(tenants.resolve("Acme")).isEqualTo(renamed);
+        assertThat(emulated.get("tenants/settings").path("friendly_name").asText())
+                .isEqualTo("Acme");
+    }
+
+    @Test
     void registrationIsAnOptionOfTheConnectionAndTheOthersStay() {
         JsonNode before = options();
 

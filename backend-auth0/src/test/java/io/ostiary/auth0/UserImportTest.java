@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ostiary.Call;
 import io.ostiary.IdentityException.Code;
 import io.ostiary.auth0.emulator.Exchange;
+import io.ostiary.auth0.emulator.Fault;
 import io.ostiary.backend.Directory;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.ImportMode;
@@ -69,6 +70,15 @@ class UserImportTest {
         assertThat(report).isEqualTo(new ImportReport(1, 1, List.of()));
         assertThat(emulated.directory().metadata().get(there.id(), MetadataKeys.all()))
                 .containsOnlyKeys("kept", "text");
+    }
+
+    @Test
+    void aJobThatAuth0HasNoRoomForIsAskedForAgain() {
+        emulated.tenant.faults().next(10, "POST /jobs/users-imports", new Fault.Status(429));
+
+        ImportReport report = run(emulated.directory(), rows(2, "x"), ImportMode.CREATE);
+
+        assertThat(report).isEqualTo(new ImportReport(2, 0, List.of()));
     }
 
     @Test
