@@ -69,6 +69,49 @@ abstract class RoleAndTenantPatchContract extends Contract {
     }
 
     @Needs(
+            value = {CREATE_ROLE, UPDATE_ROLE, LIST_ROLES},
+            parameters = {
+                "create_role.description",
+                "create_role.permissions",
+                "update_role.description",
+                "update_role.permissions",
+                "list_roles.query"
+            })
+    void descriptionAndPermissionsOfARoleAreSetAndClearedOneByOne() {
+        fixture.harness().definePermissions(List.of("a:read", "b:read"));
+        Role role = roles.create(
+                        NewRole.builder(fixture.name())
+                                .description("description")
+                                .permissions(Set.of("a:read"))
+                                .build(),
+                        IfExists.FAIL)
+                .value();
+
+        isRole(role, update(role, RolePatch.builder()), role.name(), "description", "a:read");
+        isRole(
+                role,
+                update(role, RolePatch.builder().description(Change.set("other"))),
+                role.name(),
+                "other",
+                "a:read");
+        isRole(
+                role,
+                update(role, RolePatch.builder().permissions(Change.set(Set.of("a:read", "b:read")))),
+                role.name(),
+                "other",
+                "a:read",
+                "b:read");
+        isRole(
+                role,
+                update(role, RolePatch.builder().description(Change.clear())),
+                role.name(),
+                null,
+                "a:read",
+                "b:read");
+        isRole(role, update(role, RolePatch.builder().permissions(Change.clear())), role.name(), null);
+    }
+
+    @Needs(
             value = {CREATE_TENANT, UPDATE_TENANT, GET_TENANT},
             parameters = {"update_tenant.name", "update_tenant.allow_registration", "update_tenant.auth_methods"})
     void fieldsOfATenantAreSetOneByOne() {
