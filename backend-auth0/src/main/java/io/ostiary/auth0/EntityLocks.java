@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntityLocks {
     private static final int STRIPES = 256;
+    /** As good as for ever, and within what a lock can count. */
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private final ReentrantLock[] locks = new ReentrantLock[STRIPES];
 
@@ -44,8 +46,9 @@ final class EntityLocks {
             lock.lock();
             return;
         }
+        Duration bounded = longest.compareTo(LONGEST) < 0 ? longest : LONGEST;
         try {
-            if (!lock.tryLock(Math.max(0, longest.toNanos()), TimeUnit.NANOSECONDS)) {
+            if (!lock.tryLock(Math.max(0, bounded.toNanos()), TimeUnit.NANOSECONDS)) {
                 throw new UnavailableException(operation, "others are changing it", false, null);
             }
         } catch (InterruptedException e) {

@@ -51,11 +51,24 @@ public final class Auth0Harness implements Harness {
               "passwordPolicy": "good",
               "brute_force_protection": true,
               "attributes": {
-                "email": {"identifier": {"active": true}},
-                "phone_number": {"identifier": {"active": true}},
+                "email": {
+                  "identifier": {"active": true},
+                  "profile_required": false,
+                  "signup": {"status": "optional", "verification": {"active": true}},
+                  "unique": true,
+                  "verification_method": "link"},
+                "phone_number": {
+                  "identifier": {"active": true},
+                  "profile_required": false,
+                  "signup": {"status": "optional", "verification": {"active": true}}},
                 "username": {
                   "identifier": {"active": true},
-                  "validation": {"min_length": 1, "max_length": 128}}}}}
+                  "profile_required": false,
+                  "signup": {"status": "optional"},
+                  "validation": {
+                    "min_length": 1,
+                    "max_length": 128,
+                    "allowed_types": {"email": false, "phone_number": false}}}}}}
             """;
 
     private final Auth0Emulator emulator = Auth0Emulator.start();

@@ -13,6 +13,7 @@ import io.ostiary.user.UserSort;
 import io.ostiary.user.Users;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import okhttp3.MultipartBody;
@@ -25,14 +26,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 
 /** Lists that are longer than the thousand users that Auth0 pages through. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class UserWalkTest {
-    private static final int USERS = 5_000;
+    private static final int USERS = 25_000;
     private static final int AT_A_TIME = 2_500;
-    /** 2, 20 to 29, 200 to 299 and 2000 to 2999. */
-    private static final int CALLED_2 = 1_111;
+    /** 2, 20 to 29, 200 to 299, 2000 to 2999 and 20000 to 24999. */
+    private static final int CALLED_2 = 6_111;
 
     private final Emulated auth0 = new Emulated();
     private final Users users = auth0.directory().users();
@@ -69,7 +72,7 @@ class UserWalkTest {
         assertThat(walked).extracting(User::id).hasSize(USERS).doesNotHaveDuplicates();
         assertThat(walked).extracting(User::createdAt).isSorted();
         assertThat(auth0.tenant.log().exchanges("GET /users"))
-                .hasSizeLessThan(USERS / 100 * 2)
+                .hasSizeLessThan(USERS / 100 * 4)
                 .extracting(Exchange::status)
                 .containsOnly(200);
     }
@@ -88,12 +91,12 @@ class UserWalkTest {
     }
 
     @Test
-    void onePageIsOneRequest() {
+    void aPageIsOneRequestUnlessManyWereCreatedAtTheTimeOfItsLast() {
         Page<User> first = users.list(UserQuery.all(), PageRequest.first());
         assertThat(auth0.tenant.log().exchanges()).hasSize(1);
 
         Page<User> second = users.list(UserQuery.all(), PageRequest.first().at(String.valueOf(first.next())));
-        assertThat(auth0.tenant.log().exchanges()).hasSize(2);
+        assertThat(auth0.tenant.log().exchanges()).hasSizeBetween(2, 3);
         assertThat(second.items()).isNotEmpty().doesNotContainAnyElementsOf(first.items());
     }
 
