@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.modelcontextprotocol.spec.McpError;
 import io.ostiary.Capabilities;
 import io.ostiary.Operation;
+import io.ostiary.UnsupportedException;
+import io.ostiary.backend.Invocation;
+import io.ostiary.backend.Ports;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,7 +156,10 @@ class LackingTest {
     void whatCannotBeCountedStandsInNobodysWay() {
         Person person = Person.approving();
         try (World world = new World(folder);
-                Assistant assistant = connect(world, without(Operation.LIST_SESSIONS), person)) {
+                Assistant assistant = Assistant.connect(
+                        world.tools(Ports.intercept(world.backend, LackingTest::listsNoSessions), options -> {}),
+                        Transport.STDIO,
+                        person)) {
             assistant.call("revoke_user_sessions", Map.of("user", "bob")).done();
 
             assertThat(person.asked()).singleElement().asString().contains("An unknown number of sessions");
@@ -176,12 +183,17 @@ class LackingTest {
                 .build();
     }
 
-    private static Assistant connect(World world, Capabilities capabilities) {
-        return connect(world, capabilities, Person.approving());
+    private static @Nullable Object listsNoSessions(Invocation invocation) throws Throwable {
+        if (invocation.operation() == Operation.LIST_SESSIONS) {
+            throw new UnsupportedException(Operation.LIST_SESSIONS, "not in the tenant's plan");
+        }
+        return invocation.proceed();
     }
 
-    private static Assistant connect(World world, Capabilities capabilities, Person person) {
+    private static Assistant connect(World world, Capabilities capabilities) {
         return Assistant.connect(
-                world.tools(AlteredBackend.able(world.backend, capabilities), options -> {}), Transport.STDIO, person);
+                world.tools(AlteredBackend.able(world.backend, capabilities), options -> {}),
+                Transport.STDIO,
+                Person.approving());
     }
 }
