@@ -54,7 +54,7 @@ final class Draw {
         return random.nextInt(times) == 0;
     }
 
-    <T> T one(List<T> of) {
+    <T extends @Nullable Object> T one(List<T> of) {
         return of.get(random.nextInt(of.size()));
     }
 
