@@ -19,6 +19,7 @@ import io.ostiary.user.UserStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -139,9 +140,14 @@ final class UserMapping {
             change.familyName(OptionalNullable.ofNullable(after.familyName()));
         }
         if (name || email && after.name() == null) {
-            change.name(OptionalNullable.ofNullable(after.name() == null ? after.email() : after.name()));
+            change.name(OptionalNullable.ofNullable(after.name() == null ? keptAddress(after) : after.name()));
         }
         return email || phone || given || family || name ? Optional.of(change.build()) : Optional.empty();
+    }
+
+    /** The address as Auth0 keeps it, so that what stands in for a name is told from a name. */
+    private static @Nullable String keptAddress(User user) {
+        return user.email() == null ? null : user.email().toLowerCase(Locale.ROOT);
     }
 
     /** What changes the username, which Auth0 takes in no other request; empty when it does not change. */

@@ -81,6 +81,21 @@ class Auth0UsersTest {
     }
 
     @Test
+    void anAddressInWhateverCaseIsNoName() {
+        User ada = users.create(
+                NewUser.withEmail("ada@example.com").name("Ada Lovelace").build());
+
+        User nameless = users.update(
+                ada.id(),
+                UserPatch.builder()
+                        .email(Change.set("Lovelace@Example.com"))
+                        .name(Change.clear())
+                        .build());
+
+        assertThat(nameless.name()).isNull();
+    }
+
+    @Test
     void anAddressThatStoodInForTheNameGoesWithTheAddress() {
         User ada = users.create(NewUser.withEmail("ada@example.com").build());
         assertThat(ada.name()).isNull();
