@@ -89,7 +89,7 @@ final class TenantSettingsApi implements Resource {
                 .body(UPDATE);
     }
 
-    /** Merges the flags and replaces all else; only this answer tells of two flags more. */
+    /** Merges the flags and replaces all else; only this answer tells of two flags more, and of no other sandboxes. */
     private Answer update(Request request) {
         ObjectNode body = request.object();
         if (body.has("session_lifetime") && body.has("session_lifetime_in_minutes")) {
@@ -99,7 +99,7 @@ final class TenantSettingsApi implements Resource {
             ((ObjectNode) settings.get("flags")).setAll((ObjectNode) body.remove("flags"));
         }
         settings.setAll(body);
-        ObjectNode answer = settings.deepCopy();
+        ObjectNode answer = settings.deepCopy().without("sandbox_versions_available");
         ((ObjectNode) answer.get("flags"))
                 .put("enforce_client_authentication_on_passwordless_start", true)
                 .put("cannot_change_enforce_client_authentication_on_passwordless_start", true);
