@@ -21,6 +21,7 @@ import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Upsert;
 import io.ostiary.backend.Cursor;
+import io.ostiary.backend.Paging;
 import io.ostiary.role.AssignedRole;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
@@ -58,15 +59,14 @@ final class Auth0Roles implements Roles {
                 .all().stream()
                         .filter(row -> text == null || mentions(row, fold(text)))
                         .toList();
-        List<RoleTable.Row> rest =
-                selected.stream().filter(row -> row.name().compareTo(after) > 0).toList();
-        List<RoleTable.Row> items = rest.subList(0, Math.min(page.size(), rest.size()));
-        String next = items.size() == rest.size()
-                ? null
-                : Cursor.encode(
-                        LIST_ROLES, bound, List.of(items.get(items.size() - 1).name()));
-        return new Page<>(
-                items.stream().map(row -> withPermissions(LIST_ROLES, row)).toList(), next, (long) selected.size());
+        return Paging.page(
+                        selected.stream()
+                                .filter(row -> row.name().compareTo(after) > 0)
+                                .iterator(),
+                        page.size(),
+                        last -> Cursor.encode(LIST_ROLES, bound, List.of(last.name())),
+                        (long) selected.size())
+                .map(row -> withPermissions(LIST_ROLES, row));
     }
 
     @Override

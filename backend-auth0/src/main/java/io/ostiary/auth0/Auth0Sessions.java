@@ -14,6 +14,7 @@ import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.UnsupportedException;
 import io.ostiary.backend.Cursor;
+import io.ostiary.backend.Paging;
 import io.ostiary.session.Session;
 import io.ostiary.session.SessionId;
 import io.ostiary.session.SessionKind;
@@ -51,13 +52,10 @@ final class Auth0Sessions implements Sessions {
         Predicate<Session> isNext =
                 page.cursor() == null ? session -> true : after(Cursor.decode(page.cursor(), LIST_SESSIONS, bound, 2));
         List<Session> all = new UserSessions(tenant, LIST_SESSIONS).of(user);
-        List<Session> rest = all.stream().filter(isNext).toList();
-        List<Session> items = rest.subList(0, Math.min(page.size(), rest.size()));
-        return new Page<>(
-                items,
-                items.size() == rest.size()
-                        ? null
-                        : Cursor.encode(LIST_SESSIONS, bound, anchor(items.get(items.size() - 1))),
+        return Paging.page(
+                all.stream().filter(isNext).iterator(),
+                page.size(),
+                last -> Cursor.encode(LIST_SESSIONS, bound, anchor(last)),
                 (long) all.size());
     }
 

@@ -1,7 +1,6 @@
 package io.ostiary.auth0;
 
 import com.auth0.client.mgmt.types.DeleteUserGrantByUserIdRequestParameters;
-import com.auth0.client.mgmt.types.DeviceCredential;
 import com.auth0.client.mgmt.types.DeviceCredentialTypeEnum;
 import com.auth0.client.mgmt.types.ListDeviceCredentialsRequestParameters;
 import io.ostiary.NotConfiguredException;
@@ -12,8 +11,6 @@ import java.util.List;
 
 /** Ends everything that keeps a user signed in. Access tokens that are out there live on until they expire. */
 final class Revocation {
-    private static final int PAGE = 100;
-
     private final ManagedTenant tenant;
     private final Operation operation;
 
@@ -34,7 +31,10 @@ final class Revocation {
         }
     }
 
-    /** Refresh tokens and the grants that they were issued under, which every plan lets be managed; returns how many. */
+    /**
+     * Refresh tokens, and the grants that they were issued under, with which those end that Auth0 does not list any more:
+     * every plan lets them be managed. Returns how many were listed.
+     */
     int ofRefreshTokens(UserId user) {
         Requests requests = tenant.requests(operation, user);
         Subject subject = Subject.user(user);
@@ -54,26 +54,24 @@ final class Revocation {
     }
 
     private List<String> refreshTokens(UserId user, DeviceCredentialTypeEnum type) {
-        List<String> ids = new ArrayList<>();
-        List<DeviceCredential> got;
-        int page = 0;
-        do {
-            var request = ListDeviceCredentialsRequestParameters.builder()
-                    .userId(user.value())
-                    .type(type)
-                    .page(page++)
-                    .perPage(PAGE)
-                    .build();
-            got = tenant.requests(operation, user)
-                    .repeatable(
-                            operation,
-                            Subject.user(user),
-                            attempt -> attempt.api()
-                                    .deviceCredentials()
-                                    .list(request)
-                                    .getItems());
-            got.forEach(credential -> credential.getId().ifPresent(ids::add));
-        } while (got.size() == PAGE);
-        return ids;
+        return OffsetList.all(page -> {
+                    var request = ListDeviceCredentialsRequestParameters.builder()
+                            .userId(user.value())
+                            .type(type)
+                            .page(page)
+                            .perPage(OffsetList.PAGE)
+                            .build();
+                    return tenant.requests(operation, user)
+                            .repeatable(
+                                    operation,
+                                    Subject.user(user),
+                                    attempt -> attempt.api()
+                                            .deviceCredentials()
+                                            .list(request)
+                                            .getItems());
+                })
+                .stream()
+                .flatMap(credential -> credential.getId().stream())
+                .toList();
     }
 }

@@ -10,13 +10,11 @@ import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.user.MfaFactor;
 import io.ostiary.user.UserId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** The second factors of users: their authentication methods, but for those that a sign-in begins with. */
 final class SecondFactors {
-    private static final int PAGE = 100;
     private static final Set<AuthenticationMethodTypeEnum> FIRST_FACTORS = Set.of(
             AuthenticationMethodTypeEnum.PASSWORD,
             AuthenticationMethodTypeEnum.PASSKEY,
@@ -57,29 +55,25 @@ final class SecondFactors {
     }
 
     private List<MfaFactor> read(Operation operation, UserId user) {
-        List<MfaFactor> factors = new ArrayList<>();
-        List<UserAuthenticationMethod> got;
-        int page = 0;
-        do {
-            var request = ListUserAuthenticationMethodsRequestParameters.builder()
-                    .page(page++)
-                    .perPage(PAGE)
-                    .build();
-            got = tenant.requests(operation, user)
-                    .repeatable(
-                            operation,
-                            Subject.user(user),
-                            attempt -> attempt.api()
-                                    .users()
-                                    .authenticationMethods()
-                                    .list(user.value(), request)
-                                    .getItems());
-            got.stream()
-                    .filter(method -> !FIRST_FACTORS.contains(method.getType()))
-                    .map(SecondFactors::factor)
-                    .forEach(factors::add);
-        } while (got.size() == PAGE);
-        return factors;
+        return OffsetList.all(page -> {
+                    var request = ListUserAuthenticationMethodsRequestParameters.builder()
+                            .page(page)
+                            .perPage(OffsetList.PAGE)
+                            .build();
+                    return tenant.requests(operation, user)
+                            .repeatable(
+                                    operation,
+                                    Subject.user(user),
+                                    attempt -> attempt.api()
+                                            .users()
+                                            .authenticationMethods()
+                                            .list(user.value(), request)
+                                            .getItems());
+                })
+                .stream()
+                .filter(method -> !FIRST_FACTORS.contains(method.getType()))
+                .map(SecondFactors::factor)
+                .toList();
     }
 
     private static MfaFactor factor(UserAuthenticationMethod method) {

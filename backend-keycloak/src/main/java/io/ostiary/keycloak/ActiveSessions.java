@@ -8,6 +8,7 @@ import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.backend.Cursor;
+import io.ostiary.backend.Paging;
 import io.ostiary.session.Session;
 import io.ostiary.session.SessionId;
 import io.ostiary.session.SessionKind;

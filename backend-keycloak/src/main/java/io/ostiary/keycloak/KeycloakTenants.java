@@ -17,6 +17,7 @@ import io.ostiary.PageRequest;
 import io.ostiary.Upsert;
 import io.ostiary.backend.Cursor;
 import io.ostiary.backend.Finding;
+import io.ostiary.backend.Paging;
 import io.ostiary.tenant.NewTenant;
 import io.ostiary.tenant.Tenant;
 import io.ostiary.tenant.TenantId;

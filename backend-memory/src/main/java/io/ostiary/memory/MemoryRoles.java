@@ -19,6 +19,7 @@ import io.ostiary.PageRequest;
 import io.ostiary.Upsert;
 import io.ostiary.backend.Cursor;
 import io.ostiary.backend.IdSource;
+import io.ostiary.backend.Paging;
 import io.ostiary.role.AssignedRole;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;

@@ -15,6 +15,7 @@ import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.backend.Cursor;
+import io.ostiary.backend.Paging;
 import io.ostiary.memory.SessionIssuer.Grant;
 import io.ostiary.memory.token.OpaqueTokens;
 import io.ostiary.session.NewSession;

@@ -6,6 +6,7 @@ import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.backend.Cursor;
+import io.ostiary.backend.Paging;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.User;
 import io.ostiary.user.UserQuery;
