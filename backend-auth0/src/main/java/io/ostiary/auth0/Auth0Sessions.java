@@ -5,7 +5,6 @@ import static io.ostiary.Operation.LIST_SESSIONS;
 import static io.ostiary.Operation.REVOKE_SESSION;
 import static io.ostiary.Operation.REVOKE_USER_SESSIONS;
 
-import io.ostiary.InvalidArgumentException;
 import io.ostiary.NotConfiguredException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
@@ -13,6 +12,7 @@ import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.UnsupportedException;
+import io.ostiary.backend.Creation;
 import io.ostiary.backend.Cursor;
 import io.ostiary.backend.Paging;
 import io.ostiary.session.Session;
@@ -22,12 +22,9 @@ import io.ostiary.session.Sessions;
 import io.ostiary.session.SignIn;
 import io.ostiary.session.TokenVerification;
 import io.ostiary.user.UserId;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of the tenant: those of browsers, and refresh tokens without one. */
@@ -49,13 +46,17 @@ final class Auth0Sessions implements Sessions {
             throw new UnsupportedException(LIST_SESSIONS);
         }
         Object bound = List.of(tenant.id(), user);
-        Predicate<Session> isNext =
-                page.cursor() == null ? session -> true : after(Cursor.decode(page.cursor(), LIST_SESSIONS, bound, 2));
+        Creation anchor = page.cursor() == null
+                ? null
+                : Creation.ofAnchor(Cursor.decode(page.cursor(), LIST_SESSIONS, bound, Creation.PARTS));
         List<Session> all = new UserSessions(tenant, LIST_SESSIONS).of(user);
         return Paging.page(
-                all.stream().filter(isNext).iterator(),
+                all.stream()
+                        .filter(session ->
+                                anchor == null || Creation.of(session).compareTo(anchor) > 0)
+                        .iterator(),
                 page.size(),
-                last -> Cursor.encode(LIST_SESSIONS, bound, anchor(last)),
+                last -> Cursor.encode(LIST_SESSIONS, bound, Creation.of(last).anchor()),
                 (long) all.size());
     }
 
@@ -150,22 +151,5 @@ final class Auth0Sessions implements Sessions {
 
     private static NotFoundException missing(Operation operation, SessionId id) {
         return new NotFoundException(operation, "session", id.value());
-    }
-
-    private static List<String> anchor(Session session) {
-        return List.of(session.createdAt().toString(), session.id().value());
-    }
-
-    private static Predicate<Session> after(List<String> anchor) {
-        try {
-            Instant createdAt = Instant.parse(anchor.get(0));
-            return session -> {
-                int order = createdAt.compareTo(session.createdAt());
-                return order < 0
-                        || order == 0 && anchor.get(1).compareTo(session.id().value()) < 0;
-            };
-        } catch (DateTimeException e) {
-            throw new InvalidArgumentException("cursor", "is not a cursor of this list; start without one");
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.ostiary.auth0;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ostiary.Operation;
+import io.ostiary.backend.Creation;
 import io.ostiary.session.Session;
 import io.ostiary.session.SessionKind;
 import io.ostiary.user.UserId;
@@ -22,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * password makes only the latter.
  */
 final class UserSessions {
-    static final Comparator<Session> OLDEST_FIRST = Comparator.comparing(Session::createdAt)
-            .thenComparing(session -> session.id().value());
-
     private final ManagedTenant tenant;
     private final Operation operation;
 
@@ -47,7 +45,10 @@ final class UserSessions {
                 active.add(refreshToken(token));
             }
         }
-        return active.stream().filter(isActive(now)).sorted(OLDEST_FIRST).toList();
+        return active.stream()
+                .filter(isActive(now))
+                .sorted(Comparator.comparing(Creation::of))
+                .toList();
     }
 
     static Predicate<Session> isActive(Instant now) {

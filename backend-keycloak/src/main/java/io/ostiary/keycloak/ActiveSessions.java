@@ -2,18 +2,17 @@ package io.ostiary.keycloak;
 
 import static io.ostiary.Operation.LIST_SESSIONS;
 
-import io.ostiary.InvalidArgumentException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
+import io.ostiary.backend.Creation;
 import io.ostiary.backend.Cursor;
 import io.ostiary.backend.Paging;
 import io.ostiary.session.Session;
 import io.ostiary.session.SessionId;
 import io.ostiary.session.SessionKind;
 import io.ostiary.user.UserId;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -24,9 +23,6 @@ import org.keycloak.representations.idm.UserSessionRepresentation;
 
 /** The online sessions that go on in a realm. */
 final class ActiveSessions {
-    private static final Comparator<Session> OLDEST_FIRST = Comparator.comparing(Session::createdAt)
-            .thenComparing(session -> session.id().value());
-
     private final Realm realm;
 
     ActiveSessions(Realm realm) {
@@ -52,18 +48,18 @@ final class ActiveSessions {
     /** One page of a user's, the oldest first. */
     Page<Session> page(UserId user, PageRequest page) {
         Object bound = List.of(realm.tenant(), Optional.of(user));
-        Anchor anchor = page.cursor() == null ? null : Anchor.of(Cursor.decode(page.cursor(), LIST_SESSIONS, bound, 2));
+        Creation anchor = page.cursor() == null
+                ? null
+                : Creation.ofAnchor(Cursor.decode(page.cursor(), LIST_SESSIONS, bound, Creation.PARTS));
         List<Session> all = of(LIST_SESSIONS, user);
         return Paging.page(
                 all.stream()
-                        .sorted(OLDEST_FIRST)
-                        .filter(session -> anchor == null || anchor.isBefore(session))
+                        .sorted(Comparator.comparing(Creation::of))
+                        .filter(session ->
+                                anchor == null || Creation.of(session).compareTo(anchor) > 0)
                         .iterator(),
                 page.size(),
-                last -> Cursor.encode(
-                        LIST_SESSIONS,
-                        bound,
-                        List.of(last.createdAt().toString(), last.id().value())),
+                last -> Cursor.encode(LIST_SESSIONS, bound, Creation.of(last).anchor()),
                 (long) all.size());
     }
 
@@ -123,20 +119,5 @@ final class ActiveSessions {
                 Instant.ofEpochMilli(session.getStart()),
                 Instant.ofEpochMilli(session.getLastAccess()),
                 null);
-    }
-
-    private record Anchor(Instant createdAt, String id) {
-        static Anchor of(List<String> parts) {
-            try {
-                return new Anchor(Instant.parse(parts.get(0)), parts.get(1));
-            } catch (DateTimeException e) {
-                throw new InvalidArgumentException("cursor", "is not a cursor of this list; start without one");
-            }
-        }
-
-        boolean isBefore(Session session) {
-            int order = createdAt.compareTo(session.createdAt());
-            return order < 0 || order == 0 && id.compareTo(session.id().value()) < 0;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.ostiary.memory;
 
 import io.ostiary.CaseFold;
+import io.ostiary.backend.Creation;
 import io.ostiary.user.IdentityId;
 import io.ostiary.user.LinkedIdentity;
 import io.ostiary.user.MfaFactor;

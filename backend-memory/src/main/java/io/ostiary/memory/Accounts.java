@@ -2,6 +2,7 @@ package io.ostiary.memory;
 
 import io.ostiary.AlreadyExistsException;
 import io.ostiary.Operation;
+import io.ostiary.backend.Creation;
 import io.ostiary.user.User;
 import io.ostiary.user.UserId;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package io.ostiary.memory;
 
+import io.ostiary.backend.Creation;
 import io.ostiary.session.Session;
 import io.ostiary.session.SessionId;
 import java.time.Instant;
@@ -22,7 +23,7 @@ record LiveSession(
     }
 
     Creation creation() {
-        return new Creation(session.createdAt(), session.id().value());
+        return Creation.of(session);
     }
 
     Instant expiresAt() {

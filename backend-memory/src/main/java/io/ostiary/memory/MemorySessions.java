@@ -14,6 +14,7 @@ import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
+import io.ostiary.backend.Creation;
 import io.ostiary.backend.Cursor;
 import io.ostiary.backend.Paging;
 import io.ostiary.memory.SessionIssuer.Grant;
@@ -51,8 +52,9 @@ final class MemorySessions implements Sessions {
     public Page<Session> list(@Nullable UserId user, PageRequest page) {
         Object query = List.of(view.tenant(), Optional.ofNullable(user));
         return view.read(LIST_SESSIONS, (state, now) -> {
-            Creation anchor =
-                    page.cursor() == null ? null : Creation.of(Cursor.decode(page.cursor(), LIST_SESSIONS, query, 2));
+            Creation anchor = page.cursor() == null
+                    ? null
+                    : Creation.ofAnchor(Cursor.decode(page.cursor(), LIST_SESSIONS, query, Creation.PARTS));
             Stream<LiveSession> rest = user == null
                     ? state.sessions().after(anchor, now)
                     : state.sessions().after(state.account(LIST_SESSIONS, user).id(), anchor, now);

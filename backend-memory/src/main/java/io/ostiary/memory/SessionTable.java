@@ -1,5 +1,6 @@
 package io.ostiary.memory;
 
+import io.ostiary.backend.Creation;
 import io.ostiary.session.SessionId;
 import io.ostiary.user.UserId;
 import java.time.Duration;

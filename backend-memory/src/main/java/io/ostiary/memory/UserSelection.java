@@ -5,6 +5,7 @@ import io.ostiary.InvalidArgumentException;
 import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
+import io.ostiary.backend.Creation;
 import io.ostiary.backend.Cursor;
 import io.ostiary.backend.Paging;
 import io.ostiary.tenant.TenantId;
@@ -64,8 +65,8 @@ final class UserSelection {
 
     private Stream<Account> after(@Nullable List<String> anchor) {
         return switch (sort) {
-            case CREATED_AT -> createdInRange(anchor == null ? null : Creation.of(anchor));
-            case CREATED_AT_DESC -> createdInRangeDescending(anchor == null ? null : Creation.of(anchor));
+            case CREATED_AT -> createdInRange(anchor == null ? null : Creation.ofAnchor(anchor));
+            case CREATED_AT_DESC -> createdInRangeDescending(anchor == null ? null : Creation.ofAnchor(anchor));
             case EMAIL ->
                 accounts.afterInEmailOrder(anchor == null ? EmailOrder.start() : EmailOrder.of(anchor))
                         .filter(this::isCreatedInRange);
