@@ -3,6 +3,7 @@ package io.ostiary.auth0;
 import io.ostiary.Call;
 import io.ostiary.Capabilities;
 import io.ostiary.backend.Directory;
+import io.ostiary.backend.EntityLocks;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.Retry;
 import io.ostiary.backend.Runtime;
@@ -21,13 +22,14 @@ public final class Auth0Backend implements IdentityBackend {
     private final Auth0Client client;
     private final Runtime runtime;
     private final Retry.Sleeper sleeper;
-    private final EntityLocks locks = new EntityLocks();
+    private final EntityLocks locks;
     private final SigningKeys keys = new SigningKeys();
 
     Auth0Backend(Auth0Settings settings, Runtime runtime, Retry.Sleeper sleeper) {
         this.client = new Auth0Client(settings, runtime, sleeper);
         this.runtime = runtime;
         this.sleeper = sleeper;
+        this.locks = new EntityLocks(runtime.clock());
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.auth0.client.mgmt.types.UpdateUserRequestContent;
 import com.auth0.client.mgmt.types.UserResponseSchema;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
+import io.ostiary.backend.EntityLocks;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.User;
 import io.ostiary.user.UserId;
@@ -37,7 +38,7 @@ final class ManagedTenant {
      * @throws io.ostiary.UnavailableException when others are still at it at the call's deadline
      */
     <T> T exclusively(Operation operation, Object entity, Supplier<T> change) {
-        return locks.exclusively(operation, entity, requests.left(), change);
+        return locks.exclusively(requests.call(), operation, entity, change);
     }
 
     /**

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the requests of one call, within its deadline: retries what may be repeated, gets a new token once when the
@@ -42,13 +41,6 @@ final class Requests {
 
     Auth0Settings settings() {
         return client.settings();
-    }
-
-    /** How long it is until the call's deadline, or null when it has none. */
-    @Nullable
-    Duration left() {
-        Instant deadline = call.deadline();
-        return deadline == null ? null : Duration.between(now(), deadline);
     }
 
     /** The time of the backend's clock. */

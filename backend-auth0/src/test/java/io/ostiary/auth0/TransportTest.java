@@ -291,30 +291,6 @@ class TransportTest {
         }
     }
 
-    @Test
-    void whoeverWaitsForAnotherChangeEndsWithTheirOwnDeadline() throws Exception {
-        EntityLocks locks = new EntityLocks();
-        CountDownLatch held = new CountDownLatch(1);
-        CountDownLatch done = new CountDownLatch(1);
-        Thread other = new Thread(() -> locks.exclusively(GET_USER, "ada", null, () -> {
-            held.countDown();
-            try {
-                return done.await(20, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }));
-        other.start();
-        held.await();
-
-        assertThatThrownBy(() -> locks.exclusively(GET_USER, "ada", Duration.ofMillis(50), () -> true))
-                .isInstanceOfSatisfying(
-                        UnavailableException.class,
-                        failure -> assertThat(failure.ambiguous()).isFalse());
-        done.countDown();
-        other.join();
-    }
-
     private Requests requests() {
         return tenant.requests(Call.system("test"));
     }

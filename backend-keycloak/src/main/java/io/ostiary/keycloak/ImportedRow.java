@@ -56,7 +56,7 @@ final class ImportedRow {
     }
 
     private void update(UserId id, NewUser given, @Nullable List<CredentialRepresentation> credentials) {
-        realm.locks().exclusively(id, () -> {
+        realm.exclusively(IMPORT_USERS, id, () -> {
             UserRepresentation before = realm.read(IMPORT_USERS, id);
             UserRepresentation change = change(before, given);
             if (credentials != null) {

@@ -4,6 +4,7 @@ import io.ostiary.Call;
 import io.ostiary.Capabilities;
 import io.ostiary.Operation;
 import io.ostiary.backend.Directory;
+import io.ostiary.backend.EntityLocks;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.Retry;
 import io.ostiary.backend.Runtime;
@@ -24,12 +25,13 @@ public final class KeycloakBackend implements IdentityBackend {
     private final KeycloakClient client;
     private final Clock clock;
     private final Retry retry;
-    private final EntityLocks locks = new EntityLocks();
+    private final EntityLocks locks;
 
     KeycloakBackend(KeycloakSettings settings, Runtime runtime, Retry.Sleeper sleeper) {
         this.client = new KeycloakClient(settings);
         this.clock = runtime.clock();
         this.retry = new Retry(clock, sleeper, runtime.random(), settings.attempts());
+        this.locks = new EntityLocks(clock);
     }
 
     @Override

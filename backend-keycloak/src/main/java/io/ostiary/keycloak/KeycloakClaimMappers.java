@@ -48,7 +48,7 @@ final class KeycloakClaimMappers implements ClaimMappers {
                     SET_CLAIM_MAPPER,
                     List.of(new Violation("claim", "must not be a claim of Keycloak's own: " + mapper.claim())));
         }
-        return exclusively(() -> {
+        return exclusively(SET_CLAIM_MAPPER, () -> {
             ClientScopeRepresentation scope = scope(SET_CLAIM_MAPPER)
                     .orElseThrow(() -> Requirements.CLAIM_SCOPE.refusal(SET_CLAIM_MAPPER, realm.tenant()));
             boolean taken = mappers(scope).stream()
@@ -76,7 +76,7 @@ final class KeycloakClaimMappers implements ClaimMappers {
 
     @Override
     public void delete(String attribute) {
-        exclusively(() -> {
+        exclusively(DELETE_CLAIM_MAPPER, () -> {
             ClientScopeRepresentation scope =
                     scope(DELETE_CLAIM_MAPPER).orElseThrow(() -> missing(DELETE_CLAIM_MAPPER, attribute));
             String id = of(scope, attribute)
@@ -103,8 +103,8 @@ final class KeycloakClaimMappers implements ClaimMappers {
         realm.requests().perform(operation, unused -> missing(operation, attribute), request);
     }
 
-    private <T> T exclusively(Supplier<T> change) {
-        return realm.locks().exclusively(List.of(realm.tenant(), ClaimScope.NAME), change);
+    private <T> T exclusively(Operation operation, Supplier<T> change) {
+        return realm.exclusively(operation, List.of(realm.tenant(), ClaimScope.NAME), change);
     }
 
     private static Optional<ProtocolMapperRepresentation> of(ClientScopeRepresentation scope, String attribute) {

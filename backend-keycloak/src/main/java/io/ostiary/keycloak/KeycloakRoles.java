@@ -122,7 +122,7 @@ final class KeycloakRoles implements Roles {
     }
 
     private Role update(Operation operation, RoleId id, RolePatch patch) {
-        return realm.locks().exclusively(id, () -> {
+        return realm.exclusively(operation, id, () -> {
             RoleRepresentation before = roles.read(operation, id);
             Role role = RoleMapping.toRole(before, false);
             RoleRepresentation change = RoleMapping.toChange(

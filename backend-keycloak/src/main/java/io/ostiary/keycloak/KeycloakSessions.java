@@ -64,13 +64,13 @@ final class KeycloakSessions implements Sessions {
         }
         ClientRepresentation known = found.orElseThrow(() -> client.notConfigured(REFRESH_SESSION));
         // The server's own check of a token that is used twice lets two uses at the same moment pass.
-        TokenAnswer answer = realm.locks()
-                .exclusively(
-                        refreshToken,
-                        () -> client.token(
-                                REFRESH_SESSION,
-                                known,
-                                Map.of("grant_type", "refresh_token", "refresh_token", refreshToken.reveal())));
+        TokenAnswer answer = realm.exclusively(
+                REFRESH_SESSION,
+                refreshToken,
+                () -> client.token(
+                        REFRESH_SESSION,
+                        known,
+                        Map.of("grant_type", "refresh_token", "refresh_token", refreshToken.reveal())));
         if (answer.error().isEmpty()) {
             return refreshed(answer, application);
         }

@@ -138,7 +138,7 @@ final class KeycloakUsers implements Users {
     @Override
     public void delete(UserId id) {
         UserResource user = realm.person(DELETE_USER, id);
-        realm.locks().exclusively(id, () -> {
+        realm.exclusively(DELETE_USER, id, () -> {
             realm.requests().delete(DELETE_USER, Subject.user(id), () -> {
                 try {
                     user.remove();

@@ -42,8 +42,8 @@ final class PasswordSignIn {
         Map<String, String> grant = Map.of(
                 "grant_type", "password", "scope", "openid", "username", identifier, "password", password.reveal());
         // Whoever waits here would be refused: see wrong().
-        return realm.locks()
-                .exclusively(
+        return realm.exclusively(
+                        AUTHENTICATE_USER,
                         CaseFold.fold(identifier),
                         () -> realm.requests().until(AUTHENTICATE_USER, () -> check(identifier, ostiary, grant)))
                 .orElse(BAD_CREDENTIALS);

@@ -50,14 +50,14 @@ final class PublishedKeys {
     /** What the realm publishes, with the key of that id if there is such a key. */
     Published of(Realm realm, String key) {
         return fresh(realm, key)
-                .orElseGet(() -> realm.locks()
-                        .exclusively(
-                                List.of(VERIFY_TOKEN, realm.tenant()),
-                                () -> fresh(realm, key).orElseGet(() -> {
-                                    Published published = read(realm);
-                                    realms.put(realm.tenant(), published);
-                                    return published;
-                                })));
+                .orElseGet(() -> realm.exclusively(
+                        VERIFY_TOKEN,
+                        List.of(VERIFY_TOKEN, realm.tenant()),
+                        () -> fresh(realm, key).orElseGet(() -> {
+                            Published published = read(realm);
+                            realms.put(realm.tenant(), published);
+                            return published;
+                        })));
     }
 
     void forget(TenantId tenant) {

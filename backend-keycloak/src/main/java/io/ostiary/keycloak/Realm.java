@@ -2,11 +2,13 @@ package io.ostiary.keycloak;
 
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
+import io.ostiary.backend.EntityLocks;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.User;
 import io.ostiary.user.UserId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.admin.client.resource.UserResource;
@@ -33,8 +35,13 @@ final class Realm {
         return requests;
     }
 
-    EntityLocks locks() {
-        return locks;
+    /**
+     * Does something about an entity while nobody else in this process does.
+     *
+     * @throws io.ostiary.UnavailableException when others are still at it at the call's deadline
+     */
+    <T> T exclusively(Operation operation, Object entity, Supplier<T> change) {
+        return locks.exclusively(requests.call(), operation, entity, change);
     }
 
     /** The realm of the operation's requests; no request is made. */
@@ -126,7 +133,7 @@ final class Realm {
 
     /** Reads the user, changes what was read and writes it back, while nobody else in this process does. */
     UserRepresentation change(Operation operation, UserId id, UnaryOperator<UserRepresentation> change) {
-        return locks.exclusively(id, () -> {
+        return exclusively(operation, id, () -> {
             UserRepresentation before = read(operation, id);
             UserRepresentation changed = change.apply(before);
             if (changed == before) {

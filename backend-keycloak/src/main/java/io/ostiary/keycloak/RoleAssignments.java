@@ -40,7 +40,7 @@ final class RoleAssignments {
         RoleScopeResource assignments = realm.person(ASSIGN_ROLE, user).roles().realmLevel();
         Optional<RoleRepresentation> known = known(role);
         RoleRepresentation given = known.orElseGet(() -> roles.read(ASSIGN_ROLE, role));
-        realm.locks().exclusively(user, () -> {
+        realm.exclusively(ASSIGN_ROLE, user, () -> {
             try {
                 assign(assignments, user, given);
             } catch (NotFoundException e) {
@@ -72,7 +72,7 @@ final class RoleAssignments {
     void unassign(UserId user, RoleId role) {
         RoleScopeResource assignments =
                 realm.person(UNASSIGN_ROLE, user).roles().realmLevel();
-        realm.locks().exclusively(user, () -> {
+        realm.exclusively(UNASSIGN_ROLE, user, () -> {
             RoleRepresentation given = direct(UNASSIGN_ROLE, user, assignments).stream()
                     .filter(assigned -> assigned.getId().equals(role.value())
                             && !RoleMapping.isBuiltIn(realm.tenant(), assigned.getName()))

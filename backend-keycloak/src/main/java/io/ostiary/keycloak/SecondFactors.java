@@ -38,7 +38,7 @@ final class SecondFactors {
 
     /** Removes those factors, all when there are none, and returns the removed ones. */
     List<MfaFactor> remove(Operation operation, UserId user, Set<String> ids) {
-        return realm.locks().exclusively(user, () -> {
+        return realm.exclusively(operation, user, () -> {
             List<MfaFactor> enrolled = of(operation, user);
             for (String id : ids) {
                 if (enrolled.stream().noneMatch(factor -> factor.id().equals(id))) {
