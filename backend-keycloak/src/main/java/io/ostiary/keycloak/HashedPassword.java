@@ -2,15 +2,14 @@ package io.ostiary.keycloak;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ostiary.InvalidArgumentException;
 import io.ostiary.Operation;
+import io.ostiary.backend.hash.Argon2;
+import io.ostiary.backend.hash.Pbkdf2;
+import io.ostiary.backend.hash.SaltedHash;
 import io.ostiary.user.PasswordHash;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.keycloak.representations.idm.CredentialRepresentation;
 
 /**
@@ -31,28 +30,12 @@ final class HashedPassword {
     private static final int MIN_HASH_BYTES = 16;
     private static final int MAX_BYTES = 128;
 
-    private static final Pattern PHC =
-            Pattern.compile("\\$pbkdf2-(sha1|sha256|sha512)\\$i=([0-9]{1,10})(?:,l=[0-9]{1,4})?"
-                    + "\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
-    private static final Pattern PASSLIB = Pattern.compile(
-            "\\$pbkdf2(?:-(sha1|sha256|sha512))?\\$([0-9]{1,10})\\$([A-Za-z0-9./]+)\\$([A-Za-z0-9./]+)");
-    private static final Pattern DJANGO =
-            Pattern.compile("pbkdf2_(sha1|sha256|sha512)\\$([0-9]{1,10})\\$([!-#%-~]{1,128})\\$([A-Za-z0-9+/]+={0,2})");
-    private static final Pattern ARGON2 = Pattern.compile("\\$argon2(id|i|d)\\$v=19"
-            + "\\$m=([0-9]{1,10}),t=([0-9]{1,10}),p=([0-9]{1,10})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
-
-    /** Keycloak's names of the algorithms, and how many bytes a block of output has. */
-    private static final Map<String, Pbkdf2> ALGORITHMS = Map.of(
-            "sha1", new Pbkdf2("pbkdf2", 20),
-            "sha256", new Pbkdf2("pbkdf2-sha256", 32),
-            "sha512", new Pbkdf2("pbkdf2-sha512", 64));
-
     private HashedPassword() {}
 
     /**
      * The credential that holds the hash.
      *
-     * @throws InvalidArgumentException when the hash is malformed or too expensive; the message does not hold it
+     * @throws io.ostiary.InvalidArgumentException when the hash is malformed or too expensive; the message does not hold it
      * @throws io.ostiary.UnsupportedException when the server knows no hash of that format
      */
     static CredentialRepresentation credential(PasswordHash hash) {
@@ -67,68 +50,35 @@ final class HashedPassword {
     }
 
     private static CredentialRepresentation pbkdf2(String encoded) {
-        Matcher phc = PHC.matcher(encoded);
-        if (phc.matches()) {
-            return pbkdf2(phc.group(1), phc.group(2), salt(phc.group(3)), hash(phc.group(4)));
-        }
-        Matcher passlib = PASSLIB.matcher(encoded);
-        if (passlib.matches()) {
-            String digest = passlib.group(1) == null ? "sha1" : passlib.group(1);
-            return pbkdf2(digest, passlib.group(2), salt(standard(passlib.group(3))), hash(standard(passlib.group(4))));
-        }
-        Matcher django = DJANGO.matcher(encoded);
-        if (django.matches()) {
-            byte[] salt = django.group(3).getBytes(StandardCharsets.US_ASCII);
-            return pbkdf2(django.group(1), django.group(2), salt, hash(django.group(4)));
-        }
-        throw refused("must be a PBKDF2 hash as PHC, passlib or Django write it, with sha1, sha256 or sha512");
-    }
-
-    private static CredentialRepresentation pbkdf2(String digest, String iterations, byte[] salt, byte[] hash) {
-        Pbkdf2 algorithm = ALGORITHMS.getOrDefault(digest, new Pbkdf2(digest, MIN_HASH_BYTES));
-        long count = Long.parseLong(iterations);
-        int blocks = (hash.length + algorithm.blockBytes - 1) / algorithm.blockBytes;
-        if (count < 1 || count * blocks > MAX_ITERATIONS) {
-            throw refused("must have 1 to " + MAX_ITERATIONS
-                    + " PBKDF2 iterations, those of every block of the hash together");
-        }
-        return credential(algorithm.name, count, Map.of(), salt, hash);
+        Pbkdf2 hash = Pbkdf2.parse(encoded);
+        hash.requireIterationsOfAllBlocks(MAX_ITERATIONS);
+        String algorithm = hash.digest() == Pbkdf2.Digest.SHA1
+                ? "pbkdf2"
+                : "pbkdf2-" + hash.digest().id();
+        return credential(algorithm, hash.iterations(), Map.of(), hash);
     }
 
     private static CredentialRepresentation argon2(String encoded) {
-        Matcher parts = ARGON2.matcher(encoded);
-        if (!parts.matches()) {
-            throw refused("must be a PHC string of Argon2 version 19");
-        }
-        long memory = Long.parseLong(parts.group(2));
-        long passes = Long.parseLong(parts.group(3));
-        long lanes = Long.parseLong(parts.group(4));
-        if (memory > MAX_MEMORY_KIB
-                || passes < 1
-                || passes > MAX_PASSES
-                || lanes < 1
-                || lanes > MAX_LANES
-                || memory < 8 * lanes) {
-            throw refused("must cost at most m=" + MAX_MEMORY_KIB + ", t=" + MAX_PASSES + ", p=" + MAX_LANES
-                    + ", and m at least 8 p");
-        }
-        byte[] hash = hash(parts.group(6));
+        Argon2 hash = Argon2.parse(encoded);
+        hash.requireCost(MAX_MEMORY_KIB, MAX_PASSES, MAX_LANES);
         Map<String, List<String>> parameters = Map.of(
-                "type", List.of(parts.group(1)),
+                "type", List.of(hash.type().id()),
                 "version", List.of("1.3"),
-                "memory", List.of(String.valueOf(memory)),
-                "parallelism", List.of(String.valueOf(lanes)),
-                "hashLength", List.of(String.valueOf(hash.length)));
-        return credential("argon2", passes, parameters, salt(parts.group(5)), hash);
+                "memory", List.of(String.valueOf(hash.memoryKib())),
+                "parallelism", List.of(String.valueOf(hash.lanes())),
+                "hashLength", List.of(String.valueOf(hash.hash().length)));
+        return credential("argon2", hash.passes(), parameters, hash);
     }
 
     private static CredentialRepresentation credential(
-            String algorithm, long iterations, Map<String, List<String>> parameters, byte[] salt, byte[] hash) {
+            String algorithm, long iterations, Map<String, List<String>> parameters, SaltedHash hash) {
+        hash.requireSalt(1, MAX_BYTES);
+        hash.requireHash(MIN_HASH_BYTES, MAX_BYTES);
         var credential = new CredentialRepresentation();
         credential.setType(CredentialRepresentation.PASSWORD);
         credential.setCredentialData(print(
                 Map.of("algorithm", algorithm, "hashIterations", iterations, "additionalParameters", parameters)));
-        credential.setSecretData(print(Map.of("value", base64(hash), "salt", base64(salt))));
+        credential.setSecretData(print(Map.of("value", base64(hash.hash()), "salt", base64(hash.salt()))));
         return credential;
     }
 
@@ -140,38 +90,7 @@ final class HashedPassword {
         }
     }
 
-    private static byte[] salt(String base64) {
-        return decode("salt", base64, 1);
-    }
-
-    private static byte[] hash(String base64) {
-        return decode("hash", base64, MIN_HASH_BYTES);
-    }
-
-    private static byte[] decode(String name, String base64, int min) {
-        byte[] bytes;
-        try {
-            bytes = Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException e) {
-            throw refused("must have its " + name + " in Base64");
-        }
-        if (bytes.length < min || bytes.length > MAX_BYTES) {
-            throw refused("must have a " + name + " of " + min + " to " + MAX_BYTES + " bytes");
-        }
-        return bytes;
-    }
-
     private static String base64(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
     }
-
-    private static String standard(String adapted) {
-        return adapted.replace('.', '+');
-    }
-
-    private static InvalidArgumentException refused(String problem) {
-        return new InvalidArgumentException("password_hash", problem);
-    }
-
-    private record Pbkdf2(String name, int blockBytes) {}
 }

@@ -30,7 +30,10 @@ public record PasswordHash(Format format, Secret encoded) {
         BCRYPT,
         /** {@code $argon2id$}, {@code $argon2i$} or {@code $argon2d$} PHC string, version 19. */
         ARGON2,
-        /** {@code $pbkdf2-sha256$i=…$salt$hash} PHC string or {@code pbkdf2_sha256$…} as Django writes it; also sha512, sha1. */
+        /**
+         * {@code $pbkdf2-sha256$i=…$salt$hash} PHC string, {@code $pbkdf2-sha256$…} as passlib writes it or
+         * {@code pbkdf2_sha256$…} as Django does; also sha512, sha1.
+         */
         PBKDF2;
 
         /** The name outside Java, for example {@code bcrypt}. */

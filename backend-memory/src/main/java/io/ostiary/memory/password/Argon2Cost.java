@@ -29,17 +29,14 @@ public record Argon2Cost(int memoryKib, int passes, int lanes) {
      * @throws IllegalArgumentException when one is exceeded
      */
     public Argon2Cost {
-        if (!isAcceptable(memoryKib, passes, lanes)) {
-            throw new IllegalArgumentException("Argon2 cost out of bounds");
-        }
-    }
-
-    static boolean isAcceptable(long memoryKib, long passes, long lanes) {
-        return lanes >= 1
+        boolean acceptable = lanes >= 1
                 && lanes <= MAX_LANES
                 && memoryKib >= 8 * lanes
                 && memoryKib <= MAX_MEMORY_KIB
                 && passes >= 1
                 && passes <= MAX_PASSES;
+        if (!acceptable) {
+            throw new IllegalArgumentException("Argon2 cost out of bounds");
+        }
     }
 }

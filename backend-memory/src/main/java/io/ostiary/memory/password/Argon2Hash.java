@@ -1,29 +1,25 @@
 package io.ostiary.memory.password;
 
 import io.ostiary.Secret;
+import io.ostiary.backend.hash.Argon2;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Base64;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/** An Argon2 hash, version 1.3, as a PHC string: {@code $argon2id$v=19$m=19456,t=2,p=1$salt$tag}. */
+/** An Argon2 hash, version 1.3. */
 final class Argon2Hash implements EncodedHash {
-    private static final Pattern NOTATION = Pattern.compile("\\$(argon2id|argon2i|argon2d)\\$v=19"
-            + "\\$m=([0-9]{1,10}),t=([0-9]{1,10}),p=([0-9]{1,10})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
-    private static final Map<String, Integer> TYPES = Map.of(
-            "argon2id", Argon2Parameters.ARGON2_id,
-            "argon2i", Argon2Parameters.ARGON2_i,
-            "argon2d", Argon2Parameters.ARGON2_d);
+    private static final int MIN_SALT_BYTES = 8;
+    private static final int MIN_TAG_BYTES = 16;
+    private static final int MAX_BYTES = 64;
 
-    private final String type;
+    private final Argon2.Type type;
     private final Argon2Cost cost;
     private final byte[] salt;
     private final byte[] tag;
 
-    private Argon2Hash(String type, Argon2Cost cost, byte[] salt, byte[] tag) {
+    private Argon2Hash(Argon2.Type type, Argon2Cost cost, byte[] salt, byte[] tag) {
         this.type = type;
         this.cost = cost;
         this.salt = salt;
@@ -31,37 +27,30 @@ final class Argon2Hash implements EncodedHash {
     }
 
     static Argon2Hash parse(String encoded) {
-        Matcher parts = NOTATION.matcher(encoded);
-        if (!parts.matches()) {
-            throw EncodedHash.refused("must be a PHC string of Argon2 version 19");
-        }
-        long memoryKib = Long.parseLong(parts.group(2));
-        long passes = Long.parseLong(parts.group(3));
-        long lanes = Long.parseLong(parts.group(4));
-        if (!Argon2Cost.isAcceptable(memoryKib, passes, lanes)) {
-            throw EncodedHash.refused("must cost at most m=" + Argon2Cost.MAX_MEMORY_KIB + ", t="
-                    + Argon2Cost.MAX_PASSES + ", p=" + Argon2Cost.MAX_LANES + ", and m at least 8 p");
-        }
+        Argon2 hash = Argon2.parse(encoded);
+        hash.requireCost(Argon2Cost.MAX_MEMORY_KIB, Argon2Cost.MAX_PASSES, Argon2Cost.MAX_LANES);
+        hash.requireSalt(MIN_SALT_BYTES, MAX_BYTES);
+        hash.requireHash(MIN_TAG_BYTES, MAX_BYTES);
         return new Argon2Hash(
-                parts.group(1),
-                new Argon2Cost((int) memoryKib, (int) passes, (int) lanes),
-                Base64Text.decode("salt", parts.group(5), 8, 64),
-                Base64Text.decode("hash", parts.group(6), 16, 64));
+                hash.type(),
+                new Argon2Cost((int) hash.memoryKib(), (int) hash.passes(), (int) hash.lanes()),
+                hash.salt(),
+                hash.hash());
     }
 
     /** The Argon2id hash of a password. */
     static Argon2Hash of(Secret password, Argon2Cost cost, byte[] salt, int length) {
-        return new Argon2Hash("argon2id", cost, salt, tag("argon2id", cost, salt, password, length));
+        return new Argon2Hash(Argon2.Type.ID, cost, salt, tag(Argon2.Type.ID, cost, salt, password, length));
     }
 
     /** A hash with that tag, whatever it is the tag of. */
     static Argon2Hash withTag(Argon2Cost cost, byte[] salt, byte[] tag) {
-        return new Argon2Hash("argon2id", cost, salt, tag);
+        return new Argon2Hash(Argon2.Type.ID, cost, salt, tag);
     }
 
     /** Whether it is Argon2id of that cost and those lengths. */
     boolean isLike(Argon2Cost wanted, int saltLength, int tagLength) {
-        return type.equals("argon2id") && cost.equals(wanted) && salt.length == saltLength && tag.length == tagLength;
+        return type == Argon2.Type.ID && cost.equals(wanted) && salt.length == saltLength && tag.length == tagLength;
     }
 
     @Override
@@ -71,13 +60,13 @@ final class Argon2Hash implements EncodedHash {
 
     /** The PHC string. */
     String encode() {
-        return "$" + type + "$v=19$m=" + cost.memoryKib() + ",t=" + cost.passes() + ",p=" + cost.lanes() + "$"
-                + Base64Text.encode(salt) + "$" + Base64Text.encode(tag);
+        return "$argon2" + type.id() + "$v=19$m=" + cost.memoryKib() + ",t=" + cost.passes() + ",p=" + cost.lanes()
+                + "$" + base64(salt) + "$" + base64(tag);
     }
 
-    private static byte[] tag(String type, Argon2Cost cost, byte[] salt, Secret password, int length) {
+    private static byte[] tag(Argon2.Type type, Argon2Cost cost, byte[] salt, Secret password, int length) {
         var generator = new Argon2BytesGenerator();
-        generator.init(new Argon2Parameters.Builder(TYPES.getOrDefault(type, Argon2Parameters.ARGON2_id))
+        generator.init(new Argon2Parameters.Builder(variant(type))
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
                 .withMemoryAsKB(cost.memoryKib())
                 .withIterations(cost.passes())
@@ -87,5 +76,17 @@ final class Argon2Hash implements EncodedHash {
         byte[] tag = new byte[length];
         generator.generateBytes(password.reveal().getBytes(StandardCharsets.UTF_8), tag);
         return tag;
+    }
+
+    private static int variant(Argon2.Type type) {
+        return switch (type) {
+            case D -> Argon2Parameters.ARGON2_d;
+            case I -> Argon2Parameters.ARGON2_i;
+            case ID -> Argon2Parameters.ARGON2_id;
+        };
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().withoutPadding().encodeToString(bytes);
     }
 }

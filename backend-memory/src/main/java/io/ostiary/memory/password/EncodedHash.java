@@ -1,6 +1,5 @@
 package io.ostiary.memory.password;
 
-import io.ostiary.InvalidArgumentException;
 import io.ostiary.Secret;
 import io.ostiary.user.PasswordHash;
 
@@ -12,7 +11,7 @@ sealed interface EncodedHash permits Argon2Hash, BcryptHash, Pbkdf2Hash {
     /**
      * Reads a hash.
      *
-     * @throws InvalidArgumentException when it is malformed or too expensive; the message does not hold the hash
+     * @throws io.ostiary.InvalidArgumentException when it is malformed or too expensive; the message does not hold the hash
      */
     static EncodedHash parse(PasswordHash hash) {
         String encoded = hash.encoded().reveal();
@@ -21,10 +20,5 @@ sealed interface EncodedHash permits Argon2Hash, BcryptHash, Pbkdf2Hash {
             case BCRYPT -> BcryptHash.parse(encoded);
             case PBKDF2 -> Pbkdf2Hash.parse(encoded);
         };
-    }
-
-    /** The refusal of a hash. */
-    static InvalidArgumentException refused(String problem) {
-        return new InvalidArgumentException("password_hash", problem);
     }
 }
