@@ -98,7 +98,7 @@ public final class Auth0Emulator implements AutoCloseable {
 
     private static MockWebServer listen(Front front, int port) {
         MockWebServer server = new MockWebServer();
-        server.setServerSocketFactory(new ReusedAddress());
+        server.setServerSocketFactory(new ListeningSockets());
         server.setDispatcher(front);
         try {
             server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
