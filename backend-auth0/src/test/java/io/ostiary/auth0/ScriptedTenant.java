@@ -4,6 +4,7 @@ import io.ostiary.Call;
 import io.ostiary.backend.IdSource;
 import io.ostiary.backend.Runtime;
 import io.ostiary.backend.Settings;
+import io.ostiary.conformance.ManualTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;

@@ -15,6 +15,7 @@ import io.ostiary.Secret;
 import io.ostiary.UnavailableException;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.conformance.ManualTime;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.session.SignIn;
@@ -157,12 +158,7 @@ class FaultMatrixTest {
         proxied.close();
         proxied = open(Map.of("attempts", "12"));
         proxy.refuse();
-        time.afterSleep(slept -> {
-            if (slept.compareTo(OUTAGE) >= 0) {
-                time.afterSleep(unused -> {});
-                proxy.listen();
-            }
-        });
+        time.onceSlept(OUTAGE, proxy::listen);
 
         @Nullable Throwable failure = failure(act, DEADLINE.multipliedBy(2));
 

@@ -8,6 +8,7 @@ import io.ostiary.IdentityException.Code;
 import io.ostiary.Secret;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.conformance.ManualTime;
 import io.ostiary.session.SignIn;
 import io.ostiary.user.ImportMode;
 import io.ostiary.user.ImportProgress;

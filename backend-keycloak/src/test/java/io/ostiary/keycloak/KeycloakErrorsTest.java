@@ -15,6 +15,7 @@ import io.ostiary.PermissionDeniedException;
 import io.ostiary.RateLimitedException;
 import io.ostiary.UnavailableException;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.conformance.ManualTime;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
 import io.ostiary.user.UserPatch;

@@ -5,6 +5,7 @@ import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.RandomSource;
 import io.ostiary.backend.Runtime;
 import io.ostiary.backend.Settings;
+import io.ostiary.conformance.ManualTime;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -10,6 +10,7 @@ import io.ostiary.backend.IdSource;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.RandomSource;
 import io.ostiary.backend.Runtime;
+import io.ostiary.conformance.ManualTime;
 import io.ostiary.session.SignIn;
 import io.ostiary.session.TokenVerification;
 import io.ostiary.session.TokenVerification.Reason;

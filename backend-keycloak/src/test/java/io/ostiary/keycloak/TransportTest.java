@@ -12,6 +12,7 @@ import io.ostiary.UnauthenticatedException;
 import io.ostiary.UnavailableException;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.conformance.ManualTime;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.UserId;
 import java.nio.charset.StandardCharsets;

@@ -10,11 +10,8 @@ import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.RateLimitedException;
 import io.ostiary.UnavailableException;
-import java.time.Clock;
+import io.ostiary.conformance.ManualTime;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,11 +28,11 @@ class RetryTest {
 
     private final AlreadyExistsException taken = new AlreadyExistsException(OPERATION, "user", "email", "a@b.co");
     private final List<Duration> waits = new ArrayList<>();
-    private Instant now = Instant.EPOCH;
+    private final ManualTime time = new ManualTime();
     private int sent;
     private int lookups;
 
-    private final Retry retry = new Retry(new VirtualClock(), this::sleep, count -> new byte[count], 4);
+    private final Retry retry = new Retry(time, this::sleep, count -> new byte[count], 4);
 
     @Test
     void aRequestThatSucceedsIsSentOnce() {
@@ -73,7 +70,7 @@ class RetryTest {
         for (int jitter : new int[] {0, 1, 127, 128, 255}) {
             waits.clear();
             var jittery = new Retry(
-                    new VirtualClock(),
+                    time,
                     this::sleep,
                     count -> {
                         byte[] bytes = new byte[count];
@@ -177,7 +174,7 @@ class RetryTest {
 
     @Test
     void nothingIsSentAfterTheDeadline() {
-        Call over = CALL.until(now.minusSeconds(1));
+        Call over = CALL.until(time.instant().minusSeconds(1));
 
         for (String kind : List.of("repeatable", "once", "create")) {
             assertThatThrownBy(() -> perform(over, kind, script("done")))
@@ -191,7 +188,7 @@ class RetryTest {
 
     @Test
     void anAmbiguousCreateIsLookedUpEvenWhenNothingMayBeSentAgain() {
-        Call over = CALL.until(now);
+        Call over = CALL.until(time.instant());
 
         assertThat(retry.create(over, OPERATION, script(unavailable(true)), found("there")))
                 .isEqualTo("there");
@@ -204,7 +201,7 @@ class RetryTest {
 
     @Test
     void noWaitGoesPastTheDeadline() {
-        Call hurried = CALL.until(now.plusSeconds(5));
+        Call hurried = CALL.until(time.instant().plusSeconds(5));
 
         assertThatThrownBy(() -> retry.repeatable(hurried, OPERATION, script(limited(Duration.ofSeconds(6)), "late")))
                 .isInstanceOfSatisfying(
@@ -236,7 +233,7 @@ class RetryTest {
 
     @Test
     void aQuestionIsNotAskedAfterTheDeadline() {
-        assertThat(retry.until(CALL.until(now.plusMillis(1)), OPERATION, answers((Object) null)))
+        assertThat(retry.until(CALL.until(time.instant().plusMillis(1)), OPERATION, answers((Object) null)))
                 .isEmpty();
 
         assertThat(sent).isEqualTo(1);
@@ -265,7 +262,7 @@ class RetryTest {
     @Test
     void anInterruptionEndsTheWait() {
         Retry interrupted = new Retry(
-                new VirtualClock(),
+                time,
                 duration -> {
                     throw new InterruptedException();
                 },
@@ -332,7 +329,7 @@ class RetryTest {
 
     private void sleep(Duration duration) {
         waits.add(duration);
-        now = now.plus(duration);
+        time.pass(duration);
     }
 
     private static RateLimitedException limited(@Nullable Duration retryAfter) {
@@ -341,22 +338,5 @@ class RetryTest {
 
     private static UnavailableException unavailable(boolean ambiguous) {
         return new UnavailableException(OPERATION, "no answer", ambiguous, null);
-    }
-
-    private final class VirtualClock extends Clock {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

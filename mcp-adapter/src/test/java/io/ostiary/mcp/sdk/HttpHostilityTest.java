@@ -3,6 +3,7 @@ package io.ostiary.mcp.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ostiary.mcp.protocol.Answer;
+import io.ostiary.memory.junit.TestClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -24,7 +25,7 @@ class HttpHostilityTest {
             "\\{\"jsonrpc\":\"2\\.0\",\"id\":null,\"error\":\\{\"code\":-\\d+,\"message\":\"[A-Za-z /,-]+\"}}");
 
     private final FakeTools tools = new FakeTools();
-    private final SteppedClock clock = new SteppedClock();
+    private final TestClock clock = new TestClock();
     private final HttpServer server = HttpServer.start(
             tools,
             HttpOptions.builder()
@@ -306,9 +307,9 @@ class HttpHostilityTest {
         assertThat(RawHttp.session(port)).isNotEmpty();
         assertThat(RawHttp.status(RawHttp.post(port, RawHttp.INITIALIZE))).isEqualTo(503);
 
-        clock.pass(Duration.ofMinutes(29));
+        clock.advance(Duration.ofMinutes(29));
         assertThat(RawHttp.post(port, RawHttp.PING, kept)).contains("\"result\":{}");
-        clock.pass(Duration.ofMinutes(2));
+        clock.advance(Duration.ofMinutes(2));
         for (int i = 0; i < 19; i++) {
             assertThat(RawHttp.session(port)).isNotEmpty();
         }
@@ -320,7 +321,7 @@ class HttpHostilityTest {
     void anIdleSessionEndsByTheClock() throws IOException {
         String session = RawHttp.session(port);
 
-        clock.pass(Duration.ofMinutes(30).plusSeconds(1));
+        clock.advance(Duration.ofMinutes(30).plusSeconds(1));
 
         assertRefused(RawHttp.post(port, RawHttp.PING, session), 404, -32001);
     }
@@ -332,7 +333,7 @@ class HttpHostilityTest {
             listening.send(RawHttp.head("GET", port, session) + "\r\n\r\n");
             assertThat(listening.readUntil("\r\n\r\n")).contains("200 OK", "Cache-Control: no-store");
 
-            clock.pass(Duration.ofDays(1));
+            clock.advance(Duration.ofDays(1));
 
             assertThat(RawHttp.post(port, RawHttp.PING, session)).contains("\"result\":{}");
         }

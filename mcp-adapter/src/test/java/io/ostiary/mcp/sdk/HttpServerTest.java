@@ -17,6 +17,7 @@ import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.ostiary.mcp.protocol.Answer;
 import io.ostiary.mcp.protocol.Caller;
+import io.ostiary.memory.junit.TestClock;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpServerTest {
 
     private final FakeTools tools = new FakeTools();
-    private final SteppedClock clock = new SteppedClock();
+    private final TestClock clock = new TestClock();
     private final HttpServer server = HttpServer.start(
             tools,
             HttpOptions.builder()

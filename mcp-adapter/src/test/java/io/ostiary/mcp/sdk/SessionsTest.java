@@ -8,6 +8,7 @@ import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
 import io.modelcontextprotocol.spec.McpStreamableServerTransport;
+import io.ostiary.memory.junit.TestClock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +19,7 @@ class SessionsTest {
 
     private static final Duration IDLE = Duration.ofMinutes(30);
 
-    private final SteppedClock clock = new SteppedClock();
+    private final TestClock clock = new TestClock();
     private final Sessions sessions = new Sessions(1, IDLE, clock);
     private final McpStreamableServerSession session = new McpStreamableServerSession(
             "one",
@@ -35,10 +36,10 @@ class SessionsTest {
 
     @Test
     void aSessionEndsOnlyOnceItHasBeenIdleForLonger() {
-        clock.pass(IDLE);
+        clock.advance(IDLE);
         assertThat(used()).isTrue();
 
-        clock.pass(IDLE.plusMillis(1));
+        clock.advance(IDLE.plusMillis(1));
         assertThat(used()).isFalse();
     }
 
@@ -46,12 +47,12 @@ class SessionsTest {
     void aSessionWithAnOpenStreamDoesNotEnd() {
         session.listeningStream(new Nowhere());
 
-        clock.pass(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1));
         assertThat(sessions.reserve()).isFalse();
         assertThat(used()).isTrue();
 
         session.releaseListeningStream();
-        clock.pass(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1));
         assertThat(used()).isFalse();
     }
 
@@ -59,12 +60,12 @@ class SessionsTest {
     void aSessionWithARequestInFlightDoesNotEnd() {
         Sessions.Use inFlight = Objects.requireNonNull(sessions.use("one"));
 
-        clock.pass(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1));
         assertThat(sessions.reserve()).isFalse();
         assertThat(used()).isTrue();
 
         inFlight.close();
-        clock.pass(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1));
         assertThat(sessions.reserve()).isTrue();
         assertThat(used()).isFalse();
     }
