@@ -13,38 +13,16 @@ import java.io.InputStreamReader;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What arguments mean: absent keeps, null clears, and what is too much is said to be. */
 @Timeout(60)
-class ArgumentsTest {
-    @TempDir
-    private Path folder = Path.of("");
-
-    private World world;
-    private Assistant assistant;
-
-    @BeforeEach
-    void connect() {
-        world = new World(folder);
-        assistant = Assistant.connect(world.tools(), Transport.STDIO, Person.approving());
-    }
-
-    @AfterEach
-    void disconnect() {
-        assistant.close();
-        world.close();
-    }
-
+class ArgumentsTest extends AssistantFixture {
     @Test
     void absentKeepsNullClearsAndAValueSets() {
         assistant

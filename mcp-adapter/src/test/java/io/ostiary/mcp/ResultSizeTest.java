@@ -13,40 +13,18 @@ import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
 import io.ostiary.user.UserQuery;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** No result is larger than 32 KB: lists come in smaller pages, everything else says that it is too large. */
 @Timeout(60)
-class ResultSizeTest {
+class ResultSizeTest extends AssistantFixture {
     private static final int LIMIT = 32 * 1024;
-
-    @TempDir
-    private Path folder = Path.of("");
-
-    private World world;
-    private Assistant assistant;
-
-    @BeforeEach
-    void connect() {
-        world = new World(folder);
-        assistant = Assistant.connect(world.tools(), Transport.STDIO, Person.approving());
-    }
-
-    @AfterEach
-    void disconnect() {
-        assistant.close();
-        world.close();
-    }
 
     @Test
     void aWalkOverManyLongUsersReturnsEachOnce() {

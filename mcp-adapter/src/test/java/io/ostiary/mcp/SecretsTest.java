@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,31 +25,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Secrets come in as arguments and go out into files; nothing that is shown or logged holds one. */
 @Timeout(60)
-class SecretsTest {
+class SecretsTest extends AssistantFixture {
     private static final String CANARY = "canary-5e1c7";
     private static final String HASH = "$2b$04$kPaNsveyb4LYjKk9MOr1.ezNtE1ukcTR7gZ9bPzPxro/HMrlVUcda";
 
-    @TempDir
-    private Path folder = Path.of("");
-
-    private World world;
-    private CapturedErrors errors;
-    private Person person;
-    private Assistant assistant;
-
-    @BeforeEach
-    void connect() {
-        world = new World(folder);
-        errors = new CapturedErrors();
-        person = Person.approving();
-        assistant = Assistant.connect(world.tools(), Transport.STDIO, person);
-    }
+    private final CapturedErrors errors = new CapturedErrors();
 
     @AfterEach
-    void disconnect() {
-        assistant.close();
+    void letErrorsThrough() {
         errors.close();
-        world.close();
     }
 
     @Test
