@@ -1,78 +1,15 @@
 package io.ostiary.keycloak;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import io.ostiary.roundtrip.RoundTripCounting;
+import io.ostiary.roundtrip.RoundTripHarness;
 
-import io.ostiary.Capabilities;
-import io.ostiary.Operation;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
-/**
- * Counts the requests of every supported operation in a small realm and in a large one, and compares them with the table
- * from which docs/round-trips.md is made. {@code -Ddocs=update} writes the table.
- */
-class RoundTripsTest {
-    private static final Path TABLE = Path.of("src", "test", "resources", "round-trips.tsv");
-    private static final String STALE =
-            "stale: run ./mvnw -pl backend-keycloak test -Dtest=RoundTripsTest -Ddocs=update";
-
-    @Test
-    void everySupportedOperationIsCounted() {
-        Capabilities capabilities = new KeycloakProvider().capabilities();
-        Set<Operation> counted =
-                RoundTrips.ALL.stream().map(RoundTrip::operation).collect(Collectors.toSet());
-
-        assertThat(capabilities.supported())
-                .filteredOn(Operation::hasPort)
-                .containsExactlyInAnyOrderElementsOf(counted);
+class RoundTripsTest extends RoundTripCounting {
+    RoundTripsTest() {
+        super(KeycloakProvider.NAME);
     }
 
-    @Test
-    @Timeout(value = 10, unit = TimeUnit.MINUTES)
-    void theTableTellsWhatEachCostsAndNothingElseGrows() {
-        List<String> table = new ArrayList<>();
-        try (var small = new RoundTripRealm(5, 2, 1);
-                var large = new RoundTripRealm(600, 600, 3)) {
-            for (RoundTrip trip : RoundTrips.ALL) {
-                List<String> few = requests(trip, small);
-                List<String> many = requests(trip, large);
-                if (trip.growsWith().isEmpty()) {
-                    assertThat(many).as(trip.toString()).hasSameSizeAs(few);
-                } else {
-                    assertThat(many).as(trip.toString()).hasSizeGreaterThan(few.size());
-                }
-                table.add(String.join(
-                        "\t", trip.operation().id(), trip.when(), String.valueOf(few.size()), trip.growsWith()));
-            }
-        }
-        isTable(String.join("\n", table) + "\n");
-    }
-
-    private static List<String> requests(RoundTrip trip, RoundTripRealm realm) {
-        Runnable action = trip.action().apply(realm);
-        List<String> requests = realm.requests(action);
-        assertThat(requests).as(trip.toString()).isNotEmpty();
-        return requests;
-    }
-
-    private static void isTable(String expected) {
-        try {
-            if ("update".equals(System.getProperty("docs"))) {
-                Files.createDirectories(TABLE.getParent());
-                Files.writeString(TABLE, expected);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        assertThat(TABLE).as(STALE).hasContent(expected);
+    @Override
+    protected RoundTripHarness harness() {
+        return new CountedRealm();
     }
 }

@@ -1,0 +1,178 @@
+package io.ostiary.roundtrip;
+
+import io.ostiary.Call;
+import io.ostiary.IfExists;
+import io.ostiary.Operation;
+import io.ostiary.PageRequest;
+import io.ostiary.Secret;
+import io.ostiary.backend.Directory;
+import io.ostiary.backend.IdentityBackend;
+import io.ostiary.role.NewRole;
+import io.ostiary.role.Role;
+import io.ostiary.session.Session;
+import io.ostiary.session.SignIn;
+import io.ostiary.session.Tokens;
+import io.ostiary.tenant.NewTenant;
+import io.ostiary.tenant.TenantId;
+import io.ostiary.tenant.TenantSettings;
+import io.ostiary.tenant.Tenants;
+import io.ostiary.user.NewUser;
+import io.ostiary.user.User;
+import io.ostiary.user.UserRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A tenant of a given size, and what round trips find in it. */
+public final class RoundTripTenant implements AutoCloseable {
+    /** The permission that roles are given. */
+    public static final String PERMISSION = "read:things";
+
+    static final Secret PASSWORD = Secret.of("Canary-Round-Trip-1!");
+
+    private final RoundTripHarness harness;
+    private final IdentityBackend backend;
+    private final AtomicInteger names = new AtomicInteger();
+    private final List<TenantId> created = new ArrayList<>();
+    private final int each;
+    private final Role crowd;
+
+    /**
+     * Fills a tenant.
+     *
+     * @param users how many there are, all in the role {@link #crowd}
+     * @param roles how many there are besides
+     * @param each how many sessions or second factors a user has
+     */
+    RoundTripTenant(RoundTripHarness harness, int users, int roles, int each) {
+        this.harness = harness;
+        this.each = each;
+        backend = harness.open();
+        crowd = directory().roles().create(NewRole.of("crowd"), IfExists.FAIL).value();
+        harness.createRoles(
+                directory(),
+                IntStream.range(0, roles)
+                        .mapToObj(number -> "filling-" + number)
+                        .toList());
+        harness.createUsers(directory(), users, crowd);
+    }
+
+    TenantId id() {
+        return harness.tenant();
+    }
+
+    Directory directory() {
+        return directory(backend);
+    }
+
+    Tenants tenants() {
+        return backend.tenants(call());
+    }
+
+    /** What counts the requests of one call by a backend that knows nothing of the tenant yet. */
+    Runnable afresh(Consumer<Directory> action) {
+        IdentityBackend another = harness.open();
+        return () -> {
+            try (another) {
+                action.accept(directory(another));
+            }
+        };
+    }
+
+    List<String> requests(RoundTrip trip) {
+        Runnable action = trip.action().apply(this);
+        return harness.during(action);
+    }
+
+    String name() {
+        return "name-" + names.incrementAndGet();
+    }
+
+    NewUser newUser() {
+        return NewUser.withEmail(name() + "@example.com").build();
+    }
+
+    NewUser newUserWithPassword() {
+        return NewUser.withEmail(name() + "@example.com").password(PASSWORD).build();
+    }
+
+    /** Somebody who was just looked up. */
+    User user() {
+        User user = directory().users().create(newUserWithPassword());
+        return directory().users().resolve(UserRef.parse("id:" + user.id())).user();
+    }
+
+    /** Somebody with a role. */
+    User userWithRole() {
+        User user = user();
+        directory().roles().assign(user.id(), role().id());
+        return user;
+    }
+
+    /** Somebody with second factors. */
+    User userWithFactors() {
+        User user = user();
+        harness.enrolFactors(user.id(), each);
+        return user;
+    }
+
+    /** A role that was just looked up. */
+    Role role() {
+        String key = name();
+        directory().roles().create(NewRole.of(key), IfExists.FAIL);
+        return directory().roles().resolve(key);
+    }
+
+    /** The role that the many users have. */
+    Role crowd() {
+        return directory().roles().resolve(crowd.key());
+    }
+
+    /** A session, and what it got. */
+    record Live(Session session, Tokens tokens) {}
+
+    /** One of a new user's sessions, and the tokens of the latest. */
+    Live session() {
+        User user = user();
+        SignIn.SignedIn latest = signIn(user);
+        for (int number = 1; number < each; number++) {
+            latest = signIn(user);
+        }
+        @Nullable Session told = latest.session();
+        List<Session> sessions = told == null
+                ? directory().sessions().list(user.id(), PageRequest.first()).items()
+                : List.of(told);
+        return new Live(sessions.get(0), latest.tokens());
+    }
+
+    /** A tenant that goes with this one. */
+    void createTenant(TenantId id) {
+        created.add(id);
+        tenants().create(new NewTenant(id, "Created", TenantSettings.DEFAULT), IfExists.FAIL);
+    }
+
+    @Override
+    public void close() {
+        try (harness;
+                backend) {
+            if (backend.capabilities().supports(Operation.DELETE_TENANT)) {
+                created.stream().filter(id -> tenants().find(id).isPresent()).forEach(tenants()::delete);
+            }
+        }
+    }
+
+    private SignIn.SignedIn signIn(User user) {
+        return (SignIn.SignedIn) directory().sessions().authenticate(user.label(), PASSWORD);
+    }
+
+    private Directory directory(IdentityBackend of) {
+        return of.directory(harness.tenant(), call());
+    }
+
+    private static Call call() {
+        return Call.system("round trips");
+    }
+}
