@@ -26,6 +26,7 @@ import io.ostiary.role.AssignedRole;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
+import io.ostiary.role.RoleLookup;
 import io.ostiary.role.RolePatch;
 import io.ostiary.role.Roles;
 import io.ostiary.user.User;
@@ -157,11 +158,7 @@ final class Auth0Roles implements Roles {
 
     @Override
     public Role resolve(String reference) {
-        RoleTable table = new RoleTable(tenant, LIST_ROLES);
-        RoleTable.Row found = table.byId(reference)
-                .or(() -> table.named(reference))
-                .orElseThrow(() -> new NotFoundException(LIST_ROLES, "role", reference));
-        return withPermissions(LIST_ROLES, found);
+        return new Lookup().resolve(reference);
     }
 
     private Role update(Operation operation, RoleId id, RolePatch patch) {
@@ -229,5 +226,25 @@ final class Auth0Roles implements Roles {
 
     private static String fold(String text) {
         return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    /** The name of Auth0 is the key, and there is no other. */
+    private final class Lookup implements RoleLookup {
+        private final RoleTable table = new RoleTable(tenant, LIST_ROLES);
+
+        @Override
+        public Optional<Role> byId(String id) {
+            return table.byId(id).map(row -> withPermissions(LIST_ROLES, row));
+        }
+
+        @Override
+        public Optional<Role> byKey(String key) {
+            return table.named(key).map(row -> withPermissions(LIST_ROLES, row));
+        }
+
+        @Override
+        public List<Role> byName(String name) {
+            return List.of();
+        }
     }
 }

@@ -15,6 +15,7 @@ import io.ostiary.backend.Cursor;
 import io.ostiary.tenant.AuthMethod;
 import io.ostiary.tenant.Tenant;
 import io.ostiary.tenant.TenantId;
+import io.ostiary.tenant.TenantLookup;
 import io.ostiary.tenant.TenantPatch;
 import io.ostiary.tenant.TenantSettings;
 import io.ostiary.tenant.Tenants;
@@ -71,11 +72,7 @@ final class Auth0Tenants implements Tenants {
 
     @Override
     public Tenant resolve(String reference) {
-        Tenant read = read(GET_TENANT);
-        if (read.id().value().equals(reference) || read.name().equals(reference)) {
-            return read;
-        }
-        throw new NotFoundException(GET_TENANT, "tenant", reference);
+        return new TenantLookup(List.of(read(GET_TENANT))).resolve(reference);
     }
 
     private Tenant read(Operation operation) {

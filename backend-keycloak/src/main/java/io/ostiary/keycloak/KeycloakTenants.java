@@ -8,7 +8,6 @@ import static io.ostiary.Operation.UPDATE_TENANT;
 
 import io.ostiary.AlreadyExistsException;
 import io.ostiary.Change;
-import io.ostiary.ConflictException;
 import io.ostiary.IfExists;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
@@ -21,13 +20,13 @@ import io.ostiary.backend.Paging;
 import io.ostiary.tenant.NewTenant;
 import io.ostiary.tenant.Tenant;
 import io.ostiary.tenant.TenantId;
+import io.ostiary.tenant.TenantLookup;
 import io.ostiary.tenant.TenantPatch;
 import io.ostiary.tenant.TenantSettings;
 import io.ostiary.tenant.Tenants;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /** The realms of a server. */
@@ -103,20 +102,7 @@ final class KeycloakTenants implements Tenants {
 
     @Override
     public Tenant resolve(String reference) {
-        List<Tenant> all = all(GET_TENANT);
-        Optional<Tenant> byId = all.stream()
-                .filter(tenant -> tenant.id().value().equals(reference))
-                .findFirst();
-        if (byId.isPresent()) {
-            return byId.get();
-        }
-        List<Tenant> named =
-                all.stream().filter(tenant -> tenant.name().equals(reference)).toList();
-        if (named.size() > 1) {
-            String ids = named.stream().map(tenant -> tenant.id().value()).collect(Collectors.joining(", "));
-            throw new ConflictException(GET_TENANT, reference + " could be any of " + ids + "; name one of them by id");
-        }
-        return named.stream().findFirst().orElseThrow(() -> new NotFoundException(GET_TENANT, "tenant", reference));
+        return new TenantLookup(all(GET_TENANT)).resolve(reference);
     }
 
     private static TenantPatch asGiven(NewTenant tenant) {

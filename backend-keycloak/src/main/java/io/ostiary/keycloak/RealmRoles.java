@@ -3,13 +3,13 @@ package io.ostiary.keycloak;
 import static io.ostiary.Operation.LIST_ROLES;
 
 import io.ostiary.CaseFold;
-import io.ostiary.ConflictException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
+import io.ostiary.role.RoleLookup;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -43,27 +43,7 @@ final class RealmRoles {
 
     /** The role that a reference means. */
     Role resolve(String reference) {
-        if (Paths.isSegment(reference)) {
-            Optional<RoleRepresentation> found = byId(LIST_ROLES, RoleId.of(reference));
-            found = found.isPresent() ? found : byKey(LIST_ROLES, reference);
-            if (found.isPresent()) {
-                return toRole(LIST_ROLES, found.get());
-            }
-        }
-        List<Role> named = list(role -> role.key().equals(reference) || reference.equals(role.name()), true)
-                .all();
-        return named.stream()
-                .filter(role -> role.key().equals(reference))
-                .findFirst()
-                .orElseGet(() -> only(reference, named));
-    }
-
-    private static Role only(String name, List<Role> named) {
-        if (named.size() > 1) {
-            String ids = named.stream().map(role -> role.id().value()).collect(Collectors.joining(", "));
-            throw new ConflictException(LIST_ROLES, name + " could be any of " + ids + "; name one of them by id");
-        }
-        return named.stream().findFirst().orElseThrow(() -> new NotFoundException(LIST_ROLES, "role", name));
+        return new Lookup().resolve(reference);
     }
 
     /**
@@ -158,5 +138,27 @@ final class RealmRoles {
     private static boolean mentions(Role role, String folded) {
         return Stream.of(role.key(), role.name(), role.description())
                 .anyMatch(field -> field != null && CaseFold.fold(field).contains(folded));
+    }
+
+    /** What cannot be part of a path is nobody's id, and is looked for in the list where it may be a key. */
+    private final class Lookup implements RoleLookup {
+        @Override
+        public Optional<Role> byId(String id) {
+            return Paths.isSegment(id)
+                    ? RealmRoles.this.byId(LIST_ROLES, RoleId.of(id)).map(role -> toRole(LIST_ROLES, role))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Optional<Role> byKey(String key) {
+            return Paths.isSegment(key)
+                    ? RealmRoles.this.byKey(LIST_ROLES, key).map(role -> toRole(LIST_ROLES, role))
+                    : list(role -> role.key().equals(key), true).all().stream().findFirst();
+        }
+
+        @Override
+        public List<Role> byName(String name) {
+            return list(role -> name.equals(role.name()), true).all();
+        }
     }
 }

@@ -24,6 +24,7 @@ import io.ostiary.role.AssignedRole;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
+import io.ostiary.role.RoleLookup;
 import io.ostiary.role.RolePatch;
 import io.ostiary.role.Roles;
 import io.ostiary.user.User;
@@ -157,23 +158,7 @@ final class MemoryRoles implements Roles {
 
     @Override
     public Role resolve(String reference) {
-        return view.read(LIST_ROLES, (state, now) -> {
-            Optional<Role> named =
-                    state.roles().find(reference).or(() -> state.roles().byKey(reference));
-            if (named.isPresent()) {
-                return named.get();
-            }
-            List<Role> called = state.roles()
-                    .after("")
-                    .filter(role -> reference.equals(role.name()))
-                    .toList();
-            if (called.size() > 1) {
-                String keys = called.stream().map(Role::key).collect(Collectors.joining(", "));
-                throw new ConflictException(
-                        LIST_ROLES, reference + " could be any of " + keys + "; name one of them by key");
-            }
-            return called.stream().findFirst().orElseThrow(() -> new NotFoundException(LIST_ROLES, "role", reference));
-        });
+        return view.read(LIST_ROLES, (state, now) -> new Lookup(state.roles()).resolve(reference));
     }
 
     private static Role patched(Role role, RolePatch patch) {
@@ -209,5 +194,22 @@ final class MemoryRoles implements Roles {
                 .flatMap(Optional::stream)
                 .map(CaseFold::fold)
                 .anyMatch(field -> field.contains(folded));
+    }
+
+    private record Lookup(RoleTable roles) implements RoleLookup {
+        @Override
+        public Optional<Role> byId(String id) {
+            return roles.find(id);
+        }
+
+        @Override
+        public Optional<Role> byKey(String key) {
+            return roles.byKey(key);
+        }
+
+        @Override
+        public List<Role> byName(String name) {
+            return roles.after("").filter(role -> name.equals(role.name())).toList();
+        }
     }
 }

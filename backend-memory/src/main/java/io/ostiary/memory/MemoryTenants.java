@@ -7,9 +7,7 @@ import static io.ostiary.Operation.LIST_TENANTS;
 import static io.ostiary.Operation.UPDATE_TENANT;
 
 import io.ostiary.Call;
-import io.ostiary.ConflictException;
 import io.ostiary.IfExists;
-import io.ostiary.NotFoundException;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Upsert;
@@ -18,12 +16,12 @@ import io.ostiary.backend.Paging;
 import io.ostiary.tenant.NewTenant;
 import io.ostiary.tenant.Tenant;
 import io.ostiary.tenant.TenantId;
+import io.ostiary.tenant.TenantLookup;
 import io.ostiary.tenant.TenantPatch;
 import io.ostiary.tenant.Tenants;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The tenants of a backend in memory. */
 final class MemoryTenants implements Tenants {
@@ -78,19 +76,6 @@ final class MemoryTenants implements Tenants {
     @Override
     public Tenant resolve(String reference) {
         registry.admit(GET_TENANT, call);
-        List<Tenant> all = registry.after("").toList();
-        Optional<Tenant> named = all.stream()
-                .filter(tenant -> tenant.id().value().equals(reference))
-                .findFirst();
-        if (named.isPresent()) {
-            return named.get();
-        }
-        List<Tenant> called =
-                all.stream().filter(tenant -> tenant.name().equals(reference)).toList();
-        if (called.size() > 1) {
-            String ids = called.stream().map(tenant -> tenant.id().value()).collect(Collectors.joining(", "));
-            throw new ConflictException(GET_TENANT, reference + " could be any of " + ids + "; name one of them by id");
-        }
-        return called.stream().findFirst().orElseThrow(() -> new NotFoundException(GET_TENANT, "tenant", reference));
+        return new TenantLookup(registry.after("").toList()).resolve(reference);
     }
 }

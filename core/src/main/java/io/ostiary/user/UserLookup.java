@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The three look-ups that a backend supplies, and the one rule by which every backend resolves a reference with them.
@@ -49,11 +48,11 @@ public interface UserLookup {
             throw new NotFoundException(Operation.GET_USER, "user", ref.value());
         }
         if (matches.size() > 1) {
-            throw new ConflictException(
+            throw ConflictException.ambiguous(
                     Operation.GET_USER,
-                    ref.value() + " could be any of "
-                            + matches.keySet().stream().map(id -> "id:" + id).collect(Collectors.joining(", "))
-                            + "; name one of them by id");
+                    ref.value(),
+                    "id",
+                    matches.keySet().stream().map(id -> "id:" + id).toList());
         }
         return matches.values().iterator().next();
     }

@@ -1,0 +1,42 @@
+package io.ostiary.role;
+
+import io.ostiary.ConflictException;
+import io.ostiary.NotFoundException;
+import io.ostiary.Operation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The three look-ups that a backend supplies, and the one rule by which every backend resolves a reference with them.
+ */
+public interface RoleLookup {
+    /** The role of that id. The text may be anything; what cannot be an id matches none. */
+    Optional<Role> byId(String id);
+
+    /** The role of that key. */
+    Optional<Role> byKey(String key);
+
+    /** Every role of that name, which several may share. */
+    List<Role> byName(String name);
+
+    /**
+     * The role that the reference means: tried as id, then as key, then as name.
+     *
+     * @throws NotFoundException when none matches
+     * @throws ConflictException when several roles have that name; the message lists their keys
+     */
+    default Role resolve(String reference) {
+        return byId(reference).or(() -> byKey(reference)).orElseGet(() -> only(reference, byName(reference)));
+    }
+
+    private static Role only(String name, List<Role> named) {
+        if (named.size() > 1) {
+            throw ConflictException.ambiguous(
+                    Operation.LIST_ROLES,
+                    name,
+                    "key",
+                    named.stream().map(Role::key).toList());
+        }
+        return named.stream().findFirst().orElseThrow(() -> new NotFoundException(Operation.LIST_ROLES, "role", name));
+    }
+}
