@@ -77,7 +77,7 @@ final class ImportedRow {
         UserResponseSchema unused = tenant.exclusively(IMPORT_USERS, id, () -> {
             UserResponseSchema present = tenant.read(IMPORT_USERS, id);
             User before = UserMapping.toUser(present, false);
-            User after = merged(before, row.user());
+            User after = after(before);
             Map<String, @Nullable Object> metadata = AppMetadata.patch(
                     UserMapping.appMetadata(present),
                     Json.object(
@@ -111,23 +111,11 @@ final class ImportedRow {
         return tenant.patch(IMPORT_USERS, id, Subject.user(id), change.build());
     }
 
-    private static User merged(User old, NewUser given) {
-        boolean sameEmail = given.email() == null || CaseFold.same(given.email(), old.email());
-        return old.toBuilder()
-                .email(sameEmail ? old.email() : given.email())
-                .emailVerified(given.emailVerified() || sameEmail && old.emailVerified())
-                .username(
-                        CaseFold.same(given.username(), old.username())
-                                ? old.username()
-                                : orElse(given.username(), old.username()))
-                .phone(orElse(given.phone(), old.phone()))
-                .givenName(orElse(given.givenName(), old.givenName()))
-                .familyName(orElse(given.familyName(), old.familyName()))
-                .name(orElse(given.name(), old.name()))
-                .build();
-    }
-
-    private static @Nullable String orElse(@Nullable String given, @Nullable String old) {
-        return given == null ? old : given;
+    /** A username in another case is the one that is there. */
+    private User after(User before) {
+        User given = row.applyTo(before);
+        return CaseFold.same(given.username(), before.username())
+                ? given.toBuilder().username(before.username()).build()
+                : given;
     }
 }

@@ -8,7 +8,6 @@ import io.ostiary.Json;
 import io.ostiary.user.ImportMode;
 import io.ostiary.user.ImportedUser;
 import io.ostiary.user.NewUser;
-import io.ostiary.user.User;
 import io.ostiary.user.UserId;
 import java.util.List;
 import java.util.Map;
@@ -48,17 +47,17 @@ final class ImportedRow {
         }
         Optional<UserId> existing = mode == ImportMode.UPSERT ? existing(row.user()) : Optional.empty();
         if (existing.isPresent()) {
-            update(existing.get(), row.user(), wanted.getCredentials());
+            update(existing.get(), row, wanted.getCredentials());
             return false;
         }
         UserId unused = new UserCreation(realm, IMPORT_USERS).create(wanted);
         return true;
     }
 
-    private void update(UserId id, NewUser given, @Nullable List<CredentialRepresentation> credentials) {
+    private void update(UserId id, ImportedUser row, @Nullable List<CredentialRepresentation> credentials) {
         realm.exclusively(IMPORT_USERS, id, () -> {
             UserRepresentation before = realm.read(IMPORT_USERS, id);
-            UserRepresentation change = change(before, given);
+            UserRepresentation change = change(before, row);
             if (credentials != null) {
                 change.setCredentials(credentials);
                 change.setRequiredActions(withoutPasswordChange(before));
@@ -67,30 +66,20 @@ final class ImportedRow {
             realm.requests()
                     .perform(
                             IMPORT_USERS,
-                            Subject.user(id.value(), given.email(), given.username()),
+                            Subject.user(
+                                    id.value(), row.user().email(), row.user().username()),
                             () -> user.update(change));
             return id;
         });
     }
 
-    private static UserRepresentation change(UserRepresentation before, NewUser given) {
-        User old = UserMapping.toUser(before, false);
-        boolean sameEmail = given.email() == null || CaseFold.same(given.email(), old.email());
-        UserRepresentation change = UserMapping.toChange(
-                before,
-                old.toBuilder()
-                        .email(orElse(given.email(), old.email()))
-                        .emailVerified(given.emailVerified() || sameEmail && old.emailVerified())
-                        .username(orElse(given.username(), old.username()))
-                        .phone(orElse(given.phone(), old.phone()))
-                        .givenName(orElse(given.givenName(), old.givenName()))
-                        .familyName(orElse(given.familyName(), old.familyName()))
-                        .name(orElse(given.name(), old.name()))
-                        .build());
-        if (!given.metadata().isEmpty()) {
+    private static UserRepresentation change(UserRepresentation before, ImportedUser row) {
+        UserRepresentation change = UserMapping.toChange(before, row.applyTo(UserMapping.toUser(before, false)));
+        Map<String, @Nullable Object> metadata = row.user().metadata();
+        if (!metadata.isEmpty()) {
             Map<String, List<String>> attributes = change.getAttributes();
-            Map<String, @Nullable Object> metadata = MetadataAttributes.read(attributes);
-            MetadataAttributes.write(Json.object("metadata", Json.merge(metadata, given.metadata())), attributes);
+            MetadataAttributes.write(
+                    Json.object("metadata", Json.merge(MetadataAttributes.read(attributes), metadata)), attributes);
         }
         return change;
     }
@@ -133,9 +122,5 @@ final class ImportedRow {
             throw new ConflictException(IMPORT_USERS, name + " could be any of " + ids);
         }
         return found.stream().findFirst();
-    }
-
-    private static @Nullable String orElse(@Nullable String given, @Nullable String old) {
-        return given == null ? old : given;
     }
 }

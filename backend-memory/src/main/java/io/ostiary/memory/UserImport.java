@@ -148,18 +148,8 @@ final class UserImport {
     private static Account updated(Account existing, Prepared row, Instant now) {
         NewUser given = row.user();
         requireOwnNames(existing, given);
-        User old = existing.profile();
-        boolean sameEmail = given.email() == null || CaseFold.same(given.email(), old.email());
-        User profile = old.toBuilder()
-                .email(orElse(given.email(), old.email()))
-                .emailVerified(given.emailVerified() || sameEmail && old.emailVerified())
-                .username(orElse(given.username(), old.username()))
-                .phone(orElse(given.phone(), old.phone()))
-                .givenName(orElse(given.givenName(), old.givenName()))
-                .familyName(orElse(given.familyName(), old.familyName()))
-                .name(orElse(given.name(), old.name()))
-                .updatedAt(now)
-                .build();
+        User profile =
+                row.row.applyTo(existing.profile()).toBuilder().updatedAt(now).build();
         Account updated = existing.withProfile(profile)
                 .withMetadata(Json.object("metadata", Json.merge(existing.metadata(), given.metadata())));
         return row.hash == null
@@ -178,10 +168,6 @@ final class UserImport {
                                 + "; give the user's own names, or unlink the identity first");
             }
         }
-    }
-
-    private static @Nullable String orElse(@Nullable String given, @Nullable String old) {
-        return given == null ? old : given;
     }
 
     private record Prepared(

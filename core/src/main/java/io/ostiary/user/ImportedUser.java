@@ -1,5 +1,6 @@
 package io.ostiary.user;
 
+import io.ostiary.CaseFold;
 import io.ostiary.InvalidArgumentException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,5 +21,26 @@ public record ImportedUser(int row, NewUser user, @Nullable PasswordHash passwor
         if (passwordHash != null && user.password() != null) {
             throw new InvalidArgumentException("password_hash", "and password exclude each other");
         }
+    }
+
+    /**
+     * The user as an {@linkplain ImportMode#UPSERT update} by this row leaves it: what the row gives replaces what was
+     * there, and the rest stays. The address is verified when the row says so, or when it was and is no other.
+     */
+    public User applyTo(User present) {
+        boolean sameEmail = user.email() == null || CaseFold.same(user.email(), present.email());
+        return present.toBuilder()
+                .email(orElse(user.email(), present.email()))
+                .emailVerified(user.emailVerified() || sameEmail && present.emailVerified())
+                .username(orElse(user.username(), present.username()))
+                .phone(orElse(user.phone(), present.phone()))
+                .givenName(orElse(user.givenName(), present.givenName()))
+                .familyName(orElse(user.familyName(), present.familyName()))
+                .name(orElse(user.name(), present.name()))
+                .build();
+    }
+
+    private static @Nullable String orElse(@Nullable String given, @Nullable String present) {
+        return given == null ? present : given;
     }
 }
