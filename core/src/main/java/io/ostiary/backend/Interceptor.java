@@ -2,7 +2,10 @@ package io.ostiary.backend;
 
 import org.jspecify.annotations.Nullable;
 
-/** Stands between a caller and a port: guards, times, records, or breaks things on purpose. */
+/**
+ * Stands between a caller and a port: guards, times, records, or breaks things on purpose. It sees operations, the methods
+ * marked {@link io.ostiary.Performs}; what {@code resolve} asks of the provider passes unseen.
+ */
 @FunctionalInterface
 public interface Interceptor {
     /**

@@ -95,7 +95,7 @@ public interface Roles {
     }
 
     /**
-     * The role that a reference means: tried as id, then as key, then as name.
+     * The role that a reference means: tried as id, then as key, then as name. No operation of its own: see {@link Performs}.
      *
      * @throws io.ostiary.NotFoundException when none matches
      * @throws io.ostiary.ConflictException when several roles have that name

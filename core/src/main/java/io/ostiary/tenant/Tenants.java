@@ -55,7 +55,7 @@ public interface Tenants {
     }
 
     /**
-     * The tenant that a reference means: tried as id, then as name.
+     * The tenant that a reference means: tried as id, then as name. No operation of its own: see {@link Performs}.
      *
      * @throws io.ostiary.NotFoundException when none matches
      * @throws io.ostiary.ConflictException when several tenants have that name

@@ -203,7 +203,7 @@ public interface Users {
     }
 
     /**
-     * Whom a reference means.
+     * Whom a reference means. No operation of its own: see {@link Performs}.
      *
      * @throws io.ostiary.NotFoundException when nobody matches
      * @throws io.ostiary.ConflictException when two different users match; the message lists their ids
