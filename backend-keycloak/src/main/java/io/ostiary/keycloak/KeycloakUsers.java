@@ -14,6 +14,7 @@ import static io.ostiary.Operation.SET_PASSWORD;
 import static io.ostiary.Operation.UNLOCK_USER;
 import static io.ostiary.Operation.UPDATE_USER;
 
+import io.ostiary.CaseFold;
 import io.ostiary.ConflictException;
 import io.ostiary.NotConfiguredException;
 import io.ostiary.Operation;
@@ -252,7 +253,7 @@ final class KeycloakUsers implements Users {
                             Subject.tenant(realm.tenant()),
                             () -> realm.resource(GET_USER).users().searchByEmail(email, true))
                     .stream()
-                    .filter(user -> email.equalsIgnoreCase(user.getEmail()))
+                    .filter(user -> CaseFold.same(email, user.getEmail()))
                     .map(user -> realm.toUser(GET_USER, user))
                     .toList();
         }
@@ -266,7 +267,7 @@ final class KeycloakUsers implements Users {
                             Subject.tenant(realm.tenant()),
                             () -> realm.resource(GET_USER).users().searchByUsername(username, true))
                     .stream()
-                    .filter(user -> username.equalsIgnoreCase(UserMapping.username(user)))
+                    .filter(user -> CaseFold.same(username, UserMapping.username(user)))
                     .map(user -> realm.toUser(GET_USER, user))
                     .findFirst();
         }

@@ -131,11 +131,11 @@ final class PasswordSignIn {
     private Optional<UserRepresentation> user(String identifier) {
         Optional<UserRepresentation> addressed = identifier.contains("@")
                 ? found(() -> realm.resource(AUTHENTICATE_USER).users().searchByEmail(identifier, true))
-                        .filter(user -> identifier.equalsIgnoreCase(user.getEmail()))
+                        .filter(user -> CaseFold.same(identifier, user.getEmail()))
                 : Optional.empty();
         return addressed.or(
                 () -> found(() -> realm.resource(AUTHENTICATE_USER).users().searchByUsername(identifier, true))
-                        .filter(user -> identifier.equalsIgnoreCase(user.getUsername())));
+                        .filter(user -> CaseFold.same(identifier, user.getUsername())));
     }
 
     private Optional<UserRepresentation> found(Supplier<List<UserRepresentation>> search) {
