@@ -84,7 +84,8 @@ abstract class HostileTextContract extends Contract {
             User created = users.create(NewUser.withUsername(username).build());
 
             assertThat(reread(created.id()).username()).isEqualTo(username);
-            assertThat(resolve("username:" + username).user().id()).isEqualTo(created.id());
+            eventually(() ->
+                    assertThat(resolve("username:" + username).user().id()).isEqualTo(created.id()));
         }
     }
 

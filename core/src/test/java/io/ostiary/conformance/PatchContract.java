@@ -73,7 +73,7 @@ abstract class PatchContract extends Contract {
         users.update(
                 user.id(), UserPatch.builder().username(Change.set(username)).build());
         assertThat(reread(user.id()).username()).isEqualTo(username);
-        assertThat(resolve("username:" + username).user().id()).isEqualTo(user.id());
+        eventually(() -> assertThat(resolve("username:" + username).user().id()).isEqualTo(user.id()));
 
         users.update(user.id(), UserPatch.builder().username(Change.clear()).build());
         assertThat(reread(user.id()).username()).isNull();

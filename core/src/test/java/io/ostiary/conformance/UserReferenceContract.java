@@ -49,11 +49,13 @@ abstract class UserReferenceContract extends Contract {
         String shouted = username.toUpperCase(Locale.ROOT);
 
         for (String reference : List.of("username:" + username, username, "username:" + shouted, shouted)) {
-            UserMatch match = resolve(reference);
+            eventually(() -> {
+                UserMatch match = resolve(reference);
 
-            assertThat(match.user().id()).isEqualTo(user.id());
-            assertThat(match.by()).isEqualTo(UserMatch.By.USERNAME);
-            assertThat(match.byUnverifiedEmail()).isFalse();
+                assertThat(match.user().id()).isEqualTo(user.id());
+                assertThat(match.by()).isEqualTo(UserMatch.By.USERNAME);
+                assertThat(match.byUnverifiedEmail()).isFalse();
+            });
         }
     }
 
@@ -94,7 +96,8 @@ abstract class UserReferenceContract extends Contract {
                 users.create(NewUser.withEmail(email).username(fixture.name()).build());
 
         assertThat(resolve(email).user().id()).isEqualTo(user.id());
-        assertThat(resolve(String.valueOf(user.username())).user().id()).isEqualTo(user.id());
+        eventually(() ->
+                assertThat(resolve(String.valueOf(user.username())).user().id()).isEqualTo(user.id()));
     }
 
     @Needs({CREATE_USER, GET_USER})
