@@ -10,8 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What the kit consists of, for whoever tests the kit itself. */
+/** What the kit consists of, for whoever tests the kit itself or clears up after it. */
 public final class ConformanceKit {
+    /** What every name begins with that a test gives, so that what a broken run left behind is found. */
+    public static final String MARK = "ostiarykit";
+
     private ConformanceKit() {}
 
     /** The names of the contract classes. */

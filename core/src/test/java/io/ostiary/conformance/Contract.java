@@ -131,7 +131,7 @@ abstract class Contract {
 
     /** The session that began, or goes on. */
     Session session(SignIn.SignedIn signedIn) {
-        return fixture.harness().session(fixture.unwatchedDirectory(), signedIn);
+        return fixture.session(signedIn);
     }
 
     static SignIn.Rejected rejected(SignIn outcome) {

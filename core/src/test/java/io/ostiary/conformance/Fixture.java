@@ -5,8 +5,12 @@ import io.ostiary.Secret;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.Ports;
+import io.ostiary.session.Session;
+import io.ostiary.session.SignIn;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.tenant.Tenants;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +26,7 @@ final class Fixture implements AutoCloseable {
     private final Watch watch;
     private final IdentityBackend watched;
     private final String mark =
-            "k" + UUID.randomUUID().toString().replace("-", "").substring(0, 11);
+            ConformanceKit.MARK + UUID.randomUUID().toString().replace("-", "").substring(0, 10);
     private final AtomicInteger count = new AtomicInteger();
 
     Fixture(Run run, @Nullable Needs needs) {
@@ -80,6 +84,32 @@ final class Fixture implements AutoCloseable {
 
     String email() {
         return name() + "@example.com";
+    }
+
+    /** Moves the provider's clock forward. */
+    void advance(Duration by) {
+        require(Means.CLOCK);
+        harness().clock().orElseThrow().accept(by);
+    }
+
+    /** The mails that went to that address, oldest first. */
+    List<String> mailsTo(String address) {
+        require(Means.MAILS);
+        return harness().mailsTo(address);
+    }
+
+    /** The session that began, or goes on. */
+    Session session(SignIn.SignedIn signedIn) {
+        require(Means.SESSION_OF_SIGN_IN);
+        return harness().session(unwatchedDirectory(), signedIn);
+    }
+
+    /** Goes no further where the harness does not have the means. */
+    void require(Means means) {
+        String reason = harness().lacks().get(means);
+        if (reason != null) {
+            throw new MissingMeansError(means, reason);
+        }
     }
 
     /** A new password that any policy accepts, and that must not show anywhere. */

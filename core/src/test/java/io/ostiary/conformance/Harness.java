@@ -15,8 +15,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What the kit asks of whoever runs it against a backend. One harness serves one test class. */
@@ -35,7 +37,23 @@ public interface Harness extends AutoCloseable {
         assertion.check();
     }
 
-    /** Moves the provider's clock forward; empty where time only passes by itself. */
+    /**
+     * What this harness does not have, with the reason. A contract that needs it goes as far as it can without, and the run
+     * names it.
+     */
+    default Map<Means, String> lacks() {
+        return Map.of();
+    }
+
+    /**
+     * The supported operations that the tenant's plan does not include. They refuse with
+     * {@link io.ostiary.NotConfiguredException}, and a contract may end in that.
+     */
+    default Set<Operation> withheld() {
+        return Set.of();
+    }
+
+    /** Moves the provider's clock forward; empty where time only passes by itself, which {@link #lacks} declares. */
     default Optional<Consumer<Duration>> clock() {
         return Optional.empty();
     }

@@ -32,6 +32,7 @@ abstract class MfaContract extends Contract {
 
     @Needs({CREATE_USER, LIST_MFA_FACTORS, AUTHENTICATE_USER})
     void aSignInAsksForTheSecondFactor() {
+        fixture.require(Means.SECOND_FACTOR_AT_SIGN_IN);
         Secret password = fixture.password();
         User user = someUser(password);
         MfaFactor factor = seed(user);

@@ -278,16 +278,15 @@ abstract class SessionsContract extends Contract {
         Session session = session(signedIn);
         eventually(() -> assertThat(sessions.find(session.id())).isPresent());
 
-        fixture.harness().clock().ifPresent(clock -> {
-            clock.accept(Duration.between(
-                            session.createdAt(),
-                            java.util.Objects.requireNonNull(session.expiresAt(), "when the session ends"))
-                    .plusMinutes(1));
+        fixture.require(Means.CLOCK);
+        fixture.advance(Duration.between(
+                        session.createdAt(),
+                        java.util.Objects.requireNonNull(session.expiresAt(), "when the session ends"))
+                .plusMinutes(1));
 
-            assertThat(sessions.find(session.id())).isEmpty();
-            assertThat(rejected(sessions.refresh(refreshToken(signedIn))).reason())
-                    .isIn(Reason.SESSION_ENDED, Reason.INVALID_TOKEN);
-        });
+        assertThat(sessions.find(session.id())).isEmpty();
+        assertThat(rejected(sessions.refresh(refreshToken(signedIn))).reason())
+                .isIn(Reason.SESSION_ENDED, Reason.INVALID_TOKEN);
     }
 
     private List<Session> found(Collection<SignIn.SignedIn> signedIn) {

@@ -101,6 +101,7 @@ abstract class TenantsContract extends Contract {
         TenantId own = fixture.harness().tenant();
         Tenant before = tenants.find(own).orElseThrow();
         String name = "Renamed " + fixture.mark();
+        fixture.require(Means.OWN_TENANT);
 
         assertThat(tenants.update(own, TenantPatch.rename(name)).name()).isEqualTo(name);
 

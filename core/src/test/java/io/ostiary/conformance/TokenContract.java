@@ -118,13 +118,11 @@ abstract class TokenContract extends Contract {
         Secret token = signedIn.tokens().accessToken();
         assertThat(sessions.verify(token, null).active()).isTrue();
 
-        fixture.harness().clock().ifPresent(clock -> {
-            clock.accept(Duration.between(
-                            session(signedIn).createdAt(), signedIn.tokens().accessTokenExpiresAt())
-                    .plusMinutes(2));
+        fixture.advance(Duration.between(
+                        session(signedIn).createdAt(), signedIn.tokens().accessTokenExpiresAt())
+                .plusMinutes(2));
 
-            isInactive(sessions.verify(token, null), Reason.EXPIRED);
-        });
+        isInactive(sessions.verify(token, null), Reason.EXPIRED);
     }
 
     private Secret token() {

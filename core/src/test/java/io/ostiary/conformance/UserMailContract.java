@@ -91,6 +91,6 @@ abstract class UserMailContract extends Contract {
     }
 
     private List<String> mails(User user) {
-        return fixture.harness().mailsTo(email(user));
+        return fixture.mailsTo(email(user));
     }
 }
