@@ -82,7 +82,8 @@ final class KeycloakCapabilities {
             .supports(
                     LIST_USERS,
                     "Without a sort the order is Keycloak's own, by username; with another every page reads all users whom"
-                            + " the rest of the query selects.")
+                            + " the rest of the query selects. What users are linked to at other identity providers shows"
+                            + " in get_user only.")
             .supports(COUNT_USERS, "With a text all users who may match are read.")
             .lacks(LIST_USERS, "status.locked", LOCKED)
             .lacks(COUNT_USERS, "status.locked", LOCKED)
