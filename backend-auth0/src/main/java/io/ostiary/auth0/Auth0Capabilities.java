@@ -119,7 +119,8 @@ final class Auth0Capabilities {
         return declared.supports(
                         IMPORT_USERS,
                         "Rows of new users without a password come in by Auth0's import jobs, two at a time; every other row"
-                                + " is written by requests of its own.")
+                                + " is written by requests of its own. By username an update finds somebody new only after"
+                                + " a moment.")
                 .lacks(
                         IMPORT_USERS,
                         "mode.upsert_password_hash",
@@ -201,7 +202,8 @@ final class Auth0Capabilities {
                 .supports(REVOKE_SESSION, "Auth0 ends it within moments of its answer, in its Enterprise plans only.")
                 .supports(
                         REVOKE_USER_SESSIONS,
-                        "Auth0 ends them within moments of its answer, in its Enterprise plans only.")
+                        "Auth0 ends them within moments of its answer. Below its Enterprise plans refresh tokens end, sessions"
+                                + " of browsers go on, and none can be kept.")
                 .supports(
                         VERIFY_TOKEN,
                         "The signature is checked, RS256 only; Auth0 does not tell whether the session goes on, and a token"

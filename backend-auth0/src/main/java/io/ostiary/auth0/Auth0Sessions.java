@@ -131,6 +131,8 @@ final class Auth0Sessions implements Sessions {
         try {
             active = new UserSessions(tenant, REVOKE_USER_SESSIONS).of(user);
         } catch (NotConfiguredException e) {
+            // What every plan has takes anybody for a user without refresh tokens.
+            var unused = tenant.read(REVOKE_USER_SESSIONS, user);
             return revocation.ofRefreshTokens(user);
         }
         revocation.ofEverything(user);

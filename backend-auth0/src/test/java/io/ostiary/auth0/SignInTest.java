@@ -9,7 +9,6 @@ import io.ostiary.Origin;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.UnauthenticatedException;
-import io.ostiary.auth0.emulator.Feature;
 import io.ostiary.session.Session;
 import io.ostiary.session.SessionKind;
 import io.ostiary.session.Sessions;
@@ -20,7 +19,6 @@ import io.ostiary.user.Disablement;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,21 +105,6 @@ class SignInTest {
             sessions.revoke(session.id());
         });
         assertThat(sessions.list(user.id(), PageRequest.first()).items()).isEmpty();
-    }
-
-    @Test
-    void whereThePlanTellsNoSessionsTheyAllEndNevertheless() {
-        User user = user();
-        var signedIn = (SignIn.SignedIn) signIn("ada@example.com", PASSWORD);
-        emulated.tenant.switches().lack(Feature.SESSIONS);
-        var sessions = emulated.directory().sessions();
-
-        assertThatThrownBy(() -> sessions.list(user.id(), PageRequest.first()))
-                .isInstanceOf(NotConfiguredException.class)
-                .hasMessageContaining("plan");
-        assertThat(sessions.revokeAll(user.id(), null)).isEqualTo(1);
-        Secret refreshToken = Objects.requireNonNull(signedIn.tokens().refreshToken());
-        assertThat(reason(sessions.refresh(refreshToken))).isEqualTo(SignIn.Reason.INVALID_TOKEN);
     }
 
     @Test
