@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The users of a search in an order that never changes: by the order's key, and by id where the key is the same.
  *
  * <p>Auth0 sorts by one field, so users of the same key are put in order here, which takes all of them: what a page ends
- * with is held back until the next key shows. Where more of them share a key than Auth0 pages through, a search for that key
- * alone puts them in order by id.
+ * with is held back until the next key shows. Where a whole page of them shares a key, a search for that key alone puts them
+ * in order by id, because Auth0 may not page through all of them.
  */
 final class OrderedUsers {
     private final UserSearch search;
@@ -91,6 +91,9 @@ final class OrderedUsers {
             read.addAll(got);
             boolean ended = got.size() < size;
             int whole = ended ? read.size() : startOfLastKey(read);
+            if (whole == 0 && !ended) {
+                return ofOneKey(place, order.key(read.get(0)), most);
+            }
             List<UserResponseSchema> behind = inOrder(read.subList(0, whole), place);
             if (behind.size() > most || behind.size() == most && !ended) {
                 return new Slice(behind.subList(0, most), true);
@@ -99,17 +102,16 @@ final class OrderedUsers {
                 return new Slice(behind, !ended);
             }
         }
-        int whole = startOfLastKey(read);
-        if (whole > 0) {
-            return read(place(read.get(whole - 1)), false, most);
-        }
-        return ofOneKey(place, order.key(read.get(0)), most);
+        return read(place(read.get(startOfLastKey(read) - 1)), false, most);
     }
 
-    /** The users of a key that more share than Auth0 pages through, and those behind. */
+    /** The users of a key that many share, and those behind. */
     private Slice ofOneKey(@Nullable Place place, String key, int most) {
         Place start = place != null && place.key().equals(key) ? new Place(place.id(), place.id()) : null;
         Slice same = narrowed(order.at(key), order.withinKey()).read(start, true, most);
+        if (same.users.isEmpty()) {
+            search.requireSomebody(and(q, order.at(key)));
+        }
         return same.more || same.users.size() == most
                 ? new Slice(same.users, true)
                 : same.then(read(new Place(key, ""), false, most - same.users.size()));

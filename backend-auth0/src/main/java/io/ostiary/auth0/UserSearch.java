@@ -5,6 +5,7 @@ import com.auth0.client.mgmt.types.ListUsersOffsetPaginatedResponseContent;
 import com.auth0.client.mgmt.types.ListUsersRequestParameters;
 import com.auth0.client.mgmt.types.SearchEngineVersionsEnum;
 import com.auth0.client.mgmt.types.UserResponseSchema;
+import io.ostiary.BackendFailureException;
 import io.ostiary.Operation;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,21 @@ final class UserSearch {
                 envelope.flatMap(ListUsersOffsetPaginatedResponseContent::getTotal)
                         .orElse(0.0)
                         .longValue());
+    }
+
+    /**
+     * Checks that a search finds somebody of those whom a list showed.
+     *
+     * @throws BackendFailureException when it does not, so that whoever walks the list would miss them without a word
+     */
+    void requireSomebody(String q) {
+        if (page(q, null, 0, 1).users().isEmpty()) {
+            throw new BackendFailureException(
+                    operation,
+                    "many users share one time of creation, and Auth0 does not search for them alone; ask for an order by"
+                            + " e-mail address",
+                    null);
+        }
     }
 
     /**

@@ -12,6 +12,7 @@ import io.ostiary.user.UserQuery;
 import io.ostiary.user.UserSort;
 import io.ostiary.user.Users;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -34,6 +35,8 @@ import org.junit.jupiter.api.Timeout;
 class UserWalkTest {
     private static final int USERS = 25_000;
     private static final int AT_A_TIME = 2_500;
+    /** The first of those whom one import creates while time stands still. */
+    private static final int AT_ONE_INSTANT = 20_000;
     /** 2, 20 to 29, 200 to 299, 2000 to 2999 and 20000 to 24999. */
     private static final int CALLED_2 = 6_111;
 
@@ -42,16 +45,19 @@ class UserWalkTest {
 
     /** By imports, which leave many users with the same time of creation. */
     @BeforeAll
-    void fill() throws IOException {
+    void fill() {
         ManagementApi admin = ManagementApi.builder()
                 .url(auth0.tenant.url() + "/api/v2")
                 .token(auth0.tenant.tokenOfAll())
                 .build();
         String connection = admin.connections().list().getItems().get(0).getId().orElseThrow();
         for (int start = 0; start < USERS; start += AT_A_TIME) {
-            importUsers(connection, start);
+            if (start == AT_ONE_INSTANT) {
+                auth0.tenant.clock().standStill(() -> importUsers(connection, AT_ONE_INSTANT));
+            } else {
+                importUsers(connection, start);
+            }
         }
-        assertThat(users.count(UserQuery.all())).isEqualTo(USERS);
     }
 
     @BeforeEach
@@ -65,12 +71,16 @@ class UserWalkTest {
     }
 
     @Test
-    void aWalkVisitsEverybodyOnceThoughManyWereCreatedAtTheSameTime() {
+    void aWalkVisitsEverybodyOnceThoughMoreThanAThousandWereCreatedAtOneInstant() {
         List<User> walked =
                 Pages.stream(page -> users.list(UserQuery.all(), page)).toList();
 
         assertThat(walked).extracting(User::id).hasSize(USERS).doesNotHaveDuplicates();
         assertThat(walked).extracting(User::createdAt).isSorted();
+        assertThat(walked.stream()
+                        .collect(Collectors.groupingBy(User::createdAt))
+                        .values())
+                .anySatisfy(sameInstant -> assertThat(sameInstant).hasSize(AT_A_TIME));
         assertThat(auth0.tenant.log().exchanges("GET /users"))
                 .hasSizeLessThan(USERS / 10)
                 .extracting(Exchange::status)
@@ -111,7 +121,7 @@ class UserWalkTest {
         assertThat(users.count(UserQuery.containing("r2"))).isEqualTo(CALLED_2);
     }
 
-    private void importUsers(String connection, int start) throws IOException {
+    private void importUsers(String connection, int start) {
         String rows = IntStream.range(start, start + AT_A_TIME)
                 .mapToObj(i -> "{\"email\":\"user" + i + "@example.com\"}")
                 .collect(Collectors.joining(",", "[", "]"));
@@ -126,6 +136,9 @@ class UserWalkTest {
                 .build();
         try (Response answer = new OkHttpClient().newCall(request).execute()) {
             assertThat(answer.code()).isEqualTo(202);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        assertThat(users.count(UserQuery.all())).isEqualTo(start + AT_A_TIME);
     }
 }

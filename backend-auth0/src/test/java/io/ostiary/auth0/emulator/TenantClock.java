@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
-/** The tenant's time: the system's, plus what a test moved it by. */
+/** The tenant's time: the system's, plus what a test moved it by, unless it stands still. */
 public final class TenantClock extends Clock {
     private volatile Duration ahead = Duration.ZERO;
+    private volatile @Nullable Instant stopped;
 
     TenantClock() {}
 
@@ -17,9 +19,20 @@ public final class TenantClock extends Clock {
         ahead = ahead.plus(by);
     }
 
+    /** Lets the tenant's time stand still meanwhile, so that everything happens at one instant. */
+    public void standStill(Runnable meanwhile) {
+        stopped = instant();
+        try {
+            meanwhile.run();
+        } finally {
+            stopped = null;
+        }
+    }
+
     @Override
     public Instant instant() {
-        return Clock.systemUTC().instant().plus(ahead);
+        Instant standing = stopped;
+        return standing == null ? Clock.systemUTC().instant().plus(ahead) : standing;
     }
 
     @Override
