@@ -1,6 +1,8 @@
 package io.ostiary.auth0.emulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Iterator;
 import java.util.List;
 
 /** The applications of the tenant, as far as signing in needs them. */
@@ -13,19 +15,8 @@ final class ClientsApi implements Resource {
             .optional("is_first_party", Rule.flag())
             .optional("app_type", Rule.text());
 
-    private static final ObjectRule UPDATE = Rule.object()
-            .optional("grant_types", Rule.list(Rule.text()))
-            .optional("is_token_endpoint_ip_header_trusted", Rule.flag())
-            .optional(
-                    "refresh_token",
-                    Rule.object()
-                            .required("rotation_type", Rule.text().oneOf("rotating", "non-rotating"))
-                            .required("expiration_type", Rule.text().oneOf("expiring", "non-expiring"))
-                            .optional("leeway", Rule.integer().min(0))
-                            .optional("token_lifetime", Rule.integer().min(1))
-                            .optional("infinite_token_lifetime", Rule.flag())
-                            .optional("idle_token_lifetime", Rule.integer().min(1))
-                            .optional("infinite_idle_token_lifetime", Rule.flag()));
+    private static final ObjectRule UPDATE = rule().optional("name", name());
+    private static final ObjectRule CREATE = rule().required("name", name());
 
     private final Tenant tenant;
 
@@ -33,16 +24,80 @@ final class ClientsApi implements Resource {
         this.tenant = tenant;
     }
 
+    private static ObjectRule rule() {
+        return Rule.object()
+                .optional("app_type", Rule.text().oneOf("native", "spa", "regular_web", "non_interactive"))
+                .optional("oidc_conformant", Rule.flag())
+                .optional("grant_types", Rule.list(Rule.text()))
+                .optional("is_token_endpoint_ip_header_trusted", Rule.flag())
+                .optional(
+                        "refresh_token",
+                        Rule.object()
+                                .required("rotation_type", Rule.text().oneOf("rotating", "non-rotating"))
+                                .required("expiration_type", Rule.text().oneOf("expiring", "non-expiring"))
+                                .optional("leeway", Rule.integer().min(0))
+                                .optional("token_lifetime", Rule.integer().min(1))
+                                .optional("infinite_token_lifetime", Rule.flag())
+                                .optional("idle_token_lifetime", Rule.integer().min(1))
+                                .optional("infinite_idle_token_lifetime", Rule.flag()));
+    }
+
+    private static Rule name() {
+        return Rule.text().min(1).pattern("^[^<>]+$").says("The name of the client");
+    }
+
     @Override
     public void route(Router router) {
         router.management("GET /clients", this::list)
                 .scopes("read:clients", "read:client_keys", "read:client_credentials", "read:client_summary")
                 .query(LIST);
+        router.management("POST /clients", this::create)
+                .scopes("create:clients")
+                .body(CREATE);
         router.management("GET /clients/{id}", this::get)
                 .scopes("read:clients", "read:client_keys", "read:client_credentials", "read:client_summary");
         router.management("PATCH /clients/{id}", this::update)
                 .scopes("update:clients")
                 .body(UPDATE);
+        router.management("DELETE /clients/{id}", this::delete).scopes("delete:clients");
+    }
+
+    private Answer create(Request request) {
+        ObjectNode client = make(tenant);
+        client.putArray("grant_types")
+                .add("authorization_code")
+                .add("implicit")
+                .add("refresh_token")
+                .add("client_credentials");
+        client.setAll(request.object());
+        return Answer.created(shown(client, request)
+                .put("client_secret", client.get("client_secret").asText()));
+    }
+
+    /** Adds an application without a name. */
+    static ObjectNode make(Tenant tenant) {
+        ObjectNode client = Json.object()
+                .put("client_id", tenant.ids().client())
+                .put("client_secret", tenant.ids().token(64))
+                .put("token_endpoint_auth_method", "client_secret_post");
+        tenant.clients().put(client.get("client_id").asText(), client);
+        return client;
+    }
+
+    /** Deletes the application; connections do not know it any more. */
+    private Answer delete(Request request) {
+        String id = request.variable("id");
+        tenant.clients().remove(id);
+        for (ObjectNode connection : tenant.connections().values()) {
+            for (Iterator<JsonNode> enabled =
+                            connection.withArray("enabled_clients").iterator();
+                    enabled.hasNext(); ) {
+                if (enabled.next().asText().equals(id)) {
+                    enabled.remove();
+                }
+            }
+        }
+        return Answer.noContent();
     }
 
     private Answer update(Request request) {

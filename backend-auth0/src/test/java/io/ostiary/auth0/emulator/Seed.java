@@ -37,14 +37,8 @@ final class Seed {
     }
 
     private static ObjectNode client(Tenant tenant, String name, String type, String... grants) {
-        ObjectNode client = Json.object()
-                .put("client_id", tenant.ids().client())
-                .put("client_secret", tenant.ids().token(64))
-                .put("name", name)
-                .put("app_type", type)
-                .put("token_endpoint_auth_method", "client_secret_post");
+        ObjectNode client = ClientsApi.make(tenant).put("name", name).put("app_type", type);
         List.of(grants).forEach(client.putArray("grant_types")::add);
-        tenant.clients().put(client.get("client_id").asText(), client);
         return client;
     }
 

@@ -82,7 +82,7 @@ public final class Switches {
         return limit;
     }
 
-    Duration searchLag() {
+    public Duration searchLag() {
         return searchLag;
     }
 
