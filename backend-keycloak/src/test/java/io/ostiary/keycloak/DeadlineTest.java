@@ -9,6 +9,7 @@ import io.ostiary.backend.Backends;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.Runtime;
 import io.ostiary.tenant.TenantId;
+import io.ostiary.user.User;
 import io.ostiary.user.UserId;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -46,21 +47,61 @@ class DeadlineTest {
         });
     }
 
+    @Test
+    void anotherChangeOfTheSameUserIsWaitedForUntilTheDeadline() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        try (ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                IdentityBackend backend = open(listening)) {
+            Thread answering = new Thread(() -> serve(
+                    listening,
+                    (socket, ended) -> {
+                        asked.countDown();
+                        ended.await();
+                    },
+                    end));
+            answering.start();
+            Thread other = new Thread(() -> assertThatExceptionOfType(UnavailableException.class)
+                    .isThrownBy(() -> enable(backend, Call.system("other"))));
+            other.setDaemon(true);
+            other.start();
+            asked.await();
+            Instant start = Instant.now();
+
+            try {
+                assertThatExceptionOfType(UnavailableException.class)
+                        .isThrownBy(() -> enable(backend, Call.system("test").until(start.plus(SOON))))
+                        .matches(failure -> !failure.ambiguous());
+                assertThat(Duration.between(start, Instant.now())).isLessThan(LONG_BEFORE_THE_READ_TIMEOUT);
+            } finally {
+                end.countDown();
+            }
+        }
+    }
+
+    private static void enable(IdentityBackend backend, Call call) {
+        User unused = backend.directory(TenantId.of("acme"), call).users().enable(UserId.of("somebody"));
+    }
+
+    private static IdentityBackend open(ServerSocket listening) {
+        return Backends.open(
+                KeycloakProvider.NAME,
+                Map.of(
+                        "url",
+                        "http://127.0.0.1:" + listening.getLocalPort(),
+                        "client-id",
+                        "ostiary",
+                        "client-secret",
+                        "none",
+                        "read-timeout",
+                        "60s"),
+                Runtime.SYSTEM);
+    }
+
     private static void endsInTime(Server server) throws IOException {
         CountDownLatch end = new CountDownLatch(1);
         try (ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                IdentityBackend backend = Backends.open(
-                        KeycloakProvider.NAME,
-                        Map.of(
-                                "url",
-                                "http://127.0.0.1:" + listening.getLocalPort(),
-                                "client-id",
-                                "ostiary",
-                                "client-secret",
-                                "none",
-                                "read-timeout",
-                                "60s"),
-                        Runtime.SYSTEM)) {
+                IdentityBackend backend = open(listening)) {
             Thread answering = new Thread(() -> serve(listening, server, end));
             answering.start();
             Instant start = Instant.now();
