@@ -22,6 +22,9 @@ public sealed interface Fault {
     /** The request is carried out and the answer is not the JSON that its header announces. */
     record WrongJson() implements Fault {}
 
+    /** The request is carried out and its answer is JSON that breaks off. */
+    record TruncatedJson() implements Fault {}
+
     /** The request is carried out and its answer comes byte by byte. */
     record SlowDrip(Duration perByte) implements Fault {}
 

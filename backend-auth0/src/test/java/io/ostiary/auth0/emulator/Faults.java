@@ -22,6 +22,11 @@ public final class Faults {
         plan(times, fault, operation::equals);
     }
 
+    /** Lets the next request that is no GET go wrong. */
+    public void nextWrite(Fault fault) {
+        plan(1, fault, operation -> !operation.startsWith("GET "));
+    }
+
     /** Forgets the faults that nothing has met yet. */
     public synchronized void clear() {
         planned.clear();

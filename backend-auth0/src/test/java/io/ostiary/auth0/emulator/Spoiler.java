@@ -39,6 +39,11 @@ final class Spoiler {
         if (fault instanceof Fault.HalfBody && reply.json() != null) {
             return new Reply(reply.status(), null, response.onResponseBody(CUT).build());
         }
+        if (fault instanceof Fault.TruncatedJson && reply.json() != null) {
+            String whole = reply.json().toString();
+            response.body(whole.substring(0, whole.length() / 2));
+            return new Reply(reply.status(), null, response.build());
+        }
         if (fault instanceof Fault.WrongJson) {
             response.code(200)
                     .body("<html><body>It works!</body></html>")

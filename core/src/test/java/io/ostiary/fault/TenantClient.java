@@ -1,0 +1,38 @@
+package io.ostiary.fault;
+
+import io.ostiary.Call;
+import io.ostiary.backend.IdentityBackend;
+import io.ostiary.role.Roles;
+import io.ostiary.session.Sessions;
+import io.ostiary.tenant.TenantId;
+import io.ostiary.tenant.Tenants;
+import io.ostiary.user.ClaimMappers;
+import io.ostiary.user.UserMetadata;
+import io.ostiary.user.Users;
+
+/** The ports of one call, which may go past the faults or meet them. */
+record TenantClient(IdentityBackend backend, TenantId tenant, Call call) {
+    Users users() {
+        return backend.directory(tenant, call).users();
+    }
+
+    UserMetadata metadata() {
+        return backend.directory(tenant, call).metadata();
+    }
+
+    ClaimMappers claimMappers() {
+        return backend.directory(tenant, call).claimMappers();
+    }
+
+    Sessions sessions() {
+        return backend.directory(tenant, call).sessions();
+    }
+
+    Roles roles() {
+        return backend.directory(tenant, call).roles();
+    }
+
+    Tenants tenants() {
+        return backend.tenants(call);
+    }
+}
