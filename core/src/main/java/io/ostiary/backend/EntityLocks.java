@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 
 /**
  * One change of an entity at a time within this process, for providers that know no conditional write. Entities share a
- * fixed number of locks, so a change must not begin another: two could wait for each other. Safe for use by several
- * threads.
+ * fixed number of locks, so a change must not begin another of an entity that it did not name: two could wait for each
+ * other. Safe for use by several threads.
  */
 public final class EntityLocks {
     private static final int STRIPES = 256;
@@ -44,7 +44,25 @@ public final class EntityLocks {
      * @throws UnavailableException when the others take longer or the thread is interrupted; the change was not begun
      */
     public <T> T exclusively(Call call, Operation operation, Object entity, Supplier<T> change) {
-        ReentrantLock lock = locks[Math.floorMod(entity.hashCode(), STRIPES)];
+        return holding(call, operation, stripe(entity), change);
+    }
+
+    /**
+     * Makes a change of two entities. Whatever the order in which they are named, two such changes never wait for each
+     * other.
+     *
+     * @param one anything whose {@code equals} tells it apart
+     * @param other the same
+     * @throws UnavailableException when the others take longer or the thread is interrupted; the change was not begun
+     */
+    public <T> T exclusively(Call call, Operation operation, Object one, Object other, Supplier<T> change) {
+        int first = Math.min(stripe(one), stripe(other));
+        int second = Math.max(stripe(one), stripe(other));
+        return holding(call, operation, first, () -> holding(call, operation, second, change));
+    }
+
+    private <T> T holding(Call call, Operation operation, int stripe, Supplier<T> change) {
+        ReentrantLock lock = locks[stripe];
         take(lock, call, operation);
         try {
             return change.get();
@@ -69,5 +87,9 @@ public final class EntityLocks {
             Thread.currentThread().interrupt();
             throw new UnavailableException(operation, "interrupted while others were at it", false, e);
         }
+    }
+
+    private static int stripe(Object entity) {
+        return Math.floorMod(entity.hashCode(), STRIPES);
     }
 }

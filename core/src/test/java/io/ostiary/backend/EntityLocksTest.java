@@ -105,6 +105,36 @@ class EntityLocksTest {
                 .isEqualTo(true);
     }
 
+    @Test
+    void whoeverChangesTwoEntitiesWaitsForWhoeverIsAtEitherOfThem() throws Exception {
+        Call brief = until(Duration.ofMillis(50));
+        try (var held = new Held("ada")) {
+            assertThatThrownBy(() -> locks.exclusively(brief, OPERATION, "ada", "zoe", () -> true))
+                    .isInstanceOf(UnavailableException.class);
+            assertThatThrownBy(() -> locks.exclusively(brief, OPERATION, "zoe", "ada", () -> true))
+                    .isInstanceOf(UnavailableException.class);
+            assertThat(held.isHeld()).isTrue();
+        }
+        assertThat(locks.<Boolean>exclusively(brief, OPERATION, "zoe", "ada", () -> true))
+                .isTrue();
+    }
+
+    @Test
+    void twoWhoChangeTheSameTwoEntitiesDoNotWaitForEachOther() throws Exception {
+        CountDownLatch done = new CountDownLatch(2_000);
+        for (int i = 0; i < 2_000; i++) {
+            String one = i % 2 == 0 ? "ada" : "zoe";
+            String other = i % 2 == 0 ? "zoe" : "ada";
+            others.execute(() -> {
+                locks.exclusively(
+                        ENDLESS, OPERATION, one, other, () -> locks.exclusively(ENDLESS, OPERATION, one, () -> true));
+                done.countDown();
+            });
+        }
+
+        assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
     private static Call until(Duration left) {
         return ENDLESS.until(NOW.plus(left));
     }
