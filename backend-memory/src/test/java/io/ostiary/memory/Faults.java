@@ -11,7 +11,7 @@ import io.ostiary.Secret;
 import io.ostiary.UnsupportedException;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.Interceptor;
-import io.ostiary.conformance.ConformanceKit;
+import io.ostiary.conformance.ParameterUse;
 import io.ostiary.session.TokenVerification;
 import io.ostiary.user.NewPassword;
 import io.ostiary.user.UserExport;
@@ -108,11 +108,14 @@ final class Faults {
         Capabilities declared = MemoryBackend.CAPABILITIES.toBuilder()
                 .lacks(operation, parameter, "taken away by a test")
                 .build();
+        var use = new ParameterUse();
         return memory -> new FaultyBackend(memory, declared, invocation -> {
-            if (ConformanceKit.parameters(invocation).contains(operation.id() + "." + parameter)) {
+            if (use.of(invocation).contains(operation.id() + "." + parameter)) {
                 throw new UnsupportedException(operation, parameter, "taken away by a test");
             }
-            return invocation.proceed();
+            Object result = invocation.proceed();
+            use.answered(invocation, result);
+            return result;
         });
     }
 

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when the user was created
  * @param updatedAt when the profile last changed, or null when the provider does not say
  * @param lastSignInAt when the user last signed in, or null when never or not known
- * @param identities the ways in which the user signs in, the primary first
+ * @param identities the ways in which the user signs in, the primary first; where finding out costs a call per user, a
+ *     user in a list has only the primary
  */
 public record User(
         UserId id,

@@ -181,7 +181,8 @@ public interface Users {
      *
      * @return the primary as it is then
      * @throws io.ostiary.InvalidArgumentException when both are the same user
-     * @throws io.ostiary.ConflictException when the secondary is disabled, because its credentials would let it in again
+     * @throws io.ostiary.ConflictException when the secondary is disabled, because its credentials would let it in again;
+     *     when the provider cannot give the primary all of its identities, or cannot keep its lock
      */
     @Performs(LINK_ACCOUNTS)
     default User link(UserId primary, UserId secondary) {
@@ -195,7 +196,8 @@ public interface Users {
      *
      * @return the user that was split off
      * @throws io.ostiary.NotFoundException when the user has no such identity
-     * @throws io.ostiary.ConflictException when it is the user's primary identity
+     * @throws io.ostiary.ConflictException when it is the user's primary identity, or all that the user signs in with; when
+     *     the provider did not keep its names free, and another user has one now, or cannot keep the lock
      */
     @Performs(UNLINK_ACCOUNTS)
     default User unlink(UserId id, IdentityId identity) {

@@ -9,6 +9,7 @@ import io.ostiary.NotFoundException;
 import io.ostiary.Secret;
 import io.ostiary.role.AssignedRole;
 import io.ostiary.role.Role;
+import io.ostiary.session.NewSession;
 import io.ostiary.session.SignIn;
 import io.ostiary.user.Disablement;
 import io.ostiary.user.IdentityId;
@@ -21,10 +22,13 @@ import java.util.Map;
 
 /** Linking accounts and splitting them again. */
 abstract class AccountLinkingContract extends Contract {
+    /** The value that a secondary with a password stands for, where a provider cannot move passwords. */
+    private static final String PASSWORD = "link_accounts.secondary_user.password";
+
     @Needs({CREATE_USER, LINK_ACCOUNTS, GET_USER})
     void theLinkedUserIsNoLongerAUserAndTheirIdentityIsThePrimarys() {
         User primary = someUser(fixture.password());
-        User secondary = someUser(fixture.password());
+        User secondary = someLinkable();
 
         User linked = users.link(primary.id(), secondary.id());
 
@@ -33,10 +37,14 @@ abstract class AccountLinkingContract extends Contract {
         User found = reread(primary.id());
         assertThat(found.identities()).hasSize(2);
         assertThat(found.identities()).extracting(LinkedIdentity::primary).containsExactly(true, false);
+        eventually(() -> assertThat(resolve("email:" + primary.email()).user().identities())
+                .isEqualTo(found.identities()));
         assertThat(users.find(secondary.id())).isEmpty();
     }
 
-    @Needs({CREATE_USER, LINK_ACCOUNTS, AUTHENTICATE_USER})
+    @Needs(
+            value = {CREATE_USER, LINK_ACCOUNTS, AUTHENTICATE_USER},
+            parameters = PASSWORD)
     void theSecondarysCredentialsSignThePrimaryIn() {
         Secret primaryPassword = fixture.password();
         Secret secondaryPassword = fixture.password();
@@ -49,13 +57,29 @@ abstract class AccountLinkingContract extends Contract {
         assertThat(signIn(primary, primaryPassword).user()).isEqualTo(primary.id());
     }
 
-    @Needs({CREATE_USER, LINK_ACCOUNTS, AUTHENTICATE_USER, GET_SESSION, REFRESH_SESSION})
+    @Needs(
+            value = {CREATE_USER, LINK_ACCOUNTS, AUTHENTICATE_USER, GET_SESSION, REFRESH_SESSION},
+            parameters = PASSWORD)
     void theSecondarysSessionsEndAndThePrimarysGoOn() {
         Secret password = fixture.password();
         User primary = someUser(password);
         User secondary = someUser(password);
         SignIn.SignedIn kept = signIn(primary, password);
         SignIn.SignedIn ended = signIn(secondary, password);
+
+        users.link(primary.id(), secondary.id());
+
+        eventually(() -> assertThat(sessions.find(session(ended).id())).isEmpty());
+        eventually(() -> rejected(sessions.refresh(refreshToken(ended))));
+        assertThat(sessions.find(session(kept).id())).isPresent();
+    }
+
+    @Needs({CREATE_USER, LINK_ACCOUNTS, CREATE_SESSION, GET_SESSION, REFRESH_SESSION})
+    void aSessionThatTheSecondaryGotWithoutAPasswordEndsAndThePrimarysGoesOn() {
+        User primary = someUser();
+        User secondary = someLinkable();
+        SignIn.SignedIn kept = sessions.create(NewSession.of(primary.id()));
+        SignIn.SignedIn ended = sessions.create(NewSession.of(secondary.id()));
 
         users.link(primary.id(), secondary.id());
 
@@ -73,10 +97,9 @@ abstract class AccountLinkingContract extends Contract {
                 .password(fixture.password())
                 .metadata(Map.of("plan", "gold"))
                 .build());
-        User secondary = users.create(NewUser.withEmail(fixture.email())
+        User secondary = linkable(NewUser.withEmail(fixture.email())
                 .givenName("Mallory")
                 .familyName("Secondary")
-                .password(fixture.password())
                 .metadata(Map.of("plan", "none", "extra", true))
                 .build());
 
@@ -92,7 +115,7 @@ abstract class AccountLinkingContract extends Contract {
     @Needs({CREATE_USER, LINK_ACCOUNTS, CREATE_ROLE, ASSIGN_ROLE, LIST_USER_ROLES})
     void rolesOfTheSecondaryAreNotMerged() {
         User primary = someUser(fixture.password());
-        User secondary = someUser(fixture.password());
+        User secondary = someLinkable();
         Role kept = someRole();
         Role lost = someRole();
         roles.assign(primary.id(), kept.id());
@@ -117,7 +140,7 @@ abstract class AccountLinkingContract extends Contract {
     @Needs({CREATE_USER, DISABLE_USER, LINK_ACCOUNTS, GET_USER})
     void aDisabledUserIsNotLinkedSoThatNoIdentityGetsAroundTheBlock() {
         User primary = someUser(fixture.password());
-        User blocked = someUser(fixture.password());
+        User blocked = someLinkable();
         users.disable(blocked.id(), Disablement.keepingSessions());
 
         refuses(ConflictException.class, () -> users.link(primary.id(), blocked.id()));
@@ -136,8 +159,57 @@ abstract class AccountLinkingContract extends Contract {
         assertThat(reread(user.id()).identities()).hasSize(1);
     }
 
-    @Needs({CREATE_USER, LINK_ACCOUNTS, UNLINK_ACCOUNTS, GET_USER, AUTHENTICATE_USER})
+    @Needs({CREATE_USER, LINK_ACCOUNTS, UNLINK_ACCOUNTS, GET_USER})
     void anIdentityIsSplitOffIntoAUserOfItsOwn() {
+        User primary = someUser(fixture.password());
+        User secondary = someLinkable();
+        IdentityId identity =
+                users.link(primary.id(), secondary.id()).identities().get(1).id();
+
+        User split = users.unlink(primary.id(), identity);
+
+        assertThat(split.id()).isNotEqualTo(primary.id());
+        assertThat(reread(split.id()).email()).isEqualTo(secondary.email());
+        assertThat(reread(split.id()).status()).isEqualTo(UserStatus.ACTIVE);
+        assertThat(reread(primary.id()).email()).isEqualTo(primary.email());
+        assertThat(reread(primary.id()).identities()).hasSize(1);
+    }
+
+    @Needs({CREATE_USER, DISABLE_USER, LINK_ACCOUNTS, UNLINK_ACCOUNTS, GET_USER})
+    void anIdentityOfADisabledUserIsSplitOffDisabledSoThatItDoesNotGetAroundTheBlock() {
+        User primary = someUser(fixture.password());
+        User secondary = someLinkable();
+        IdentityId identity =
+                users.link(primary.id(), secondary.id()).identities().get(1).id();
+        users.disable(primary.id(), Disablement.keepingSessions());
+
+        User split = users.unlink(primary.id(), identity);
+
+        assertThat(split.status()).isEqualTo(UserStatus.DISABLED);
+        assertThat(reread(split.id()).status()).isEqualTo(UserStatus.DISABLED);
+        assertThat(reread(primary.id()).status()).isEqualTo(UserStatus.DISABLED);
+    }
+
+    @Needs({CREATE_USER, LINK_ACCOUNTS, UNLINK_ACCOUNTS, GET_USER})
+    void whatWasSplitOffIsLinkedAgain() {
+        User primary = someUser(fixture.password());
+        User secondary = someLinkable();
+        IdentityId identity =
+                users.link(primary.id(), secondary.id()).identities().get(1).id();
+        User split = users.unlink(primary.id(), identity);
+
+        users.link(primary.id(), split.id());
+
+        assertThat(users.find(split.id())).isEmpty();
+        assertThat(reread(primary.id()).identities())
+                .extracting(LinkedIdentity::id)
+                .contains(identity);
+    }
+
+    @Needs(
+            value = {CREATE_USER, LINK_ACCOUNTS, UNLINK_ACCOUNTS, GET_USER, AUTHENTICATE_USER},
+            parameters = PASSWORD)
+    void thePasswordOfAnIdentityThatIsSplitOffSignsInItsOwnUser() {
         Secret primaryPassword = fixture.password();
         Secret secondaryPassword = fixture.password();
         User primary = someUser(primaryPassword);
@@ -147,8 +219,6 @@ abstract class AccountLinkingContract extends Contract {
 
         User split = users.unlink(primary.id(), identity.id());
 
-        assertThat(split.id()).isNotEqualTo(primary.id());
-        assertThat(reread(split.id()).email()).isEqualTo(secondary.email());
         assertThat(reread(primary.id()).identities()).hasSize(1);
         assertThat(signIn(secondary, secondaryPassword).user()).isEqualTo(split.id());
         assertThat(signIn(primary, primaryPassword).user()).isEqualTo(primary.id());
@@ -158,7 +228,7 @@ abstract class AccountLinkingContract extends Contract {
     void thePrimarysSessionsEndWhenAnIdentityIsSplitOff() {
         Secret password = fixture.password();
         User primary = someUser(password);
-        User secondary = someUser(password);
+        User secondary = someLinkable();
         IdentityId identity =
                 users.link(primary.id(), secondary.id()).identities().get(1).id();
         SignIn.SignedIn signedIn = signIn(primary, password);
@@ -186,5 +256,16 @@ abstract class AccountLinkingContract extends Contract {
 
         refuses(NotFoundException.class, () -> users.unlink(user.id(), foreign));
         refuses(NotFoundException.class, () -> users.unlink(user.id(), IdentityId.of("nothing")));
+    }
+
+    /** A new user with an e-mail address, without a password and with an identity that linking can move. */
+    private User someLinkable() {
+        return linkable(NewUser.withEmail(fixture.email()).build());
+    }
+
+    private User linkable(NewUser user) {
+        User created = users.create(user);
+        fixture.harness().seedLinkableIdentity(fixture.unwatchedDirectory(), created.id());
+        return created;
     }
 }

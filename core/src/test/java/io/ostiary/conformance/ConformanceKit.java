@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
 import io.ostiary.Operation;
-import io.ostiary.backend.Invocation;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,13 +29,6 @@ public final class ConformanceKit {
     /** The parameters that at least one contract test needs, as {@code operation.parameter}. */
     public static Set<String> parameters() {
         return needs().flatMap(needs -> Arrays.stream(needs.parameters())).collect(toCollection(TreeSet::new));
-    }
-
-    /** The optional parameters that a call uses, as {@code operation.parameter}, and the single values of choices. */
-    public static Set<String> parameters(Invocation invocation) {
-        Set<String> parameters = Parameters.used(invocation.operation(), invocation.arguments());
-        parameters.addAll(Parameters.values(invocation.operation(), invocation.arguments()));
-        return parameters;
     }
 
     private static Stream<Needs> needs() {

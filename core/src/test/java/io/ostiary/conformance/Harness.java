@@ -72,6 +72,12 @@ public interface Harness extends AutoCloseable {
     }
 
     /**
+     * Gives a user without a password an identity that linking can make another user's. Nothing has to be done where
+     * every user has one.
+     */
+    default void seedLinkableIdentity(Directory directory, UserId user) {}
+
+    /**
      * Makes another user whom the bare e-mail address means as well. A provider that does not let one user take
      * another's address as a username has its own way, for example a second connection.
      */

@@ -24,6 +24,7 @@ final class Watch implements Interceptor {
     private final @Nullable Needs needs;
     private final Capabilities capabilities;
     private final Leftovers leftovers;
+    private final ParameterUse use = new ParameterUse();
     private final Set<String> canaries = ConcurrentHashMap.newKeySet();
     private final Set<String> called = ConcurrentHashMap.newKeySet();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -57,30 +58,29 @@ final class Watch implements Interceptor {
     @Override
     public @Nullable Object intercept(Invocation invocation) throws Throwable {
         Operation operation = invocation.operation();
-        Set<String> parameters = Parameters.used(operation, invocation.arguments());
-        checkNamed(operation, parameters);
+        checkNamed(operation, Parameters.used(operation, invocation.arguments()));
         try {
             Object result = invocation.proceed();
             if (!capabilities.supports(operation)) {
                 complaints.add(operation.id() + " is declared lacking, yet it answered");
             }
-            note(invocation, parameters);
+            note(invocation);
+            use.answered(invocation, result);
             guardTokens(result);
             checkSilent(operation + " returned", String.valueOf(result));
             leftovers.note(invocation, result);
             return result;
         } catch (Throwable thrown) {
             checkThrown(operation, thrown);
-            note(invocation, parameters);
+            note(invocation);
             throw thrown;
         }
     }
 
     /** Single values of a parameter need not be named, but where a test names one, it must use it. */
-    private void note(Invocation invocation, Set<String> parameters) {
+    private void note(Invocation invocation) {
         called.add(invocation.operation().id());
-        called.addAll(parameters);
-        called.addAll(Parameters.values(invocation.operation(), invocation.arguments()));
+        called.addAll(use.of(invocation));
     }
 
     private void checkNamed(Operation operation, Set<String> parameters) {

@@ -38,6 +38,9 @@ public interface RoundTripHarness extends AutoCloseable {
     /** Enrols second factors for a user who has none. */
     void enrolFactors(UserId user, int count);
 
+    /** Gives a user identities that linking can move; where every user has one, nothing. */
+    default void addIdentities(UserId user, int count) {}
+
     @Override
     void close();
 }

@@ -45,7 +45,7 @@ public final class RoundTripTenant implements AutoCloseable {
      *
      * @param users how many there are, all in the role {@link #crowd}
      * @param roles how many there are besides
-     * @param each how many sessions or second factors a user has
+     * @param each how many sessions, second factors or identities elsewhere a user has
      */
     RoundTripTenant(RoundTripHarness harness, int users, int roles, int each) {
         this.harness = harness;
@@ -103,6 +103,13 @@ public final class RoundTripTenant implements AutoCloseable {
     User user() {
         User user = directory().users().create(newUserWithPassword());
         return directory().users().resolve(UserRef.parse("id:" + user.id())).user();
+    }
+
+    /** Somebody who can be linked. */
+    User linkableUser() {
+        User user = directory().users().create(newUser());
+        harness.addIdentities(user.id(), each);
+        return user;
     }
 
     /** Somebody with a role. */

@@ -103,13 +103,14 @@ final class UserRoundTrips {
 
     private static Runnable link(RoundTripTenant tenant) {
         UserId primary = tenant.user().id();
-        UserId secondary = tenant.user().id();
+        UserId secondary = tenant.linkableUser().id();
         return () -> tenant.directory().users().link(primary, secondary);
     }
 
     private static Runnable unlink(RoundTripTenant tenant) {
         UserId primary = tenant.user().id();
-        User linked = tenant.directory().users().link(primary, tenant.user().id());
+        User linked =
+                tenant.directory().users().link(primary, tenant.linkableUser().id());
         return () -> tenant.directory()
                 .users()
                 .unlink(primary, linked.identities().get(1).id());

@@ -87,9 +87,17 @@ final class Stage implements AutoCloseable {
         if (!can(operation) || can(operation, lacking)) {
             return more;
         }
-        assertThat(assistant.call(operation.id(), more).refused("unsupported").detail())
-                .contains(backend.capabilities().lackingParameters(operation).get(lacking));
+        refuses(operation, more, lacking);
         return arguments;
+    }
+
+    /** Calls the operation's tool, which has to say that it cannot honour the parameter, or that value of one. */
+    void refuses(Operation operation, Map<String, Object> arguments, String lacking) {
+        assertThat(assistant
+                        .call(operation.id(), arguments)
+                        .refused("unsupported")
+                        .detail())
+                .contains(backend.capabilities().lackingParameters(operation).get(lacking));
     }
 
     /** Makes a user whose address is verified. */
@@ -99,6 +107,16 @@ final class Stage implements AutoCloseable {
                         .emailVerified(true)
                         .password(password)
                         .build());
+    }
+
+    /** Makes a user without a password whom the backend can link. */
+    User linkable(String name) {
+        User user = main().users()
+                .create(NewUser.withEmail(name + "@example.com")
+                        .emailVerified(true)
+                        .build());
+        harness.seedLinkableIdentity(main(), user.id());
+        return user;
     }
 
     /** The user as it is now. */
