@@ -69,9 +69,8 @@ final class KeycloakCapabilities {
     private static final String NO_BCRYPT =
             "Keycloak takes a bcrypt hash and then never matches it; import these users without a hash and mail them a"
                     + " password reset";
-    private static final String NO_LINKS =
-            "A Keycloak user has one username, one e-mail address and one password, so no other account can sign in as"
-                    + " them; disable the account that is not to be used any more.";
+    /** A secondary user who has credentials at Keycloak itself. */
+    static final String SECONDARY_WITH_PASSWORD = "secondary_user.password";
 
     private static final String LOWER_CASE = "Keycloak keeps e-mail addresses and usernames in lower case.";
     static final Capabilities WIDEST = Capabilities.builder()
@@ -99,8 +98,20 @@ final class KeycloakCapabilities {
                     EXPORT_USER_DATA,
                     "It is read part by part, without offline sessions and organizations, and without the events that"
                             + " Keycloak logged.")
-            .lacks(LINK_ACCOUNTS, NO_LINKS)
-            .lacks(UNLINK_ACCOUNTS, NO_LINKS)
+            .supports(
+                    LINK_ACCOUNTS,
+                    "Identities at outside identity providers move, one at each; the secondary's address and username are"
+                            + " free again, and a provider with the sync mode force overwrites the primary's profile at"
+                            + " the next sign-in.")
+            .lacks(
+                    LINK_ACCOUNTS,
+                    SECONDARY_WITH_PASSWORD,
+                    "Keycloak gives away no password, second factor or passkey; link the other way round, or delete the"
+                            + " secondary's credentials in the Admin Console")
+            .supports(
+                    UNLINK_ACCOUNTS,
+                    "The user that is split off has a new id, the names that it had, which must not be taken meanwhile,"
+                            + " and no metadata.")
             .supports(GET_USER_METADATA, SET_USER_METADATA, DELETE_USER_METADATA)
             .supports(LIST_ROLES, "With a text all roles are read.")
             .supports(CREATE_ROLE, UPDATE_ROLE)

@@ -14,13 +14,13 @@ import static io.ostiary.Operation.SET_PASSWORD;
 import static io.ostiary.Operation.UNLOCK_USER;
 import static io.ostiary.Operation.UPDATE_USER;
 
-import io.ostiary.CaseFold;
 import io.ostiary.ConflictException;
 import io.ostiary.NotConfiguredException;
 import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.user.Disablement;
+import io.ostiary.user.IdentityId;
 import io.ostiary.user.ImportMode;
 import io.ostiary.user.ImportProgress;
 import io.ostiary.user.ImportReport;
@@ -31,14 +31,12 @@ import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
 import io.ostiary.user.UserExport;
 import io.ostiary.user.UserId;
-import io.ostiary.user.UserLookup;
 import io.ostiary.user.UserMatch;
 import io.ostiary.user.UserPatch;
 import io.ostiary.user.UserQuery;
 import io.ostiary.user.UserRef;
 import io.ostiary.user.UserStatus;
 import io.ostiary.user.Users;
-import jakarta.ws.rs.InternalServerErrorException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -138,19 +136,7 @@ final class KeycloakUsers implements Users {
 
     @Override
     public void delete(UserId id) {
-        UserResource user = realm.person(DELETE_USER, id);
-        realm.exclusively(DELETE_USER, id, () -> {
-            realm.requests().delete(DELETE_USER, Subject.user(id), () -> {
-                try {
-                    user.remove();
-                } catch (InternalServerErrorException e) {
-                    // Of two deletions at the same time Keycloak answers one with 204 and the other with 500.
-                    UserRepresentation unused = user.toRepresentation();
-                    throw e;
-                }
-            });
-            return id;
-        });
+        realm.delete(DELETE_USER, id);
     }
 
     @Override
@@ -180,7 +166,10 @@ final class KeycloakUsers implements Users {
         credential.setValue(password.value().reveal());
         credential.setTemporary(password.temporary());
         UserResource user = realm.person(SET_PASSWORD, id);
-        realm.requests().perform(SET_PASSWORD, Subject.user(id), () -> user.resetPassword(credential));
+        realm.exclusively(SET_PASSWORD, id, () -> {
+            realm.requests().perform(SET_PASSWORD, Subject.user(id), () -> user.resetPassword(credential));
+            return id;
+        });
     }
 
     @Override
@@ -215,8 +204,18 @@ final class KeycloakUsers implements Users {
     }
 
     @Override
+    public User link(UserId primary, UserId secondary) {
+        return new AccountLinks(realm).link(primary, secondary);
+    }
+
+    @Override
+    public User unlink(UserId id, IdentityId identity) {
+        return new AccountLinks(realm).unlink(id, identity);
+    }
+
+    @Override
     public UserMatch resolve(UserRef ref) {
-        return new Lookup(realm).resolve(ref);
+        return new KeycloakUserLookup(realm).resolve(ref);
     }
 
     private User change(Operation operation, UserId id, UnaryOperator<User> change) {
@@ -235,41 +234,5 @@ final class KeycloakUsers implements Users {
                         .disabledReason(null)
                         .build()
                 : user;
-    }
-
-    /** The server's exact searches ignore case; what they found is compared again, so that no wildcard counts. */
-    private record Lookup(Realm realm) implements UserLookup {
-        @Override
-        public Optional<User> byId(String id) {
-            return realm.find(GET_USER, UserId.of(id));
-        }
-
-        @Override
-        public List<User> byEmail(String email) {
-            return realm
-                    .requests()
-                    .repeatable(
-                            GET_USER,
-                            Subject.tenant(realm.tenant()),
-                            () -> realm.resource(GET_USER).users().searchByEmail(email, true))
-                    .stream()
-                    .filter(user -> CaseFold.same(email, user.getEmail()))
-                    .map(user -> realm.toUser(GET_USER, user))
-                    .toList();
-        }
-
-        @Override
-        public Optional<User> byUsername(String username) {
-            return realm
-                    .requests()
-                    .repeatable(
-                            GET_USER,
-                            Subject.tenant(realm.tenant()),
-                            () -> realm.resource(GET_USER).users().searchByUsername(username, true))
-                    .stream()
-                    .filter(user -> CaseFold.same(username, UserMapping.username(user)))
-                    .map(user -> realm.toUser(GET_USER, user))
-                    .findFirst();
-        }
     }
 }

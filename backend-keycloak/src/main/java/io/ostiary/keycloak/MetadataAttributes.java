@@ -58,7 +58,8 @@ final class MetadataAttributes {
         metadata.forEach((key, value) -> attributes.put(PREFIX + key, chunks(print(value))));
     }
 
-    private static List<String> chunks(String json) {
+    /** A text as values of one attribute, in order. */
+    static List<String> chunks(String json) {
         List<String> chunks = new ArrayList<>();
         for (int start = 0; start < json.length(); ) {
             int end = Math.min(json.length(), start + CHUNK);

@@ -6,6 +6,7 @@ import io.ostiary.backend.EntityLocks;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.User;
 import io.ostiary.user.UserId;
+import jakarta.ws.rs.InternalServerErrorException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -42,6 +43,11 @@ final class Realm {
      */
     <T> T exclusively(Operation operation, Object entity, Supplier<T> change) {
         return locks.exclusively(requests.call(), operation, entity, change);
+    }
+
+    /** The same for two entities at once. The change may begin another of either. */
+    <T> T exclusively(Operation operation, Object one, Object other, Supplier<T> change) {
+        return locks.exclusively(requests.call(), operation, one, other, change);
     }
 
     /** The realm of the operation's requests; no request is made. */
@@ -147,6 +153,31 @@ final class Realm {
             UserRepresentation after = Requests.readBack(operation, () -> read(operation, id));
             requireKept(operation, changed, after);
             return after;
+        });
+    }
+
+    /** Whether the user has a password, a second factor or a passkey at Keycloak itself. */
+    boolean hasCredentials(Operation operation, UserRepresentation user) {
+        UserId id = UserId.of(user.getId());
+        UserResource resource = user(operation, id);
+        return !requests.repeatable(operation, Subject.user(id), resource::credentials)
+                .isEmpty();
+    }
+
+    /** Deletes the user, with everything that is the user's, while nobody else in this process changes them. */
+    void delete(Operation operation, UserId id) {
+        UserResource user = person(operation, id);
+        exclusively(operation, id, () -> {
+            requests.delete(operation, Subject.user(id), () -> {
+                try {
+                    user.remove();
+                } catch (InternalServerErrorException e) {
+                    // Of two deletions at the same time Keycloak answers one with 204 and the other with 500.
+                    UserRepresentation unused = user.toRepresentation();
+                    throw e;
+                }
+            });
+            return id;
         });
     }
 

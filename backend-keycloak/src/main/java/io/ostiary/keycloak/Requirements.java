@@ -6,11 +6,13 @@ import static io.ostiary.Operation.CREATE_USER;
 import static io.ostiary.Operation.DELETE_USER_METADATA;
 import static io.ostiary.Operation.DISABLE_USER;
 import static io.ostiary.Operation.IMPORT_USERS;
+import static io.ostiary.Operation.LINK_ACCOUNTS;
 import static io.ostiary.Operation.REFRESH_SESSION;
 import static io.ostiary.Operation.SEND_EMAIL_VERIFICATION;
 import static io.ostiary.Operation.SEND_PASSWORD_RESET;
 import static io.ostiary.Operation.SET_CLAIM_MAPPER;
 import static io.ostiary.Operation.SET_USER_METADATA;
+import static io.ostiary.Operation.UNLINK_ACCOUNTS;
 import static io.ostiary.Operation.UNLOCK_USER;
 import static io.ostiary.Operation.UPDATE_USER;
 
@@ -42,7 +44,15 @@ final class Requirements {
     static final Requirement<UPConfig> ATTRIBUTES = new Requirement<>(
             "unmanagedAttributePolicy",
             "set \"Unmanaged Attributes\" to \"Only administrators can write\" in the realm's general settings",
-            Set.of(CREATE_USER, UPDATE_USER, IMPORT_USERS, DISABLE_USER, SET_USER_METADATA, DELETE_USER_METADATA),
+            Set.of(
+                    CREATE_USER,
+                    UPDATE_USER,
+                    IMPORT_USERS,
+                    DISABLE_USER,
+                    LINK_ACCOUNTS,
+                    UNLINK_ACCOUNTS,
+                    SET_USER_METADATA,
+                    DELETE_USER_METADATA),
             profile -> profile.getUnmanagedAttributePolicy() == UPConfig.UnmanagedAttributePolicy.ADMIN_EDIT,
             profile -> profile.setUnmanagedAttributePolicy(UPConfig.UnmanagedAttributePolicy.ADMIN_EDIT));
 

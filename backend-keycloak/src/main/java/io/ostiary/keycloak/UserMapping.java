@@ -60,17 +60,14 @@ final class UserMapping {
         List<LinkedIdentity> identities = new ArrayList<>();
         identities.add(
                 new LinkedIdentity(IdentityId.of(user.getId()), "password", text(user.getEmail()), username, true));
-        if (user.getFederatedIdentities() != null) {
-            user.getFederatedIdentities().forEach(federated -> identities.add(identity(federated)));
-        }
+        OutsideIdentities.of(user).forEach(federated -> identities.add(identity(federated)));
         return identities;
     }
 
     private static LinkedIdentity identity(FederatedIdentityRepresentation federated) {
-        String provider = federated.getIdentityProvider();
         return new LinkedIdentity(
-                IdentityId.of(provider + "|" + federated.getUserId()),
-                provider,
+                OutsideIdentities.id(federated),
+                federated.getIdentityProvider(),
                 null,
                 text(federated.getUserName()),
                 false);

@@ -78,6 +78,13 @@ final class CountedRealm implements RoundTripHarness {
         }
     }
 
+    @Override
+    public void addIdentities(UserId user, int count) {
+        for (int number = 0; number < count; number++) {
+            harness.addIdentityElsewhere(user);
+        }
+    }
+
     private static PartialImportRepresentation rows() {
         var rows = new PartialImportRepresentation();
         rows.setIfResourceExists("FAIL");

@@ -24,6 +24,8 @@ import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.FederatedIdentityRepresentation;
+import org.keycloak.representations.idm.IdentityProviderRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -96,7 +98,17 @@ public final class KeycloakHarness implements Harness {
 
     /** The realm, as the administrator of all realms sees it. */
     RealmResource realm() {
-        return admin.realm(tenant.value());
+        return realm(tenant.value());
+    }
+
+    /** Another realm, as the same sees it. */
+    RealmResource realm(String name) {
+        return admin.realm(name);
+    }
+
+    /** Makes another realm, which whoever asked for it removes. */
+    void createRealm(RealmRepresentation realm) {
+        admin.realms().create(realm);
     }
 
     @Override
@@ -123,6 +135,36 @@ public final class KeycloakHarness implements Harness {
         } finally {
             shareAddresses(false);
         }
+    }
+
+    @Override
+    public void seedLinkableIdentity(Directory directory, UserId user) {
+        addIdentityElsewhere(user);
+    }
+
+    /** Gives a user an identity at a provider of its own, so that two users who get one can be linked. */
+    void addIdentityElsewhere(UserId user) {
+        String provider = "partner-" + UUID.randomUUID();
+        addIdentityProvider(provider, Map.of());
+        addIdentity(user, provider, UUID.randomUUID().toString());
+    }
+
+    /** Makes an identity provider of the realm that speaks OpenID Connect. */
+    void addIdentityProvider(String alias, Map<String, String> config) {
+        var provider = new IdentityProviderRepresentation();
+        provider.setAlias(alias);
+        provider.setProviderId("oidc");
+        provider.setEnabled(true);
+        provider.setConfig(config);
+        Requests.close(realm().identityProviders().create(provider));
+    }
+
+    /** Gives a user an identity at an identity provider. */
+    void addIdentity(UserId user, String provider, String subject) {
+        var identity = new FederatedIdentityRepresentation();
+        identity.setUserId(subject);
+        identity.setUserName("name of " + subject);
+        Requests.close(realm().users().get(user.value()).addFederatedIdentity(provider, identity));
     }
 
     @Override
