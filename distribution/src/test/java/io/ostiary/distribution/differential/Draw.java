@@ -22,6 +22,9 @@ final class Draw {
     static final String IMPORTED = "row";
     static final String SPLIT_OFF = "split";
 
+    /** Identities that were linked. */
+    static final String LINKED = "linked";
+
     private static final List<String> USERS = List.of(CREATED, IMPORTED, SPLIT_OFF);
     private static final int POOL = 12;
     private static final List<String> PASSWORDS = List.of("correct horse 1 battery", "north by 2 northwest");
@@ -114,6 +117,12 @@ final class Draw {
                         .sessions()
                         .find(reference.session(name))
                         .isPresent());
+    }
+
+    String linked() {
+        return some(
+                List.of(LINKED),
+                name -> reference.hasNamed(reference.identity(name).value()));
     }
 
     String tenant() {

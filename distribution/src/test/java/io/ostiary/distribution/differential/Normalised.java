@@ -10,6 +10,7 @@ import io.ostiary.session.TokenVerification;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.IdentityId;
 import io.ostiary.user.ImportReport;
+import io.ostiary.user.LinkedIdentity;
 import io.ostiary.user.User;
 import io.ostiary.user.UserExport;
 import io.ostiary.user.UserId;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>An id is the name of what it belongs to. The ids of linked identities and of second factors tell nothing.
+ *   <li>Of identities only the user's own counts where a provider moves no passwords: its linked ones are others.
  *   <li>A time is a time. Whether there is one when somebody last signed in, or was last changed or active, or when a
  *       session ends, providers keep differently, and so is what else a session's application and expiry tell.
  *   <li>Addresses and usernames have no case.
@@ -66,15 +68,18 @@ final class Normalised {
     private static final Set<String> IGNORED_KEYS = Set.of("updated_at", "last_sign_in_at");
 
     private final Side side;
+    private final boolean passwordsMove;
 
-    private Normalised(Side side) {
+    private Normalised(Side side, boolean passwordsMove) {
         this.side = side;
+        this.passwordsMove = passwordsMove;
     }
 
     /** What a command answers on a side. */
-    static String answer(Command command, Side side) {
+    static String answer(Command command, Side side, boolean passwordsMove) {
         try {
-            return String.valueOf(new Normalised(side).of(command.step().on(side)));
+            return String.valueOf(
+                    new Normalised(side, passwordsMove).of(command.step().on(side)));
         } catch (IdentityException e) {
             return refusal(e);
         }
@@ -183,12 +188,20 @@ final class Normalised {
         return told;
     }
 
-    private static Collection<?> withoutIds(String section, Collection<?> list) {
+    private Collection<?> counting(Collection<?> identities) {
+        return identities.stream()
+                .filter(identity -> passwordsMove
+                        || identity instanceof LinkedIdentity linked && linked.primary()
+                        || identity instanceof Map<?, ?> json && Boolean.TRUE.equals(json.get("primary")))
+                .toList();
+    }
+
+    private Collection<?> withoutIds(String section, Collection<?> list) {
         if (!section.equals("identities")) {
             return list;
         }
         List<Object> without = new ArrayList<>();
-        list.forEach(item -> {
+        counting(list).forEach(item -> {
             Map<Object, @Nullable Object> copy = new HashMap<>((Map<?, ?>) item);
             copy.remove("id");
             without.add(copy);
@@ -220,7 +233,7 @@ final class Normalised {
     private @Nullable Object component(String name, @Nullable Object value) {
         return switch (name) {
             case "email", "username" -> value == null ? null : value.toString().toLowerCase(Locale.ROOT);
-            case "identities" -> value instanceof Collection<?> identities ? sorted(identities) : null;
+            case "identities" -> value instanceof Collection<?> identities ? sorted(counting(identities)) : null;
             default -> of(value);
         };
     }

@@ -11,6 +11,7 @@ import io.ostiary.session.SessionId;
 import io.ostiary.session.SignIn;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.tenant.Tenants;
+import io.ostiary.user.IdentityId;
 import io.ostiary.user.UserId;
 import java.time.Duration;
 import java.util.HashMap;
@@ -104,6 +105,10 @@ final class Side implements AutoCloseable {
 
     SessionId session(String name) {
         return SessionId.of(ids.getOrDefault(name, NOBODY));
+    }
+
+    IdentityId identity(String name) {
+        return IdentityId.of(ids.getOrDefault(name, NOBODY));
     }
 
     /** The id of a tenant that commands make; no two sides on one server share one. */

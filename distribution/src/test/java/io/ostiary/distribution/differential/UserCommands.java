@@ -298,6 +298,9 @@ final class UserCommands {
     }
 
     private static Command link(Draw draw) {
+        if (!draw.supports(LINK_ACCOUNTS, LinkCommands.PASSWORDS_MOVE)) {
+            return LinkCommands.link(draw);
+        }
         String secondary = draw.user();
         return on(
                 LINK_ACCOUNTS,
@@ -307,6 +310,9 @@ final class UserCommands {
     }
 
     private static Command unlink(Draw draw) {
+        if (!draw.supports(LINK_ACCOUNTS, LinkCommands.PASSWORDS_MOVE)) {
+            return LinkCommands.unlink(draw);
+        }
         String name = draw.fresh(Draw.SPLIT_OFF);
         return on(UNLINK_ACCOUNTS, draw, " into " + name, (side, user) -> {
             User split = side.directory().users().unlink(side.user(user), secondary(side, user));
