@@ -133,7 +133,7 @@ final class Enclave implements AutoCloseable {
                         "scopes",
                         Stream.concat(present, permissions.stream())
                                 .distinct()
-                                .map(value -> Map.of("value", value))
+                                .map(value -> Map.of("value", value, "description", value))
                                 .toList()),
                 "resource-servers",
                 audience);

@@ -32,14 +32,15 @@ final class TenantOperator implements AutoCloseable {
                 OPERATION, subject(path), attempt -> attempt.management("GET", List.of(path), query, null));
     }
 
-    /** Every item of the list that is at that path. */
-    List<JsonNode> all(Map<String, String> query, String... path) {
+    /** Every item of the list that is at that path; its name is the path's, with an underscore for a hyphen. */
+    List<JsonNode> all(Map<String, String> query, String path) {
         return OffsetList.all(page -> {
             Map<String, String> paged = new TreeMap<>(query);
             paged.put("page", String.valueOf(page));
             paged.put("per_page", String.valueOf(OffsetList.PAGE));
+            paged.put("include_totals", "true");
             List<JsonNode> items = new ArrayList<>();
-            get(paged, path).forEach(items::add);
+            get(paged, path).path(path.replace('-', '_')).forEach(items::add);
             return items;
         });
     }
