@@ -65,11 +65,7 @@ final class KeycloakClaimMappers implements ClaimMappers {
                                     SET_CLAIM_MAPPER,
                                     mapper.attribute(),
                                     () -> resource.update(before.getId(), ProtocolMapping.change(before, mapper))),
-                            () -> perform(
-                                    SET_CLAIM_MAPPER,
-                                    mapper.attribute(),
-                                    () -> Requests.close(
-                                            resource.createMapper(ProtocolMapping.toRepresentation(mapper)))));
+                            () -> create(resource, mapper));
             return mapper;
         });
     }
@@ -88,6 +84,20 @@ final class KeycloakClaimMappers implements ClaimMappers {
                     () -> resource(DELETE_CLAIM_MAPPER, scope).delete(id));
             return attribute;
         });
+    }
+
+    private void create(ProtocolMappersResource resource, ClaimMapper mapper) {
+        boolean unused = realm.requests()
+                .create(
+                        SET_CLAIM_MAPPER,
+                        operation -> missing(operation, mapper.attribute()),
+                        () -> {
+                            Requests.close(resource.createMapper(ProtocolMapping.toRepresentation(mapper)));
+                            return true;
+                        },
+                        () -> scope(SET_CLAIM_MAPPER)
+                                .flatMap(scope -> of(scope, mapper.attribute()))
+                                .map(found -> true));
     }
 
     private Optional<ClientScopeRepresentation> scope(Operation operation) {
