@@ -6,6 +6,7 @@ import io.ostiary.Call;
 import io.ostiary.UnavailableException;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.conformance.ManualTime;
+import io.ostiary.fault.Fault;
 import io.ostiary.session.NewSession;
 import io.ostiary.user.IdentityId;
 import io.ostiary.user.LinkedIdentity;
@@ -105,7 +106,7 @@ class BrokenLinksTest {
             if (left.get() < 0) {
                 exchange.reset();
             } else if (isChange(exchange.request()) && left.getAndDecrement() == 0) {
-                Fault.RESET_AFTER_THE_COMMIT.befall(exchange);
+                new ScriptedFault(Fault.RESET_AFTER_THE_COMMIT).play(exchange);
             } else {
                 exchange.pass();
             }

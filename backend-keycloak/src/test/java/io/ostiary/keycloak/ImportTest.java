@@ -9,6 +9,7 @@ import io.ostiary.Secret;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.conformance.ManualTime;
+import io.ostiary.fault.Fault;
 import io.ostiary.session.SignIn;
 import io.ostiary.user.ImportMode;
 import io.ostiary.user.ImportProgress;
@@ -90,7 +91,7 @@ class ImportTest {
 
     @Test
     void anAnswerThatGotLostCreatesNobodyTwiceAndFailsNoRow() {
-        ScriptedProxy.Script lose = Fault.RESET_AFTER_THE_COMMIT::befall;
+        ScriptedProxy.Script lose = new ScriptedFault(Fault.RESET_AFTER_THE_COMMIT);
         proxy.script(lose.forTheFirst(5, ImportTest::creates));
 
         ImportReport report = users().importAll(rows(20), ImportMode.CREATE, ImportProgress.NONE);
@@ -103,7 +104,7 @@ class ImportTest {
     void somebodyWhoHadTheNameBeforeIsNotTakenForTheUserWhoseAnswerGotLost() {
         User ada = users().create(NewUser.withUsername(mark + "-ada").build());
         time.sleep(Duration.ofSeconds(1));
-        ScriptedProxy.Script lose = Fault.RESET_BEFORE_THE_COMMIT::befall;
+        ScriptedProxy.Script lose = new ScriptedFault(Fault.RESET_BEFORE_THE_COMMIT);
         proxy.script(lose.forTheFirst(1, ImportTest::creates));
         ImportedUser clash =
                 new ImportedUser(1, NewUser.withUsername(mark + "-ada").build(), null);
@@ -143,7 +144,7 @@ class ImportTest {
         AtomicInteger created = new AtomicInteger();
         proxy.script(exchange -> {
             if (creates(exchange.request()) && created.incrementAndGet() > 10) {
-                Fault.NOT_READY.befall(exchange);
+                new ScriptedFault(Fault.NOT_READY).play(exchange);
             } else {
                 exchange.pass();
             }

@@ -16,6 +16,7 @@ import io.ostiary.RateLimitedException;
 import io.ostiary.UnavailableException;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.conformance.ManualTime;
+import io.ostiary.fault.Leaks;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
 import io.ostiary.user.UserPatch;
@@ -146,7 +147,7 @@ class KeycloakErrorsTest {
 
         assertThat(failure).isInstanceOf(meaning).hasMessageContaining(message);
         assertThat(failure.operation()).contains(io.ostiary.Operation.UPDATE_USER);
-        Leaks.none(failure);
+        Leaks.none(failure, KeycloakServer.running().secret());
     }
 
     private static Arguments answer(

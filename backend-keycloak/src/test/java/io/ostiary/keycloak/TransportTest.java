@@ -13,6 +13,8 @@ import io.ostiary.UnavailableException;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.conformance.ManualTime;
+import io.ostiary.fault.Fault;
+import io.ostiary.fault.Leaks;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.UserId;
 import java.nio.charset.StandardCharsets;
@@ -84,7 +86,7 @@ class TransportTest {
 
     @Test
     void aRefusedTokenIsReplacedAndTheRequestSentAgain() {
-        ScriptedProxy.Script refuse = Fault.REFUSED_TOKEN::befall;
+        ScriptedProxy.Script refuse = new ScriptedFault(Fault.REFUSED_TOKEN);
         proxy.script(refuse.forTheFirst(1, TransportTest::isOurs));
 
         assertThat(directory(Map.of()).users().find(UserId.of("nobody"))).isEmpty();
@@ -97,7 +99,7 @@ class TransportTest {
 
     @Test
     void aTokenThatIsRefusedTwiceIsUnauthenticated() {
-        ScriptedProxy.Script refuse = Fault.REFUSED_TOKEN::befall;
+        ScriptedProxy.Script refuse = new ScriptedFault(Fault.REFUSED_TOKEN);
         proxy.script(refuse.forEvery(TransportTest::isOurs));
         Directory directory = directory(Map.of());
 
@@ -130,7 +132,7 @@ class TransportTest {
     @Test
     void underParallelLoadATokenThatIsRevokedIsReplacedWithoutAFailedCall() throws Exception {
         Set<String> refused = ConcurrentHashMap.newKeySet();
-        ScriptedProxy.Script refuse = Fault.REFUSED_TOKEN::befall;
+        ScriptedProxy.Script refuse = new ScriptedFault(Fault.REFUSED_TOKEN);
         proxy.script(refuse.forEvery(request -> isOurs(request) && refused.add(request.path())));
         Directory directory = directory(Map.of());
         AtomicInteger number = new AtomicInteger();
@@ -210,7 +212,7 @@ class TransportTest {
         AtomicInteger created = new AtomicInteger();
         proxy.script(exchange -> {
             if (created.get() > 0) {
-                Fault.RATE_LIMITED.befall(exchange);
+                new ScriptedFault(Fault.RATE_LIMITED).play(exchange);
             } else {
                 HttpMessage answer = exchange.forward();
                 created.addAndGet(exchange.request().start().matches("POST /admin/.*/users HTTP/1.1") ? 1 : 0);
@@ -235,7 +237,7 @@ class TransportTest {
                 fails(UnauthenticatedException.class, () -> directory.users().find(UserId.of("nobody")));
 
         assertThat(failure).hasMessageContaining("client-secret");
-        Leaks.none(failure, Secret.of("Canary-wrong"));
+        Leaks.none(failure, KeycloakServer.running().secret(), Secret.of("Canary-wrong"));
     }
 
     @Test
@@ -273,7 +275,7 @@ class TransportTest {
         IdentityException failure =
                 fails(UnauthenticatedException.class, () -> directory.users().find(UserId.of("nobody")));
 
-        Leaks.none(failure, Secret.of("Canary-wrong"));
+        Leaks.none(failure, KeycloakServer.running().secret(), Secret.of("Canary-wrong"));
     }
 
     @Test
@@ -359,7 +361,7 @@ class TransportTest {
     private static <X extends IdentityException> IdentityException fails(Class<X> type, Callable<?> call) {
         IdentityException failure = catchThrowableOfType(IdentityException.class, call::call);
         assertThat(failure).isInstanceOf(type);
-        Leaks.none(failure, PASSWORD);
+        Leaks.none(failure, KeycloakServer.running().secret(), PASSWORD);
         return failure;
     }
 
