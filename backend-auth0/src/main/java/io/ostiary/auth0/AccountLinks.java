@@ -11,6 +11,7 @@ import com.auth0.client.mgmt.users.types.LinkUserIdentityRequestContent;
 import io.ostiary.ConflictException;
 import io.ostiary.InvalidArgumentException;
 import io.ostiary.NotFoundException;
+import io.ostiary.Operation;
 import io.ostiary.user.IdentityId;
 import io.ostiary.user.User;
 import io.ostiary.user.UserId;
@@ -31,29 +32,20 @@ final class AccountLinks {
             throw new InvalidArgumentException("secondary_user", "must be another user than the primary");
         }
         return tenant.exclusively(LINK_ACCOUNTS, primary, () -> {
-            UserResponseSchema into = tenant.read(LINK_ACCOUNTS, primary);
+            UserResponseSchema unused = tenant.read(LINK_ACCOUNTS, primary);
             UserResponseSchema from = tenant.read(LINK_ACCOUNTS, secondary);
             if (from.getBlocked().orElse(false)) {
                 throw new ConflictException(LINK_ACCOUNTS, "user " + secondary + " is disabled; enable them first");
             }
             // Before, because there is no such user afterwards.
             new Revocation(tenant, LINK_ACCOUNTS).ofEverything(secondary);
-            UserIdentitySchema own = identities(from).get(0);
-            var request = LinkUserIdentityRequestContent.builder()
-                    .provider(UserIdentityProviderEnum.valueOf(UserMapping.provider(own)))
-                    .userId(com.auth0.client.mgmt.types.UserId.of(
-                            own.getUserId().orElseThrow()))
-                    .build();
-            boolean unused = tenant.requests(LINK_ACCOUNTS, primary)
-                    .create(
-                            LINK_ACCOUNTS,
-                            Subject.user(UserId.of(into.getUserId().orElseThrow())),
-                            attempt -> !attempt.api()
-                                    .users()
-                                    .identities()
-                                    .link(primary.value(), request)
-                                    .isEmpty(),
-                            () -> has(primary, UserMapping.id(own)));
+            List<UserIdentitySchema> moving = identities(from);
+            // Auth0 does not say what becomes of identities that hang on the one that is linked.
+            moving.subList(1, moving.size()).forEach(identity -> {
+                split(LINK_ACCOUNTS, secondary, identity);
+                add(primary, identity);
+            });
+            add(primary, moving.get(0));
             return tenant.toUser(LINK_ACCOUNTS, tenant.read(LINK_ACCOUNTS, primary));
         });
     }
@@ -70,24 +62,53 @@ final class AccountLinks {
                 throw new ConflictException(
                         UNLINK_ACCOUNTS, identity + " is the primary identity of user " + id + ", which stays");
             }
-            tenant.requests(UNLINK_ACCOUNTS, id)
-                    .delete(
-                            UNLINK_ACCOUNTS,
-                            operation -> new NotFoundException(operation, "identity", identity.value()),
-                            attempt -> attempt.api()
-                                    .users()
-                                    .identities()
-                                    .delete(
-                                            id.value(),
-                                            UserIdentityProviderEnum.valueOf(UserMapping.provider(split)),
-                                            split.getUserId().orElseThrow()));
+            split(UNLINK_ACCOUNTS, id, split);
             UserId alone = UserId.of(identity.value());
             if (user.getBlocked().orElse(false)) {
                 keepBlocked(alone, user);
             }
+            takeRolesAway(alone);
             new Revocation(tenant, UNLINK_ACCOUNTS).ofEverything(id);
             return tenant.toUser(UNLINK_ACCOUNTS, tenant.read(UNLINK_ACCOUNTS, alone));
         });
+    }
+
+    private void add(UserId primary, UserIdentitySchema identity) {
+        var request = LinkUserIdentityRequestContent.builder()
+                .provider(UserIdentityProviderEnum.valueOf(UserMapping.provider(identity)))
+                .userId(com.auth0.client.mgmt.types.UserId.of(
+                        identity.getUserId().orElseThrow()))
+                .build();
+        boolean unused = tenant.requests(LINK_ACCOUNTS, primary)
+                .create(
+                        LINK_ACCOUNTS,
+                        Subject.user(primary),
+                        attempt -> !attempt.api()
+                                .users()
+                                .identities()
+                                .link(primary.value(), request)
+                                .isEmpty(),
+                        () -> has(primary, UserMapping.id(identity)));
+    }
+
+    private void split(Operation operation, UserId id, UserIdentitySchema identity) {
+        tenant.requests(operation, id)
+                .delete(
+                        operation,
+                        unused -> new NotFoundException(operation, "identity", UserMapping.id(identity)),
+                        attempt -> attempt.api()
+                                .users()
+                                .identities()
+                                .delete(
+                                        id.value(),
+                                        UserIdentityProviderEnum.valueOf(UserMapping.provider(identity)),
+                                        identity.getUserId().orElseThrow()));
+    }
+
+    /** What somebody was given before they were linked does not come back unseen. */
+    private void takeRolesAway(UserId alone) {
+        var roles = new UserRoles(tenant);
+        roles.direct(UNLINK_ACCOUNTS, alone).forEach(row -> roles.remove(UNLINK_ACCOUNTS, alone, row.id()));
     }
 
     /** Who was blocked as part of an account stays blocked apart from it. */

@@ -104,7 +104,9 @@ final class Auth0Capabilities {
                     "temporary",
                     "Auth0 knows no temporary passwords; mail the user a link with send_password_reset")
             .supports(LIST_MFA_FACTORS, RESET_MFA)
-            .supports(LINK_ACCOUNTS, "Auth0 discards the profile and the metadata of the secondary user.")
+            .supports(
+                    LINK_ACCOUNTS,
+                    "Auth0 discards the profile, the metadata and the second factors of the secondary user.")
             .supports(
                     UNLINK_ACCOUNTS,
                     "The user that is split off begins with the identity's profile and without metadata.")

@@ -142,7 +142,7 @@ final class Auth0Roles implements Roles {
         if (!given) {
             throw new NotFoundException(UNASSIGN_ROLE, "role of user " + user, role.value());
         }
-        assignments.remove(user, role);
+        assignments.remove(UNASSIGN_ROLE, user, role);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static io.ostiary.Operation.IMPORT_USERS;
 import com.auth0.client.mgmt.types.UserResponseSchema;
 import io.ostiary.CaseFold;
 import io.ostiary.user.ImportedUser;
+import io.ostiary.user.LinkedIdentity;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.UserId;
 import java.util.ArrayList;
@@ -16,12 +17,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which users the rows of an import mean, of those in the connection. A search finds those of many rows at once; whom it
+ * Which users the rows of an import mean, of those in the connection, by their own names or those of linked identities. A
+ * search finds those of many rows at once; whom it
  * does not find yet, Auth0 refuses to create, and then the address is looked up by itself.
  */
 final class ExistingUsers {
     /** Keeps the search's URL within what Auth0 takes. */
-    private static final int ROWS = 25;
+    private static final int ROWS = 12;
 
     private final ManagedTenant tenant;
     private final Map<String, UserId> byEmail = new HashMap<>();
@@ -46,7 +48,7 @@ final class ExistingUsers {
     /** The user of that address, who may be new. */
     Optional<UserId> withEmail(String email) {
         return new NameLookup(tenant, IMPORT_USERS)
-                .withEmail(email).stream()
+                .holdersOfEmail(email).stream()
                         .filter(this::isInConnection)
                         .map(ExistingUsers::id)
                         .findFirst();
@@ -56,22 +58,27 @@ final class ExistingUsers {
         List<String> terms = new ArrayList<>();
         for (ImportedUser row : rows) {
             Stream.ofNullable(row.user().email())
-                    .map(email -> "email:" + Lucene.phrase(CaseFold.fold(email)))
+                    .map(CaseFold::fold)
+                    .flatMap(email -> NameLookup.held("email", email))
                     .forEach(terms::add);
             Stream.ofNullable(row.user().username())
                     .flatMap(username -> Stream.of(username, CaseFold.fold(username)))
                     .distinct()
-                    .map(username -> "username:" + Lucene.phrase(username))
+                    .flatMap(username -> NameLookup.held("username", username))
                     .forEach(terms::add);
         }
         if (!terms.isEmpty()) {
             new UserSearch(tenant, IMPORT_USERS)
                     .page(String.join(" OR ", terms), null, 0, UserSearch.PAGE).users().stream()
                             .filter(this::isInConnection)
-                            .forEach(user -> {
-                                user.getEmail().ifPresent(email -> byEmail.put(CaseFold.fold(email), id(user)));
-                                user.getUsername().ifPresent(name -> byUsername.put(CaseFold.fold(name), id(user)));
-                            });
+                            .forEach(this::note);
+        }
+    }
+
+    private void note(UserResponseSchema user) {
+        for (LinkedIdentity identity : UserMapping.toUser(user, false).identities()) {
+            Stream.ofNullable(identity.email()).forEach(email -> byEmail.put(CaseFold.fold(email), id(user)));
+            Stream.ofNullable(identity.username()).forEach(name -> byUsername.put(CaseFold.fold(name), id(user)));
         }
     }
 

@@ -5,10 +5,12 @@ import static io.ostiary.Operation.IMPORT_USERS;
 import com.auth0.client.mgmt.types.UpdateUserRequestContent;
 import com.auth0.client.mgmt.types.UserResponseSchema;
 import io.ostiary.CaseFold;
+import io.ostiary.ConflictException;
 import io.ostiary.InvalidArgumentException;
 import io.ostiary.Json;
 import io.ostiary.Secret;
 import io.ostiary.user.ImportedUser;
+import io.ostiary.user.LinkedIdentity;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.PasswordHash;
 import io.ostiary.user.User;
@@ -77,6 +79,7 @@ final class ImportedRow {
         UserResponseSchema unused = tenant.exclusively(IMPORT_USERS, id, () -> {
             UserResponseSchema present = tenant.read(IMPORT_USERS, id);
             User before = UserMapping.toUser(present, false);
+            requireOwnNames(before);
             User after = after(before);
             Map<String, @Nullable Object> metadata = AppMetadata.patch(
                     UserMapping.appMetadata(present),
@@ -88,6 +91,19 @@ final class ImportedRow {
             return new UserUpdate(tenant, IMPORT_USERS)
                     .change(id, present, after, changed -> finish(id, changed, after, metadata));
         });
+    }
+
+    private void requireOwnNames(User user) {
+        for (LinkedIdentity identity : user.identities()) {
+            boolean isNamed = CaseFold.same(row.user().email(), identity.email())
+                    || CaseFold.same(row.user().username(), identity.username());
+            if (!identity.primary() && isNamed) {
+                throw new ConflictException(
+                        IMPORT_USERS,
+                        "the row names an identity that is linked to user id:" + user.id()
+                                + "; give the user's own names, or unlink the identity first");
+            }
+        }
     }
 
     /** Does what a change of the profile does not: what can be refused comes first. */

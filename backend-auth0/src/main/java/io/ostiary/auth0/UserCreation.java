@@ -10,6 +10,10 @@ import io.ostiary.user.User;
 import io.ostiary.user.UserId;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Creates users. The id is chosen here, so that the look-up after a lost answer finds this user and nobody else. Who has
@@ -39,29 +43,44 @@ final class UserCreation {
         try {
             UserResponseSchema created = requests.create(
                     operation,
-                    Subject.naming(id, user.email() == null ? "username" : "email", name(user)),
+                    Subject.naming(id, "email", String.valueOf(user.email())),
                     attempt -> UserMapping.user(attempt.api().users().create(wanted)),
                     () -> tenant.lookUp(operation, id));
             return UserMapping.toUser(created, false);
         } catch (AlreadyExistsException e) {
-            throw isTheUsername(user)
-                    ? new AlreadyExistsException(operation, "user", "username", String.valueOf(user.username()))
-                    : e;
+            String field = taken(user);
+            throw new AlreadyExistsException(
+                    operation, "user", field, String.valueOf(names(user).get(field)));
         }
     }
 
-    /** Whether it is the username that is taken; Auth0 does not tell which of the names is. */
-    private boolean isTheUsername(NewUser user) {
-        return user.email() != null
-                && user.username() != null
-                && new NameLookup(tenant, operation)
-                        .withEmail(user.email()).stream()
-                                .noneMatch(
-                                        owner -> tenant.settings().connection().equals(UserMapping.connection(owner)));
+    /** Which of the names is taken; Auth0 does not tell. A telephone number is one where users sign in by it. */
+    private String taken(NewUser user) {
+        Map<String, String> candidates = names(user);
+        var lookup = new NameLookup(tenant, operation);
+        if (candidates.size() > 1 && user.email() != null && !isInConnection(lookup.holdersOfEmail(user.email()))) {
+            candidates.remove("email");
+        }
+        if (candidates.size() > 1 && user.username() != null && !candidates.containsKey("email")) {
+            if (!isInConnection(lookup.holdersOfUsername(user.username()))) {
+                candidates.remove("username");
+            }
+        }
+        return candidates.keySet().iterator().next();
     }
 
-    private static String name(NewUser user) {
-        return String.valueOf(user.email() == null ? user.username() : user.email());
+    private boolean isInConnection(List<UserResponseSchema> holders) {
+        return holders.stream()
+                .anyMatch(holder -> tenant.settings().connection().equals(UserMapping.connection(holder)));
+    }
+
+    /** What somebody else may have, by field. */
+    private static Map<String, String> names(NewUser user) {
+        Map<String, String> names = new LinkedHashMap<>();
+        Stream.ofNullable(user.email()).forEach(email -> names.put("email", email));
+        Stream.ofNullable(user.username()).forEach(username -> names.put("username", username));
+        Stream.ofNullable(user.phone()).forEach(phone -> names.put("phone", phone));
+        return names;
     }
 
     private static Secret unknown(Requests requests) {

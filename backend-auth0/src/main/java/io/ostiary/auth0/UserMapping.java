@@ -139,15 +139,19 @@ final class UserMapping {
         if (family) {
             change.familyName(OptionalNullable.ofNullable(after.familyName()));
         }
-        if (name || email && after.name() == null) {
-            change.name(OptionalNullable.ofNullable(after.name() == null ? keptAddress(after) : after.name()));
+        if (name || (email || phone) && after.name() == null) {
+            change.name(OptionalNullable.ofNullable(after.name() == null ? standIn(after) : after.name()));
         }
         return email || phone || given || family || name ? Optional.of(change.build()) : Optional.empty();
     }
 
-    /** The address as Auth0 keeps it, so that what stands in for a name is told from a name. */
-    private static @Nullable String keptAddress(User user) {
-        return user.email() == null ? null : user.email().toLowerCase(Locale.ROOT);
+    /** What Auth0 calls somebody who has no name, as it keeps that, so that it is told from a name. */
+    private static @Nullable String standIn(User user) {
+        return Stream.of(Optional.ofNullable(user.email()), Optional.ofNullable(user.username()))
+                .flatMap(Optional::stream)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .findFirst()
+                .orElse(user.phone());
     }
 
     /** What changes the username, which Auth0 takes in no other request; empty when it does not change. */
@@ -156,6 +160,9 @@ final class UserMapping {
             return Optional.empty();
         }
         var change = UpdateUserRequestContent.builder().username(OptionalNullable.ofNullable(after.username()));
+        if (after.name() == null) {
+            change.name(OptionalNullable.ofNullable(standIn(after)));
+        }
         return Optional.of((connection == null ? change : change.connection(connection)).build());
     }
 

@@ -1,7 +1,6 @@
 package io.ostiary.auth0;
 
 import static io.ostiary.Operation.ASSIGN_ROLE;
-import static io.ostiary.Operation.UNASSIGN_ROLE;
 
 import com.auth0.client.mgmt.core.ObjectMappers;
 import com.auth0.client.mgmt.users.types.AssignUserRolesRequestContent;
@@ -43,13 +42,13 @@ final class UserRoles {
     }
 
     /** Takes a role away from a user; that the user does not have it is no error. */
-    void remove(UserId user, RoleId role) {
+    void remove(Operation operation, UserId user, RoleId role) {
         var request = DeleteUserRolesRequestContent.builder()
                 .roles(List.of(role.value()))
                 .build();
-        tenant.requests(UNASSIGN_ROLE, user)
+        tenant.requests(operation, user)
                 .perform(
-                        UNASSIGN_ROLE,
+                        operation,
                         Subject.user(user),
                         attempt -> attempt.api().users().roles().delete(user.value(), request));
     }

@@ -58,7 +58,10 @@ final class UserUpdate {
         }
     }
 
-    /** The requests in an order that leaves the user a name to sign in with at every moment. */
+    /**
+     * The requests in an order that leaves the user a name to sign in with at every moment, the address first where it can
+     * be: of two names that are taken, that is the one to tell.
+     */
     private static List<Step> steps(User before, User after, @Nullable String connection) {
         List<Step> steps = new ArrayList<>();
         Optional<UpdateUserRequestContent> username = UserMapping.usernameChange(before, after, connection);
@@ -69,7 +72,7 @@ final class UserUpdate {
                 "username",
                 String.valueOf(after.username()))));
         profile.ifPresent(change -> steps.add(
-                after.username() == null ? 0 : steps.size(),
+                after.email() != null || before.username() != null ? 0 : steps.size(),
                 new Step(
                         change,
                         UserMapping.profileChange(after, before, connection).orElseThrow(),

@@ -62,8 +62,10 @@ final class PasswordSignIn {
         return tenant.users().all().stream()
                 .flatMap(user -> user.linked().values().stream())
                 .filter(user -> user.connection().equals(realm))
-                .filter(user ->
-                        user.text("email").filter(identifier::equalsIgnoreCase).isPresent())
+                .filter(user -> Stream.of("email", "username", "phone_number")
+                        .anyMatch(field -> user.text(field)
+                                .filter(identifier::equalsIgnoreCase)
+                                .isPresent()))
                 .findFirst();
     }
 

@@ -51,6 +51,21 @@ class UserAccountEmulatorTest extends EmulatorContext {
         assertThat(createUser("other@example.com", "").status()).isEqualTo(201);
     }
 
+    /** What Auth0 does then is not documented, so nobody may count on anything. */
+    @Test
+    void anAccountWithLinkedOnesIsNotLinked() {
+        String ann = user("ann@example.com");
+        String other = createUser("other@example.com", "").text("user_id");
+        String third = createUser("third@example.com", "").text("user_id");
+        api.post("/users/" + Caller.encode(other) + "/identities", "{'provider':'auth0','user_id':'" + third + "'}");
+
+        assertRefused(
+                api.post("/users/" + ann + "/identities", "{'provider':'auth0','user_id':'" + other + "'}"),
+                400,
+                "invalid_body",
+                "Unable to link with the secondary account.");
+    }
+
     @Test
     void theMainIdentityStays() {
         Result ann = createUser("ann@example.com", "");

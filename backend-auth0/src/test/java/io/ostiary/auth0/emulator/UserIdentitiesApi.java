@@ -63,6 +63,9 @@ final class UserIdentitiesApi implements Resource {
         User secondary = tenant.users()
                 .find(id)
                 .orElseThrow(() -> Problem.invalidBody("Linking to an inexistent identity requires a connection."));
+        if (identities(secondary).size() > 1) {
+            throw Problem.invalidBody("Unable to link with the secondary account.");
+        }
         tenant.users().link(secondary);
         ObjectNode identity = (ObjectNode) secondary.identities().get(0).deepCopy();
         identity.set("profileData", profileData(secondary));

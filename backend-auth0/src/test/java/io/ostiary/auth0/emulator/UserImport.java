@@ -128,10 +128,13 @@ final class UserImport implements Job.Work {
     }
 
     private void requireFreeUsername(JsonNode row, Optional<User> present) {
-        Optional<User> other = Optional.ofNullable(row.get("username"))
-                .flatMap(name ->
-                        tenant.users().withUsername(connection.get("name").asText(), name.asText()));
-        if (other.isPresent() && !other.equals(present)) {
+        String name = row.path("username").asText("");
+        boolean isOwn = present.flatMap(user -> user.text("username"))
+                .filter(name::equalsIgnoreCase)
+                .isPresent();
+        if (!name.isEmpty()
+                && !isOwn
+                && tenant.users().isTaken(connection.get("name").asText(), "username", name)) {
             throw new BadRow("CONFLICT_USERNAME", "There is another user with the same username", "username");
         }
     }
