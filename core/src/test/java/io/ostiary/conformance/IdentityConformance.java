@@ -79,6 +79,9 @@ public abstract class IdentityConformance {
     class OnAccountLinking extends AccountLinkingContract {}
 
     @Nested
+    class OnLinkedIdentities extends LinkedIdentitiesContract {}
+
+    @Nested
     class OnMetadata extends MetadataContract {}
 
     @Nested

@@ -4,6 +4,7 @@ import static io.ostiary.Operation.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ostiary.AlreadyExistsException;
+import io.ostiary.Change;
 import io.ostiary.InvalidArgumentException;
 import io.ostiary.Secret;
 import io.ostiary.session.SignIn;
@@ -11,6 +12,7 @@ import io.ostiary.user.LinkedIdentity;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
 import io.ostiary.user.UserId;
+import io.ostiary.user.UserPatch;
 import io.ostiary.user.UserQuery;
 import io.ostiary.user.UserStatus;
 import java.util.List;
@@ -201,6 +203,29 @@ abstract class UsersContract extends Contract {
 
         eventually(() ->
                 assertThat(users.count(UserQuery.containing(fixture.mark()))).isEqualTo(1));
+    }
+
+    @Needs(
+            value = {CREATE_USER, UPDATE_USER},
+            parameters = {"create_user.username", "update_user.email", "update_user.username"})
+    void ofTwoNamesThatAreTakenTheAddressIsTold() {
+        String username = fixture.name();
+        User owner = users.create(
+                NewUser.withEmail(fixture.email()).username(username).build());
+        NewUser again = NewUser.withEmail(email(owner)).username(username).build();
+        UserPatch both = UserPatch.builder()
+                .email(Change.set(email(owner)))
+                .username(Change.set(username))
+                .build();
+        User other = users.create(
+                NewUser.withEmail(fixture.email()).username(fixture.name()).build());
+
+        assertThat(refuses(AlreadyExistsException.class, () -> users.create(again))
+                        .field())
+                .isEqualTo("email");
+        assertThat(refuses(AlreadyExistsException.class, () -> users.update(other.id(), both))
+                        .field())
+                .isEqualTo("email");
     }
 
     @Needs(GET_USER)
