@@ -20,7 +20,6 @@ import static io.ostiary.Operation.VERIFY_TOKEN;
 import io.ostiary.Change;
 import io.ostiary.IfExists;
 import io.ostiary.Operation;
-import io.ostiary.Secret;
 import io.ostiary.Upsert;
 import io.ostiary.distribution.differential.Commands.Kind;
 import io.ostiary.distribution.differential.Listed.Order;
@@ -28,6 +27,9 @@ import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.role.RolePatch;
 import io.ostiary.session.NewSession;
+import io.ostiary.session.TokenVerification;
+import io.ostiary.session.TokenVerification.Checked;
+import io.ostiary.user.UserStatus;
 import java.util.List;
 import java.util.Set;
 
@@ -82,7 +84,7 @@ final class AccessCommands {
                                 size,
                                 page -> side.directory().roles().members(side.role(role), page)));
             }),
-            Kind.of(AUTHENTICATE_USER, 10, AccessCommands::authenticate),
+            Kind.of(AUTHENTICATE_USER, 16, AccessCommands::authenticate),
             Kind.of(CREATE_SESSION, 4, draw -> {
                 String user = draw.user(name -> !draw.hasTemporaryPassword(name));
                 String session = draw.fresh("session");
@@ -129,10 +131,7 @@ final class AccessCommands {
             Kind.of(REVOKE_USER_SESSIONS, 2, AccessCommands::revokeAll),
             Kind.of(VERIFY_TOKEN, 6, draw -> {
                 String session = draw.session();
-                return new Command(
-                        VERIFY_TOKEN,
-                        session,
-                        side -> side.directory().sessions().verify(side.token(session, "access"), null));
+                return new Command(VERIFY_TOKEN, session, side -> verified(side, session));
             }));
 
     private AccessCommands() {}
@@ -173,8 +172,8 @@ final class AccessCommands {
     }
 
     private static Command assignment(Draw draw, Operation operation) {
-        String user = draw.user();
         String role = draw.role();
+        String user = operation == ASSIGN_ROLE ? draw.user() : draw.holderOf(role);
         return new Command(operation, role + " of " + user, side -> {
             if (operation == ASSIGN_ROLE) {
                 side.directory().roles().assign(side.user(user), side.role(role));
@@ -187,13 +186,30 @@ final class AccessCommands {
 
     private static Command authenticate(Draw draw) {
         String session = draw.fresh("session");
-        String identifier = draw.one(List.of(draw.email(), draw.username()));
-        boolean wrong = draw.rarely(6);
-        Secret password = wrong ? Draw.wrongPassword() : draw.password();
+        Draw.Credentials given = draw.credentials();
         return new Command(
                 AUTHENTICATE_USER,
-                session + " as " + identifier + (wrong ? " with a password that nobody has" : ""),
-                side -> side.signedIn(session, side.directory().sessions().authenticate(identifier, password)));
+                session + " as " + given.identifier() + " with "
+                        + given.password().reveal(),
+                side -> side.signedIn(
+                        session, side.directory().sessions().authenticate(given.identifier(), given.password())));
+    }
+
+    /** Where the provider checks the signature alone, whoever wants to know whether the session goes on has to ask. */
+    private static TokenVerification verified(Side side, String session) {
+        TokenVerification verified = side.directory().sessions().verify(side.token(session, "access"), null);
+        return verified.active() && verified.checked() == Checked.SIGNATURE && !goesOn(side, session)
+                ? TokenVerification.inactive(TokenVerification.Reason.SESSION_ENDED, Checked.SIGNATURE)
+                : verified;
+    }
+
+    private static boolean goesOn(Side side, String session) {
+        return side.directory()
+                .sessions()
+                .find(side.session(session))
+                .flatMap(found -> side.directory().users().find(found.user()))
+                .filter(user -> user.status() != UserStatus.DISABLED)
+                .isPresent();
     }
 
     private static Command revokeAll(Draw draw) {

@@ -3,13 +3,17 @@ package io.ostiary.distribution.differential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ostiary.Operation;
+import io.ostiary.auth0.Auth0Harness;
 import io.ostiary.conformance.Harness;
+import io.ostiary.distribution.differential.Comparison.Outcome;
 import io.ostiary.keycloak.KeycloakHarness;
 import io.ostiary.memory.MemoryHarness;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Random commands on memory and on a real provider at the same time. Every answer has to be the same by the rules of {@link
- * Normalised}, and what a provider lacks is drawn for neither.
+ * Normalised}, and what a provider lacks is drawn for neither. Of a seed that fails, the few commands that matter are told.
  *
  * <p>Replay one seed with {@code -Dseed=7}.
  */
@@ -33,41 +37,36 @@ class DifferentialTest {
     private static final int AT_ONCE = 3;
 
     @Test
-    void keycloakAnswersLikeMemory() throws InterruptedException {
+    void keycloakAnswersLikeMemory() throws InterruptedException, ExecutionException {
         agreesWithMemory(KeycloakHarness::new);
     }
 
-    private static void agreesWithMemory(Supplier<Harness> provider) throws InterruptedException {
+    @Test
+    void auth0AnswersLikeMemory() throws InterruptedException, ExecutionException {
+        agreesWithMemory(Auth0Harness::new);
+    }
+
+    private static void agreesWithMemory(Supplier<Harness> provider) throws InterruptedException, ExecutionException {
+        var comparison = new Comparison(MemoryHarness::new, provider);
         Set<Operation> performed = EnumSet.noneOf(Operation.class);
         List<String> differences = new ArrayList<>();
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
-            List<Future<Set<Operation>>> runs = threads.invokeAll(
-                    seeds().<java.util.concurrent.Callable<Set<Operation>>>mapToObj(seed -> () -> run(seed, provider))
-                            .toList());
-            for (Future<Set<Operation>> run : runs) {
-                try {
-                    performed.addAll(run.get());
-                } catch (ExecutionException e) {
-                    differences.add(String.valueOf(e.getMessage()));
-                }
+            Map<Long, Future<Outcome>> runs = new TreeMap<>();
+            seeds().forEach(seed -> runs.put(seed, threads.submit(() -> comparison.perform(seed, COMMANDS))));
+            for (Map.Entry<Long, Future<Outcome>> run : runs.entrySet()) {
+                Outcome outcome = run.getValue().get();
+                performed.addAll(outcome.performed());
+                outcome.difference()
+                        .ifPresent(difference -> differences.add("-Dseed=" + run.getKey() + "\n" + difference));
             }
         } finally {
-            threads.shutdown();
+            threads.shutdownNow();
         }
 
         assertThat(differences).as(String.join("\n\n", differences)).isEmpty();
         if (Long.getLong("seed") == null) {
             assertThat(performed).containsAll(supportedBy(provider));
-        }
-    }
-
-    private static Set<Operation> run(long seed, Supplier<Harness> provider) {
-        try (Side memory = new Side(new MemoryHarness());
-                Side other = new Side(provider.get())) {
-            var run = new Run(seed, memory, other);
-            run.perform(COMMANDS);
-            return run.operations();
         }
     }
 

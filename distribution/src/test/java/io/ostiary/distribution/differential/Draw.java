@@ -1,17 +1,22 @@
 package io.ostiary.distribution.differential;
 
+import io.ostiary.CaseFold;
 import io.ostiary.Operation;
 import io.ostiary.Secret;
+import io.ostiary.user.User;
 import io.ostiary.user.UserStatus;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Chance, from one seed: the same seed draws the same commands as long as the reference answers the same. */
@@ -32,20 +37,28 @@ final class Draw {
     private final Random random;
     private final Side reference;
     private final Side other;
+    private final Set<Caveat> caveats;
     private final Map<String, Integer> counters = new HashMap<>();
     private final Map<String, List<String>> drawn = new HashMap<>();
+    private final Map<String, Secret> passwords = new HashMap<>();
     private final Set<String> temporary = new HashSet<>();
 
     Draw(long seed, Side reference, Side other) {
         this.random = new Random(seed);
         this.reference = reference;
         this.other = other;
+        this.caveats = Caveat.between(reference, other);
     }
 
     /** Whether both sides can. */
     boolean supports(Operation operation, String parameter) {
         return reference.capabilities().supports(operation, parameter)
                 && other.capabilities().supports(operation, parameter);
+    }
+
+    /** Whether one of them declares that it differs so. */
+    boolean isDeclared(Caveat caveat) {
+        return caveats.contains(caveat);
     }
 
     int number(int bound) {
@@ -73,6 +86,14 @@ final class Draw {
         return some(USERS, this::isThere);
     }
 
+    /** Somebody of whom that can be said, if there is anybody, and sometimes somebody else. */
+    String userWho(Predicate<User> isMeant) {
+        List<String> meant = all(USERS).stream()
+                .filter(name -> found(name).filter(isMeant).isPresent())
+                .toList();
+        return meant.isEmpty() || rarely(4) ? user() : one(meant);
+    }
+
     /** Somebody of whom the condition holds, or nobody. */
     String user(Predicate<String> condition) {
         String user = user();
@@ -81,8 +102,17 @@ final class Draw {
 
     /** Whether that is somebody who is not disabled. */
     boolean isEnabled(String user) {
-        return reference.directory().users().find(reference.user(user)).stream()
-                .anyMatch(found -> found.status() != UserStatus.DISABLED);
+        return found(user).stream().anyMatch(found -> found.status() != UserStatus.DISABLED);
+    }
+
+    /** Whether that is somebody without a second factor. */
+    boolean hasNoFactors(String user) {
+        return isThere(user)
+                && reference
+                        .directory()
+                        .users()
+                        .mfaFactors(reference.user(user))
+                        .isEmpty();
     }
 
     /** Whether the last password that was drawn for somebody has to be changed. */
@@ -90,13 +120,31 @@ final class Draw {
         return temporary.contains(user);
     }
 
-    /** Notes that a password was drawn for somebody. */
-    void password(String user, boolean isTemporary) {
+    /** Notes that a password was drawn for somebody who is there. */
+    void password(String user, Secret password, boolean isTemporary) {
         if (isTemporary) {
             temporary.add(user);
         } else {
             temporary.remove(user);
         }
+        found(user).ifPresent(found -> password(password, found.email(), found.username()));
+    }
+
+    /** Notes that a password was drawn for whoever has one of those names. */
+    void password(Secret password, @Nullable String... names) {
+        Arrays.stream(names).flatMap(Stream::ofNullable).forEach(name -> passwords.put(CaseFold.fold(name), password));
+    }
+
+    /** What somebody may sign in with: mostly a name and a password that were drawn for the same user. */
+    Credentials credentials() {
+        List<String> names = found(user()).map(User::identities).orElse(List.of()).stream()
+                .flatMap(identity ->
+                        Stream.of(Optional.ofNullable(identity.email()), Optional.ofNullable(identity.username())))
+                .flatMap(Optional::stream)
+                .toList();
+        String name = names.isEmpty() ? one(List.of(email(), username())) : cased(one(names));
+        Secret password = rarely(6) ? Secret.of("wrong 3 password") : password();
+        return new Credentials(name, rarely(4) ? password : passwords.getOrDefault(CaseFold.fold(name), password));
     }
 
     /** How many of the drawn users are there. */
@@ -107,6 +155,12 @@ final class Draw {
     String role() {
         return some(
                 List.of("role"), name -> reference.hasNamed(reference.role(name).value()));
+    }
+
+    /** Somebody who has that role, if there is anybody, and sometimes somebody else. */
+    String holderOf(String role) {
+        return userWho(user -> reference.directory().roles().of(user.id(), false).stream()
+                .anyMatch(assigned -> assigned.role().id().equals(reference.role(role))));
     }
 
     String session() {
@@ -125,7 +179,12 @@ final class Draw {
                 name -> reference.hasNamed(reference.identity(name).value()));
     }
 
+    /** A tenant that a command made; where none can, the one that is there. */
     String tenant() {
+        if (!reference.capabilities().supports(Operation.CREATE_TENANT)
+                || !other.capabilities().supports(Operation.CREATE_TENANT)) {
+            return rarely(6) ? "tenant-0" : Side.OWN_TENANT;
+        }
         return some(
                 List.of("tenant"),
                 name -> reference.tenants().find(reference.tenant(name)).isPresent());
@@ -140,13 +199,13 @@ final class Draw {
         return cased("user.name" + number(POOL));
     }
 
-    Secret password() {
-        return Secret.of(one(PASSWORDS));
+    /** A telephone number that nobody else has, because where users sign in by it no two can. */
+    String phone() {
+        return "+47900" + (10000 + counters.merge("phone", 1, Integer::sum));
     }
 
-    /** A password that nobody has. */
-    static Secret wrongPassword() {
-        return Secret.of("wrong 3 password");
+    Secret password() {
+        return Secret.of(one(PASSWORDS));
     }
 
     String word() {
@@ -168,8 +227,12 @@ final class Draw {
         return rarely(4) ? text.toUpperCase(Locale.ROOT) : text;
     }
 
+    private Optional<User> found(String user) {
+        return reference.directory().users().find(reference.user(user));
+    }
+
     private boolean isThere(String user) {
-        return reference.directory().users().find(reference.user(user)).isPresent();
+        return found(user).isPresent();
     }
 
     private List<String> all(List<String> kinds) {
@@ -186,4 +249,12 @@ final class Draw {
         }
         return there.isEmpty() || rarely(20) ? one(all) : one(there);
     }
+
+    /**
+     * What somebody signs in with.
+     *
+     * @param identifier an address or a username
+     * @param password perhaps the right one
+     */
+    record Credentials(String identifier, Secret password) {}
 }

@@ -6,6 +6,7 @@ import io.ostiary.Secret;
 import io.ostiary.distribution.differential.Listed.Order;
 import io.ostiary.role.RoleId;
 import io.ostiary.session.SessionId;
+import io.ostiary.session.SignIn.Reason;
 import io.ostiary.session.TokenVerification;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.IdentityId;
@@ -56,6 +57,7 @@ final class Normalised {
             "MfaFactor.id",
             "MfaFactor.name",
             "MfaFactor.enrolledAt",
+            "Session.kind",
             "Session.application",
             "Session.lastActiveAt",
             "Session.expiresAt",
@@ -67,21 +69,25 @@ final class Normalised {
     private static final Set<String> SECTIONS = Set.of("profile", "identities", "metadata", "roles");
     private static final Set<String> IGNORED_KEYS = Set.of("updated_at", "last_sign_in_at");
 
-    private final Side side;
-    private final boolean passwordsMove;
+    private static final Set<Reason> NO_GOOD = Set.of(Reason.INVALID_TOKEN, Reason.SESSION_ENDED, Reason.TOKEN_REUSED);
 
-    private Normalised(Side side, boolean passwordsMove) {
+    private final Side side;
+    private final Set<Caveat> caveats;
+
+    private Normalised(Side side, Set<Caveat> caveats) {
         this.side = side;
-        this.passwordsMove = passwordsMove;
+        this.caveats = caveats;
     }
 
-    /** What a command answers on a side. */
-    static String answer(Command command, Side side, boolean passwordsMove) {
+    /** What a command answers on a side, when it is compared with one between which there are these differences. */
+    static String answer(Command command, Side side, Set<Caveat> caveats) {
         try {
             return String.valueOf(
-                    new Normalised(side, passwordsMove).of(command.step().on(side)));
+                    new Normalised(side, caveats).of(command.step().on(side)));
         } catch (IdentityException e) {
             return refusal(e);
+        } catch (RuntimeException e) {
+            return "threw " + e;
         }
     }
 
@@ -132,6 +138,9 @@ final class Normalised {
         }
         if (value instanceof Collection<?> list) {
             return each(list);
+        }
+        if (value instanceof Reason reason) {
+            return caveats.contains(Caveat.REFUSED_TOKENS_ARE_ALIKE) && NO_GOOD.contains(reason) ? "no good" : reason;
         }
         return value instanceof Record entity ? components(entity) : text(value);
     }
@@ -190,7 +199,7 @@ final class Normalised {
 
     private Collection<?> counting(Collection<?> identities) {
         return identities.stream()
-                .filter(identity -> passwordsMove
+                .filter(identity -> !caveats.contains(Caveat.PASSWORDS_STAY)
                         || identity instanceof LinkedIdentity linked && linked.primary()
                         || identity instanceof Map<?, ?> json && Boolean.TRUE.equals(json.get("primary")))
                 .toList();

@@ -2,14 +2,18 @@ package io.ostiary.distribution.differential;
 
 import io.ostiary.Call;
 import io.ostiary.Capabilities;
+import io.ostiary.Change;
 import io.ostiary.Secret;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.conformance.Harness;
 import io.ostiary.role.RoleId;
+import io.ostiary.session.Session;
 import io.ostiary.session.SessionId;
 import io.ostiary.session.SignIn;
+import io.ostiary.tenant.Tenant;
 import io.ostiary.tenant.TenantId;
+import io.ostiary.tenant.TenantPatch;
 import io.ostiary.tenant.Tenants;
 import io.ostiary.user.IdentityId;
 import io.ostiary.user.UserId;
@@ -20,6 +24,9 @@ import java.util.UUID;
 
 /** One backend, and by which ids it knows what commands have names for. */
 final class Side implements AutoCloseable {
+    /** The tenant that everything happens in. */
+    static final String OWN_TENANT = "own";
+
     private static final Call CALL = Call.system("differential");
     private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
     private static final Secret NO_TOKEN = Secret.of("no-token");
@@ -35,6 +42,10 @@ final class Side implements AutoCloseable {
         this.harness = harness;
         this.backend = harness.open();
         harness.definePermissions(AccessCommands.PERMISSIONS);
+        Tenant unused = tenants()
+                .update(
+                        harness.tenant(),
+                        new TenantPatch(Change.set("Differential"), Change.set(false), Change.keep()));
     }
 
     String backend() {
@@ -68,12 +79,11 @@ final class Side implements AutoCloseable {
         names.putIfAbsent(id, name);
     }
 
-    /** Notes a session and its tokens, if there is one. */
+    /** Notes a session and its tokens, if there is one, which the harness finds where signing in does not tell. */
     SignIn signedIn(String name, SignIn outcome) {
         if (outcome instanceof SignIn.SignedIn in) {
-            if (in.session() != null) {
-                name(name, in.session().id().value());
-            }
+            Session session = harness.session(directory(), in);
+            name(name, session.id().value());
             Secret old = tokens.get(name + " refresh");
             if (old != null) {
                 tokens.put(name + " used", old);
@@ -82,6 +92,7 @@ final class Side implements AutoCloseable {
             if (in.tokens().refreshToken() != null) {
                 tokens.put(name + " refresh", in.tokens().refreshToken());
             }
+            return new SignIn.SignedIn(in.user(), session, in.tokens());
         }
         return outcome;
     }
@@ -111,9 +122,9 @@ final class Side implements AutoCloseable {
         return IdentityId.of(ids.getOrDefault(name, NOBODY));
     }
 
-    /** The id of a tenant that commands make; no two sides on one server share one. */
+    /** The id of the tenant at hand, or of one that commands make; no two sides on one server share one. */
     TenantId tenant(String name) {
-        TenantId id = TenantId.of(mark + name);
+        TenantId id = name.equals(OWN_TENANT) ? harness.tenant() : TenantId.of(mark + name);
         name(name, id.value());
         return id;
     }

@@ -29,6 +29,7 @@ import io.ostiary.user.ImportMode;
 import io.ostiary.user.ImportProgress;
 import io.ostiary.user.ImportedUser;
 import io.ostiary.user.LinkedIdentity;
+import io.ostiary.user.MetadataKeys;
 import io.ostiary.user.NewPassword;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
@@ -113,14 +114,18 @@ final class UserCommands {
                             draw,
                             "",
                             (side, user) -> side.directory().users().resetMfa(side.user(user), Set.of()))),
-            Kind.of(LINK_ACCOUNTS, 2, UserCommands::link),
+            Kind.of(LINK_ACCOUNTS, 5, UserCommands::link),
             Kind.of(UNLINK_ACCOUNTS, 3, UserCommands::unlink));
 
     private UserCommands() {}
 
     private static Command on(
             Operation operation, Draw draw, String text, BiFunction<Side, String, @Nullable Object> step) {
-        String user = draw.user();
+        return on(operation, draw.user(), text, step);
+    }
+
+    private static Command on(
+            Operation operation, String user, String text, BiFunction<Side, String, @Nullable Object> step) {
         return new Command(operation, user + text, side -> step.apply(side, user));
     }
 
@@ -149,15 +154,19 @@ final class UserCommands {
             user.name(draw.maybe(draw.fullName()));
         }
         if (draw.supports(CREATE_USER, "phone") && draw.rarely(3)) {
-            user.phone("+4790000" + (100 + draw.number(9)));
+            user.phone(draw.phone());
         }
-        if (draw.rarely(2)) {
+        if (!draw.rarely(4)) {
             user.password(draw.password());
         }
         if (draw.rarely(3)) {
             user.metadata(MetadataCommands.object(draw, false));
         }
-        return user.build();
+        NewUser built = user.build();
+        if (built.password() != null) {
+            draw.password(built.password(), built.email(), built.username());
+        }
+        return built;
     }
 
     private static Command update(Draw draw) {
@@ -170,7 +179,7 @@ final class UserCommands {
             maybe(draw, 3, draw.fullName(), patch::name);
         }
         if (draw.supports(UPDATE_USER, "phone")) {
-            maybe(draw, 4, "+4790000" + (100 + draw.number(9)), patch::phone);
+            maybe(draw, 4, draw.phone(), patch::phone);
         }
         UserPatch built = patch.build();
         return on(
@@ -257,7 +266,7 @@ final class UserCommands {
         boolean temporary = draw.supports(SET_PASSWORD, "temporary") && draw.rarely(4);
         var password = new NewPassword(draw.password(), temporary);
         String user = draw.user();
-        draw.password(user, temporary);
+        draw.password(user, password.value(), temporary);
         return new Command(SET_PASSWORD, user + ": temporary " + temporary, side -> {
             side.directory().users().setPassword(side.user(user), password);
             return null;
@@ -298,10 +307,10 @@ final class UserCommands {
     }
 
     private static Command link(Draw draw) {
-        if (!draw.supports(LINK_ACCOUNTS, LinkCommands.PASSWORDS_MOVE)) {
+        if (draw.isDeclared(Caveat.PASSWORDS_STAY)) {
             return LinkCommands.link(draw);
         }
-        String secondary = draw.user();
+        String secondary = draw.user(user -> !draw.isDeclared(Caveat.LINKING_LOSES_FACTORS) || draw.hasNoFactors(user));
         return on(
                 LINK_ACCOUNTS,
                 draw,
@@ -310,13 +319,18 @@ final class UserCommands {
     }
 
     private static Command unlink(Draw draw) {
-        if (!draw.supports(LINK_ACCOUNTS, LinkCommands.PASSWORDS_MOVE)) {
+        if (draw.isDeclared(Caveat.PASSWORDS_STAY)) {
             return LinkCommands.unlink(draw);
         }
         String name = draw.fresh(Draw.SPLIT_OFF);
-        return on(UNLINK_ACCOUNTS, draw, " into " + name, (side, user) -> {
+        boolean anew = draw.isDeclared(Caveat.SPLIT_OFF_WITHOUT_METADATA);
+        String primary = draw.userWho(user -> user.identities().size() > 1);
+        return on(UNLINK_ACCOUNTS, primary, " into " + name, (side, user) -> {
             User split = side.directory().users().unlink(side.user(user), secondary(side, user));
             side.name(name, split.id().value());
+            if (anew) {
+                var unused = side.directory().metadata().delete(split.id(), MetadataKeys.all());
+            }
             return Map.of("split", split, "left", side.directory().users().find(side.user(user)));
         });
     }

@@ -1,0 +1,75 @@
+package io.ostiary.distribution.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ostiary.Call;
+import io.ostiary.Operation;
+import io.ostiary.backend.Directory;
+import io.ostiary.backend.IdentityBackend;
+import io.ostiary.backend.Ports;
+import io.ostiary.conformance.Harness;
+import io.ostiary.memory.MemoryHarness;
+import io.ostiary.user.UserId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the comparison tells of a backend that is wrong. */
+class ComparisonTest {
+    private static final int COMMANDS = 200;
+
+    @Test
+    void aBackendIsLikeItself() {
+        var comparison = new Comparison(MemoryHarness::new, MemoryHarness::new);
+
+        assertThat(comparison.perform(1, COMMANDS).difference()).isEmpty();
+    }
+
+    @Test
+    void ofTwoHundredCommandsThoseAreToldThatLeadToTheDifference() {
+        var comparison = new Comparison(MemoryHarness::new, ComparisonTest::forgetfulOfRoles);
+
+        Difference difference = comparison.perform(1, COMMANDS).difference().orElseThrow();
+
+        List<Command> told = difference.commands();
+        assertThat(told).extracting(Command::operation).contains(Operation.DISABLE_USER);
+        assertThat(told).hasSizeLessThan(8).allSatisfy(command -> {
+            List<Command> others =
+                    told.stream().filter(other -> other != command).toList();
+            assertThat(comparison.repeat(others)).isEmpty();
+        });
+    }
+
+    /** The same commands again, on fresh sides, lead to the same answers. */
+    @Test
+    void whatIsToldHappensAgain() {
+        var comparison = new Comparison(MemoryHarness::new, ComparisonTest::forgetfulOfRoles);
+
+        Difference difference = comparison.perform(1, COMMANDS).difference().orElseThrow();
+
+        assertThat(comparison.repeat(difference.commands())).contains(difference);
+    }
+
+    /** Takes their roles away from whoever is disabled. */
+    private static Harness forgetfulOfRoles() {
+        return new MemoryHarness() {
+            @Override
+            public IdentityBackend open() {
+                IdentityBackend right = super.open();
+                Directory directory = right.directory(tenant(), Call.system("wrong"));
+                return Ports.intercept(right, invocation -> {
+                    Object answer = invocation.proceed();
+                    if (invocation.operation() == Operation.DISABLE_USER
+                            && invocation.arguments().get(0) instanceof UserId user) {
+                        directory
+                                .roles()
+                                .of(user, false)
+                                .forEach(assigned -> directory
+                                        .roles()
+                                        .unassign(user, assigned.role().id()));
+                    }
+                    return answer;
+                });
+            }
+        };
+    }
+}
