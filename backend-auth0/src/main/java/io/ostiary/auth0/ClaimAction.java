@@ -46,7 +46,7 @@ final class ClaimAction {
 
             exports.onExecutePostLogin = async (event, api) => {
               const metadata = event.user.app_metadata || {};
-              for (const mapper of mappers) {
+              mappers.forEach((mapper) => {
                 if (Object.prototype.hasOwnProperty.call(metadata, mapper.member)) {
                   const value = plain(metadata[mapper.member]);
                   if (mapper.accessToken) {
@@ -56,7 +56,7 @@ final class ClaimAction {
                     api.idToken.setCustomClaim(mapper.claim, value);
                   }
                 }
-              }
+              });
             };
             """;
 
