@@ -61,7 +61,7 @@ final class Auth0Capabilities {
             "Auth0 does not search for locked users; ask for one user's status with get_user";
     private static final String IDENTIFIERS =
             "The database connection decides which of e-mail address, username and telephone number a user may have or"
-                    + " must have; addresses are kept in lower case.";
+                    + " must have, and that no two have the same; addresses are kept in lower case.";
     private static final String NOT_YET =
             "This version of the Auth0 backend does not do it yet; use the Auth0 Dashboard.";
 

@@ -18,7 +18,10 @@ import io.ostiary.user.UserMatch;
 
 /** What a linked identity is to the rest of the tenant. */
 abstract class LinkedIdentitiesContract extends Contract {
-    @Needs({CREATE_USER, LINK_ACCOUNTS, GET_USER})
+    /** A secondary with a password, where a provider cannot move passwords. */
+    private static final String PASSWORD = "link_accounts.secondary_user.password";
+
+    @Needs(value = {CREATE_USER, LINK_ACCOUNTS, GET_USER}, parameters = PASSWORD)
     void itsAddressMeansThePrimaryThoughNotForCertain() {
         User primary = someUser(fixture.password());
         User secondary = someUser(fixture.password());
@@ -33,7 +36,7 @@ abstract class LinkedIdentitiesContract extends Contract {
 
     @Needs(
             value = {CREATE_USER, LINK_ACCOUNTS, GET_USER, AUTHENTICATE_USER},
-            parameters = "create_user.username")
+            parameters = {"create_user.username", PASSWORD})
     void itsUsernameMeansThePrimaryAndSignsThemIn() {
         User primary = someUser(fixture.password());
         Secret password = fixture.password();
@@ -46,7 +49,7 @@ abstract class LinkedIdentitiesContract extends Contract {
         assertThat(signedIn(sessions.authenticate(username, password)).user()).isEqualTo(primary.id());
     }
 
-    @Needs({CREATE_USER, LINK_ACCOUNTS, DELETE_USER})
+    @Needs(value = {CREATE_USER, LINK_ACCOUNTS, DELETE_USER}, parameters = PASSWORD)
     void itsAddressIsTakenForAsLongAsItIsThere() {
         User primary = someUser(fixture.password());
         User secondary = someUser(fixture.password());
@@ -59,7 +62,7 @@ abstract class LinkedIdentitiesContract extends Contract {
         assertThat(users.create(another).email()).isEqualTo(secondary.email());
     }
 
-    @Needs({CREATE_USER, LINK_ACCOUNTS, UNLINK_ACCOUNTS, GET_USER, AUTHENTICATE_USER})
+    @Needs(value = {CREATE_USER, LINK_ACCOUNTS, UNLINK_ACCOUNTS, GET_USER, AUTHENTICATE_USER}, parameters = PASSWORD)
     void itComesAlongWhenWhoHasItIsLinkedAndCanBeSplitOffThere() {
         Secret password = fixture.password();
         User first = someUser(password);
@@ -84,7 +87,7 @@ abstract class LinkedIdentitiesContract extends Contract {
         assertThat(signIn(first, password).user()).isEqualTo(alone.id());
     }
 
-    @Needs({CREATE_USER, LINK_ACCOUNTS, UNLINK_ACCOUNTS, CREATE_ROLE, ASSIGN_ROLE, LIST_USER_ROLES})
+    @Needs(value = {CREATE_USER, LINK_ACCOUNTS, UNLINK_ACCOUNTS, CREATE_ROLE, ASSIGN_ROLE, LIST_USER_ROLES}, parameters = PASSWORD)
     void rolesFromBeforeItWasLinkedDoNotComeBack() {
         User primary = someUser(fixture.password());
         User secondary = someUser(fixture.password());
@@ -101,7 +104,7 @@ abstract class LinkedIdentitiesContract extends Contract {
 
     @Needs(
             value = {CREATE_USER, LINK_ACCOUNTS, IMPORT_USERS, GET_USER},
-            parameters = "import_users.mode")
+            parameters = {"import_users.mode", PASSWORD})
     void anImportedRowThatNamesItIsAConflictAndChangesNobody() {
         User primary = someUser(fixture.password());
         User secondary = someUser(fixture.password());

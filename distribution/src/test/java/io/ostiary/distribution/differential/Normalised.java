@@ -47,6 +47,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>Numbers are equal by value.
  *   <li>What the caveats of Keycloak declare is not asked for: mails to disabled users, and sessions without a password for
  *       users whose password is temporary.
+ *   <li>What keeps somebody signed in is a session or a refresh token; which of the user's it is, the harness finds where
+ *       signing in does not tell, because Auth0 answers a password with tokens alone.
+ *   <li>Where only the signature of a token is checked, whether the session goes on is asked for in addition, because that
+ *       is what is left to whoever wants to know.
+ *   <li>Where it is a {@link Caveat}, refresh tokens that are no good are all alike, nobody with a second factor is linked to
+ *       another, and whoever is split off begins without metadata.
+ *   <li>No two users have the same telephone number, because where users sign in by it no two can.
  * </ol>
  */
 final class Normalised {
