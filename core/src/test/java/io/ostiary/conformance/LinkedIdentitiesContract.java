@@ -21,7 +21,9 @@ abstract class LinkedIdentitiesContract extends Contract {
     /** A secondary with a password, where a provider cannot move passwords. */
     private static final String PASSWORD = "link_accounts.secondary_user.password";
 
-    @Needs(value = {CREATE_USER, LINK_ACCOUNTS, GET_USER}, parameters = PASSWORD)
+    @Needs(
+            value = {CREATE_USER, LINK_ACCOUNTS, GET_USER},
+            parameters = PASSWORD)
     void itsAddressMeansThePrimaryThoughNotForCertain() {
         User primary = someUser(fixture.password());
         User secondary = someUser(fixture.password());
@@ -49,7 +51,9 @@ abstract class LinkedIdentitiesContract extends Contract {
         assertThat(signedIn(sessions.authenticate(username, password)).user()).isEqualTo(primary.id());
     }
 
-    @Needs(value = {CREATE_USER, LINK_ACCOUNTS, DELETE_USER}, parameters = PASSWORD)
+    @Needs(
+            value = {CREATE_USER, LINK_ACCOUNTS, DELETE_USER},
+            parameters = PASSWORD)
     void itsAddressIsTakenForAsLongAsItIsThere() {
         User primary = someUser(fixture.password());
         User secondary = someUser(fixture.password());
@@ -62,7 +66,9 @@ abstract class LinkedIdentitiesContract extends Contract {
         assertThat(users.create(another).email()).isEqualTo(secondary.email());
     }
 
-    @Needs(value = {CREATE_USER, LINK_ACCOUNTS, UNLINK_ACCOUNTS, GET_USER, AUTHENTICATE_USER}, parameters = PASSWORD)
+    @Needs(
+            value = {CREATE_USER, LINK_ACCOUNTS, UNLINK_ACCOUNTS, GET_USER, AUTHENTICATE_USER},
+            parameters = PASSWORD)
     void itComesAlongWhenWhoHasItIsLinkedAndCanBeSplitOffThere() {
         Secret password = fixture.password();
         User first = someUser(password);
@@ -87,7 +93,9 @@ abstract class LinkedIdentitiesContract extends Contract {
         assertThat(signIn(first, password).user()).isEqualTo(alone.id());
     }
 
-    @Needs(value = {CREATE_USER, LINK_ACCOUNTS, UNLINK_ACCOUNTS, CREATE_ROLE, ASSIGN_ROLE, LIST_USER_ROLES}, parameters = PASSWORD)
+    @Needs(
+            value = {CREATE_USER, LINK_ACCOUNTS, UNLINK_ACCOUNTS, CREATE_ROLE, ASSIGN_ROLE, LIST_USER_ROLES},
+            parameters = PASSWORD)
     void rolesFromBeforeItWasLinkedDoNotComeBack() {
         User primary = someUser(fixture.password());
         User secondary = someUser(fixture.password());

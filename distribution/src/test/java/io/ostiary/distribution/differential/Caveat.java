@@ -14,11 +14,8 @@ import java.util.function.Predicate;
 /** A difference that a backend declares; the rule that excepts it holds for backends that declare it, and for no other. */
 enum Caveat {
     /** Refresh tokens that are no good are all alike. */
-    REFUSED_TOKENS_ARE_ALIKE(
-            declared -> says(
-                    declared,
-                    REFRESH_SESSION,
-                    "does not tell an expired or revoked refresh token from an unknown one")),
+    REFUSED_TOKENS_ARE_ALIKE(declared ->
+            says(declared, REFRESH_SESSION, "does not tell an expired or revoked refresh token from an unknown one")),
     /** Nobody with a password is linked to another. */
     PASSWORDS_STAY(declared ->
             declared.supports(LINK_ACCOUNTS) && !declared.supports(LINK_ACCOUNTS, LinkCommands.PASSWORDS_MOVE)),
