@@ -9,40 +9,46 @@ import io.ostiary.Operation;
 import io.ostiary.Support;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** A difference that a backend declares; the rule that excepts it holds for backends that declare it, and for no other. */
 enum Caveat {
     /** Refresh tokens that are no good are all alike. */
-    REFUSED_TOKENS_ARE_ALIKE(declared ->
-            says(declared, REFRESH_SESSION, "does not tell an expired or revoked refresh token from an unknown one")),
+    REFUSED_TOKENS_ARE_ALIKE(REFRESH_SESSION, "does not tell an expired or revoked refresh token from an unknown one"),
     /** Nobody with a password is linked to another. */
-    PASSWORDS_STAY(declared ->
-            declared.supports(LINK_ACCOUNTS) && !declared.supports(LINK_ACCOUNTS, LinkCommands.PASSWORDS_MOVE)),
+    PASSWORDS_STAY(LINK_ACCOUNTS, LinkCommands.PASSWORDS_MOVE),
     /** What was enrolled by who is linked is gone. */
-    LINKING_LOSES_FACTORS(declared -> says(declared, LINK_ACCOUNTS, "second factors of the secondary user")),
+    LINKING_LOSES_FACTORS(LINK_ACCOUNTS, "second factors of the secondary user"),
     /** Who is split off has no metadata. */
-    SPLIT_OFF_WITHOUT_METADATA(declared -> says(declared, UNLINK_ACCOUNTS, "without metadata"));
+    SPLIT_OFF_WITHOUT_METADATA(UNLINK_ACCOUNTS, "without metadata");
 
-    private final Predicate<Capabilities> isIn;
+    private final Operation operation;
+    private final String words;
 
-    Caveat(Predicate<Capabilities> isIn) {
-        this.isIn = isIn;
+    /**
+     * A caveat.
+     *
+     * @param operation the operation that it is declared for
+     * @param words words of the sentence that declares it, or the parameter that the operation lacks
+     */
+    Caveat(Operation operation, String words) {
+        this.operation = operation;
+        this.words = words;
     }
 
     /** Those that one of two backends declares. */
     static Set<Caveat> between(Side one, Side other) {
         Set<Caveat> declared = EnumSet.noneOf(Caveat.class);
         for (Caveat caveat : values()) {
-            if (caveat.isIn.test(one.capabilities()) || caveat.isIn.test(other.capabilities())) {
+            if (caveat.isIn(one.capabilities()) || caveat.isIn(other.capabilities())) {
                 declared.add(caveat);
             }
         }
         return declared;
     }
 
-    private static boolean says(Capabilities declared, Operation operation, String words) {
-        return declared.of(operation) instanceof Support.Composed composed
-                && composed.caveat().contains(words);
+    private boolean isIn(Capabilities capabilities) {
+        return capabilities.lackingParameters(operation).containsKey(words)
+                || capabilities.of(operation) instanceof Support.Composed composed
+                        && composed.caveat().contains(words);
     }
 }

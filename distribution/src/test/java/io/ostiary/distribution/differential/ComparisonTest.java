@@ -10,6 +10,7 @@ import io.ostiary.backend.Ports;
 import io.ostiary.conformance.Harness;
 import io.ostiary.memory.MemoryHarness;
 import io.ostiary.user.UserId;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,11 +33,12 @@ class ComparisonTest {
 
         List<Command> told = difference.commands();
         assertThat(told).extracting(Command::operation).contains(Operation.DISABLE_USER);
-        assertThat(told).hasSizeLessThan(8).allSatisfy(command -> {
-            List<Command> others =
-                    told.stream().filter(other -> other != command).toList();
+        assertThat(told).hasSizeLessThan(8);
+        for (int i = 0; i < told.size(); i++) {
+            List<Command> others = new ArrayList<>(told);
+            others.subList(i, i + 1).clear();
             assertThat(comparison.repeat(others)).isEmpty();
-        });
+        }
     }
 
     /** The same commands again, on fresh sides, lead to the same answers. */
