@@ -1,7 +1,9 @@
 package io.ostiary.auth0;
 
 import io.ostiary.auth0.emulator.Exchange;
+import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.role.Role;
 import io.ostiary.roundtrip.RoundTripHarness;
 import io.ostiary.roundtrip.RoundTripTenant;
 import io.ostiary.tenant.TenantId;
@@ -34,6 +36,11 @@ final class CountedTenant implements RoundTripHarness {
                 .filter(exchange -> !exchange.request().contains("client_credentials"))
                 .map(Exchange::operation)
                 .toList();
+    }
+
+    @Override
+    public void createUsers(Directory directory, int count, Role role) {
+        emulated.tenant.clock().tick(() -> RoundTripHarness.super.createUsers(directory, count, role));
     }
 
     @Override

@@ -88,6 +88,8 @@ final class UserIdentitiesApi implements Resource {
                     identities.remove(i);
                 }
             }
+            // Roles that were deleted meanwhile are nobody's.
+            secondary.roles().retainAll(tenant.roles().keySet());
             secondary.profile().without(List.of("user_metadata", "app_metadata"));
             tenant.users().add(secondary);
         }
