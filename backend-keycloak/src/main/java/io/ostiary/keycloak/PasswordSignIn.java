@@ -12,13 +12,11 @@ import io.ostiary.session.SignIn.Reason;
 import io.ostiary.session.SignIn.Rejected;
 import io.ostiary.user.MfaFactor;
 import io.ostiary.user.UserId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
@@ -92,25 +90,11 @@ final class PasswordSignIn {
             return Optional.of(BAD_CREDENTIALS);
         }
         String id = user.get().getId();
-        Map<String, Object> status = realm.requests()
-                .repeatable(
-                        AUTHENTICATE_USER,
-                        Subject.user(UserId.of(id)),
-                        () -> realm.resource(AUTHENTICATE_USER)
-                                .attackDetection()
-                                .bruteForceUserStatus(id));
-        if (Boolean.TRUE.equals(status.get("disabled"))) {
-            return Optional.of(new Rejected(Reason.LOCKED, remaining(status, now)));
+        BruteForceStatus status = realm.bruteForceStatus(AUTHENTICATE_USER, UserId.of(id));
+        if (status.isLocked()) {
+            return Optional.of(new Rejected(Reason.LOCKED, status.remaining(now).orElse(null)));
         }
-        return Integer.valueOf(0).equals(status.get("numFailures")) ? Optional.empty() : Optional.of(BAD_CREDENTIALS);
-    }
-
-    private static @Nullable Duration remaining(Map<String, Object> status, Instant now) {
-        if (status.get("failedLoginNotBefore") instanceof Number seconds && seconds.longValue() > 0) {
-            Duration remaining = Duration.between(now, Instant.ofEpochSecond(seconds.longValue()));
-            return remaining.isNegative() ? Duration.ZERO : remaining;
-        }
-        return null;
+        return status.isDisabled() || status.hasNoFailures() ? Optional.empty() : Optional.of(BAD_CREDENTIALS);
     }
 
     /** The password is right, but the server wants something of the user before anything else. */

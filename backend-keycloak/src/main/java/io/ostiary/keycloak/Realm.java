@@ -7,7 +7,6 @@ import io.ostiary.tenant.TenantId;
 import io.ostiary.user.User;
 import io.ostiary.user.UserId;
 import jakarta.ws.rs.InternalServerErrorException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -119,11 +118,16 @@ final class Realm {
         if (!Boolean.TRUE.equals(user.isEnabled())) {
             return UserMapping.toUser(user, false);
         }
-        Map<String, Object> status = requests.repeatable(
+        UserId id = UserId.of(user.getId());
+        return UserMapping.toUser(user, bruteForceStatus(operation, id).isLocked());
+    }
+
+    /** What brute-force protection says of the user, locked or not. */
+    BruteForceStatus bruteForceStatus(Operation operation, UserId id) {
+        return new BruteForceStatus(requests.repeatable(
                 operation,
-                Subject.user(UserId.of(user.getId())),
-                () -> resource(operation).attackDetection().bruteForceUserStatus(user.getId()));
-        return UserMapping.toUser(user, Boolean.TRUE.equals(status.get("disabled")));
+                Subject.user(id),
+                () -> resource(operation).attackDetection().bruteForceUserStatus(id.value())));
     }
 
     Optional<User> find(Operation operation, UserId id) {
