@@ -29,7 +29,7 @@ record Excuse(String operation, String finding, String reason) {
                     "nobody recorded a user with linked accounts, except where they were linked"),
             new Excuse(
                     "(POST|DELETE) /users/\\{id}/identities.*",
-                    "20. \\$\\[]\\.profileData\\.(given_name|family_name|username) is missing",
+                    "20. \\$\\[]\\.profileData\\.(email|email_verified|given_name|family_name|username) is missing",
                     "an identity has what somebody gave it, which all recorded identities were given"),
             new Excuse(
                     "(GET|POST) /users/\\{id}/authentication-methods",
