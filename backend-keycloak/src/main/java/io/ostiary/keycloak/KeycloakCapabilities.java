@@ -92,7 +92,10 @@ final class KeycloakCapabilities {
             .supports(CREATE_USER, LOWER_CASE)
             .supports(UPDATE_USER, LOWER_CASE)
             .supports(SET_EMAIL_VERIFIED, UNLOCK_USER)
-            .supports(IMPORT_USERS, "Every user is created by a request of their own, four at a time. " + LOWER_CASE)
+            .supports(
+                    IMPORT_USERS,
+                    "Every user is created by a request of their own, four at a time, so of two rows that name one user"
+                            + " differently either may be the last. " + LOWER_CASE)
             .lacks(IMPORT_USERS, "hash_format.bcrypt", NO_BCRYPT)
             .supports(
                     EXPORT_USER_DATA,
@@ -123,7 +126,11 @@ final class KeycloakCapabilities {
                             + " organization are not seen.")
             .supports(ASSIGN_ROLE, UNASSIGN_ROLE, LIST_USER_ROLES)
             .supports(LIST_ROLE_MEMBERS, "The order is Keycloak's own, by username.")
-            .supports(SET_PASSWORD, GET_SESSION, REFRESH_SESSION, REVOKE_SESSION, REVOKE_USER_SESSIONS)
+            .supports(SET_PASSWORD, GET_SESSION, REVOKE_SESSION, REVOKE_USER_SESSIONS)
+            .supports(
+                    REFRESH_SESSION,
+                    "Of a disabled user's refresh token Keycloak tells that before it tells that the token was used"
+                            + " already.")
             .supports(
                     LIST_SESSIONS,
                     "Everybody's come from the list of Keycloak's own Admin Console, in no order that means anything.")

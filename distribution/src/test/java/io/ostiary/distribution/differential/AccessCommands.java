@@ -96,7 +96,8 @@ final class AccessCommands {
             }),
             Kind.of(REFRESH_SESSION, 6, draw -> {
                 String session = draw.session();
-                String token = draw.rarely(5) ? "used" : "refresh";
+                boolean mayBeUsed = !draw.isDeclared(Caveat.DISABLED_BEFORE_REUSED) || draw.isOfEnabledUser(session);
+                String token = draw.rarely(5) && mayBeUsed ? "used" : "refresh";
                 return new Command(
                         REFRESH_SESSION,
                         session + " by its " + token + " token",

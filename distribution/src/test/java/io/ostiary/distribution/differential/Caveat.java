@@ -1,5 +1,6 @@
 package io.ostiary.distribution.differential;
 
+import static io.ostiary.Operation.IMPORT_USERS;
 import static io.ostiary.Operation.LINK_ACCOUNTS;
 import static io.ostiary.Operation.REFRESH_SESSION;
 import static io.ostiary.Operation.UNLINK_ACCOUNTS;
@@ -14,6 +15,10 @@ import java.util.Set;
 enum Caveat {
     /** Refresh tokens that are no good are all alike. */
     REFUSED_TOKENS_ARE_ALIKE(REFRESH_SESSION, "does not tell an expired or revoked refresh token from an unknown one"),
+    /** Nobody who is disabled presents a refresh token that was used already. */
+    DISABLED_BEFORE_REUSED(REFRESH_SESSION, "tells that before it tells that the token was used"),
+    /** An import that updates has one row. */
+    ROWS_IN_NO_ORDER(IMPORT_USERS, "either may be the last"),
     /** Nobody with a password is linked to another. */
     PASSWORDS_STAY(LINK_ACCOUNTS, LinkCommands.PASSWORDS_MOVE),
     /** What was enrolled by who is linked is gone. */

@@ -115,6 +115,13 @@ final class Draw {
                         .isEmpty();
     }
 
+    /** Whether the session was begun by somebody who is not disabled. */
+    boolean isOfEnabledUser(String session) {
+        return reference.starter(session).stream()
+                .flatMap(user -> reference.directory().users().find(user).stream())
+                .noneMatch(user -> user.status() == UserStatus.DISABLED);
+    }
+
     /** Whether the last password that was drawn for somebody has to be changed. */
     boolean hasTemporaryPassword(String user) {
         return temporary.contains(user);

@@ -52,7 +52,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Where only the signature of a token is checked, whether the session goes on is asked for in addition, because that
  *       is what is left to whoever wants to know.
  *   <li>Where it is a {@link Caveat}, refresh tokens that are no good are all alike, nobody with a second factor is linked to
- *       another, and whoever is split off begins without metadata.
+ *       another, whoever is split off begins without metadata, a used refresh token is not that of a disabled user, and an
+ *       import that updates has one row.
  *   <li>No two users have the same telephone number, because where users sign in by it no two can.
  * </ol>
  */

@@ -20,6 +20,7 @@ import io.ostiary.user.UserId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One backend, and by which ids it knows what commands have names for. */
@@ -37,6 +38,7 @@ final class Side implements AutoCloseable {
     private final Map<String, String> ids = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, Secret> tokens = new HashMap<>();
+    private final Map<String, UserId> starters = new HashMap<>();
 
     Side(Harness harness) {
         this.harness = harness;
@@ -84,6 +86,7 @@ final class Side implements AutoCloseable {
         if (outcome instanceof SignIn.SignedIn in) {
             Session session = harness.session(directory(), in);
             name(name, session.id().value());
+            starters.put(name, in.user());
             Secret old = tokens.get(name + " refresh");
             if (old != null) {
                 tokens.put(name + " used", old);
@@ -112,6 +115,11 @@ final class Side implements AutoCloseable {
 
     RoleId role(String name) {
         return RoleId.of(ids.getOrDefault(name, NOBODY));
+    }
+
+    /** Whose session it is, as far as it was begun. */
+    Optional<UserId> starter(String session) {
+        return Optional.ofNullable(starters.get(session));
     }
 
     SessionId session(String name) {

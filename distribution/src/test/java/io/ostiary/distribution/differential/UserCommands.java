@@ -293,9 +293,11 @@ final class UserCommands {
         }
         ImportMode mode =
                 draw.supports(IMPORT_USERS, "mode") ? draw.one(List.of(ImportMode.values())) : ImportMode.CREATE;
-        return new Command(IMPORT_USERS, mode + " " + names + ": " + rows, side -> {
-            var report = side.directory().users().importAll(rows, mode, ImportProgress.NONE);
-            rows.forEach(row -> name(side, names.get(row.row() - 1), row.user()));
+        boolean alone = mode == ImportMode.UPSERT && draw.isDeclared(Caveat.ROWS_IN_NO_ORDER);
+        List<ImportedUser> imported = alone ? rows.subList(0, 1) : rows;
+        return new Command(IMPORT_USERS, mode + " " + names + ": " + imported, side -> {
+            var report = side.directory().users().importAll(imported, mode, ImportProgress.NONE);
+            imported.forEach(row -> name(side, names.get(row.row() - 1), row.user()));
             return report;
         });
     }
