@@ -17,12 +17,13 @@ import io.ostiary.user.UserRef;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What acts are done to, and whether it is as whole as before. */
 final class Subjects {
     static final Secret PASSWORD = Secret.of("Canary-Fault-7");
 
-    private static final Map<String, Object> METADATA = Map.of("site", "Oslo");
+    private static final Map<String, @Nullable Object> METADATA = Map.of("site", "Oslo");
 
     private Subjects() {}
 
