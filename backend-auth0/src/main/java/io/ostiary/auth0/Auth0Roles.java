@@ -20,7 +20,6 @@ import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Upsert;
-import io.ostiary.backend.Cursor;
 import io.ostiary.backend.Paging;
 import io.ostiary.role.AssignedRole;
 import io.ostiary.role.NewRole;
@@ -53,21 +52,15 @@ final class Auth0Roles implements Roles {
     public Page<Role> list(@Nullable String text, PageRequest page) {
         Object bound =
                 Stream.of(tenant.id(), text == null ? Optional.empty() : text).toList();
-        String after = page.cursor() == null
-                ? ""
-                : Cursor.decode(page.cursor(), LIST_ROLES, bound, 1).get(0);
-        List<RoleTable.Row> selected = new RoleTable(tenant, LIST_ROLES)
+        return Paging.byKey(LIST_ROLES, bound, page, () -> selected(text), RoleTable.Row::name)
+                .map(row -> withPermissions(LIST_ROLES, row));
+    }
+
+    private List<RoleTable.Row> selected(@Nullable String text) {
+        return new RoleTable(tenant, LIST_ROLES)
                 .all().stream()
                         .filter(row -> text == null || mentions(row, fold(text)))
                         .toList();
-        return Paging.page(
-                        selected.stream()
-                                .filter(row -> row.name().compareTo(after) > 0)
-                                .iterator(),
-                        page.size(),
-                        last -> Cursor.encode(LIST_ROLES, bound, List.of(last.name())),
-                        (long) selected.size())
-                .map(row -> withPermissions(LIST_ROLES, row));
     }
 
     @Override

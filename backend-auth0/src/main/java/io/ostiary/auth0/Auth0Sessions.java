@@ -13,7 +13,6 @@ import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.UnsupportedException;
 import io.ostiary.backend.Creation;
-import io.ostiary.backend.Cursor;
 import io.ostiary.backend.Paging;
 import io.ostiary.session.Session;
 import io.ostiary.session.SessionId;
@@ -46,18 +45,8 @@ final class Auth0Sessions implements Sessions {
             throw new UnsupportedException(LIST_SESSIONS);
         }
         Object bound = List.of(tenant.id(), user);
-        Creation anchor = page.cursor() == null
-                ? null
-                : Creation.ofAnchor(Cursor.decode(page.cursor(), LIST_SESSIONS, bound, Creation.PARTS));
-        List<Session> all = new UserSessions(tenant, LIST_SESSIONS).of(user);
-        return Paging.page(
-                all.stream()
-                        .filter(session ->
-                                anchor == null || Creation.of(session).compareTo(anchor) > 0)
-                        .iterator(),
-                page.size(),
-                last -> Cursor.encode(LIST_SESSIONS, bound, Creation.of(last).anchor()),
-                (long) all.size());
+        return Paging.byCreation(
+                LIST_SESSIONS, bound, page, () -> new UserSessions(tenant, LIST_SESSIONS).of(user), Creation::of);
     }
 
     @Override

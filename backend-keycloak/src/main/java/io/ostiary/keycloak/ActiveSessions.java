@@ -7,14 +7,12 @@ import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.backend.Creation;
-import io.ostiary.backend.Cursor;
 import io.ostiary.backend.Paging;
 import io.ostiary.session.Session;
 import io.ostiary.session.SessionId;
 import io.ostiary.session.SessionKind;
 import io.ostiary.user.UserId;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,19 +46,7 @@ final class ActiveSessions {
     /** One page of a user's, the oldest first. */
     Page<Session> page(UserId user, PageRequest page) {
         Object bound = List.of(realm.tenant(), Optional.of(user));
-        Creation anchor = page.cursor() == null
-                ? null
-                : Creation.ofAnchor(Cursor.decode(page.cursor(), LIST_SESSIONS, bound, Creation.PARTS));
-        List<Session> all = of(LIST_SESSIONS, user);
-        return Paging.page(
-                all.stream()
-                        .sorted(Comparator.comparing(Creation::of))
-                        .filter(session ->
-                                anchor == null || Creation.of(session).compareTo(anchor) > 0)
-                        .iterator(),
-                page.size(),
-                last -> Cursor.encode(LIST_SESSIONS, bound, Creation.of(last).anchor()),
-                (long) all.size());
+        return Paging.byCreation(LIST_SESSIONS, bound, page, () -> of(LIST_SESSIONS, user), Creation::of);
     }
 
     /** All of a user's, which the server returns at once and in no order. */

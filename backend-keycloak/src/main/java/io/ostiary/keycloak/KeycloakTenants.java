@@ -14,7 +14,6 @@ import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Upsert;
-import io.ostiary.backend.Cursor;
 import io.ostiary.backend.Finding;
 import io.ostiary.backend.Paging;
 import io.ostiary.tenant.NewTenant;
@@ -41,17 +40,12 @@ final class KeycloakTenants implements Tenants {
 
     @Override
     public Page<Tenant> list(PageRequest page) {
-        String after = page.cursor() == null
-                ? ""
-                : Cursor.decode(page.cursor(), LIST_TENANTS, "", 1).get(0);
-        List<Tenant> all = all(LIST_TENANTS);
-        return Paging.page(
-                all.stream()
-                        .filter(tenant -> tenant.id().value().compareTo(after) > 0)
-                        .iterator(),
-                page.size(),
-                last -> Cursor.encode(LIST_TENANTS, "", List.of(last.id().value())),
-                (long) all.size());
+        return Paging.byKey(
+                LIST_TENANTS,
+                "",
+                page,
+                () -> all(LIST_TENANTS),
+                tenant -> tenant.id().value());
     }
 
     @Override

@@ -1,10 +1,14 @@
 package io.ostiary.backend;
 
+import io.ostiary.Operation;
 import io.ostiary.Page;
+import io.ostiary.PageRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,5 +35,61 @@ public final class Paging {
         }
         String next = rest.hasNext() ? cursor.apply(items.get(items.size() - 1)) : null;
         return new Page<>(items, next, total);
+    }
+
+    /**
+     * One page, in the order of their keys, of a list that the provider gives as a whole. A cursor is checked before the
+     * list is asked for.
+     *
+     * @param query what restricts the list; anything whose {@code toString} tells it apart
+     * @param all the whole list, in any order
+     * @param key what orders the items, different for each
+     * @throws io.ostiary.InvalidArgumentException when the cursor is not one of this list
+     */
+    public static <T> Page<T> byKey(
+            Operation operation, Object query, PageRequest request, Supplier<List<T>> all, Function<T, String> key) {
+        String after = request.cursor() == null
+                ? null
+                : Cursor.decode(request.cursor(), operation, query, 1).get(0);
+        return ofWhole(
+                all.get(),
+                request.size(),
+                key,
+                after,
+                last -> Cursor.encode(operation, query, List.of(key.apply(last))));
+    }
+
+    /**
+     * The same in the order of creation.
+     *
+     * @param query what restricts the list; anything whose {@code toString} tells it apart
+     * @param all the whole list, in any order
+     * @param creation where an item stands in it
+     * @throws io.ostiary.InvalidArgumentException when the cursor is not one of this list
+     */
+    public static <T> Page<T> byCreation(
+            Operation operation,
+            Object query,
+            PageRequest request,
+            Supplier<List<T>> all,
+            Function<T, Creation> creation) {
+        Creation after = request.cursor() == null
+                ? null
+                : Creation.ofAnchor(Cursor.decode(request.cursor(), operation, query, Creation.PARTS));
+        return ofWhole(
+                all.get(),
+                request.size(),
+                creation,
+                after,
+                last -> Cursor.encode(operation, query, creation.apply(last).anchor()));
+    }
+
+    private static <T, K extends Comparable<K>> Page<T> ofWhole(
+            List<T> all, int size, Function<T, K> key, @Nullable K after, Function<T, String> cursor) {
+        Iterator<T> rest = all.stream()
+                .filter(item -> after == null || key.apply(item).compareTo(after) > 0)
+                .sorted(Comparator.comparing(key))
+                .iterator();
+        return page(rest, size, cursor, (long) all.size());
     }
 }
