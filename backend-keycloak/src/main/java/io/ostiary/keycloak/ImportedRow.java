@@ -2,7 +2,6 @@ package io.ostiary.keycloak;
 
 import static io.ostiary.Operation.IMPORT_USERS;
 
-import io.ostiary.CaseFold;
 import io.ostiary.ConflictException;
 import io.ostiary.Json;
 import io.ostiary.user.ImportMode;
@@ -12,8 +11,6 @@ import io.ostiary.user.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.admin.client.resource.UserResource;
@@ -97,26 +94,14 @@ final class ImportedRow {
     private Optional<UserId> existing(NewUser user) {
         String email = user.email();
         String username = user.username();
-        Optional<UserId> byEmail = email == null
-                ? Optional.empty()
-                : only(
-                        email,
-                        () -> realm.resource(IMPORT_USERS).users().searchByEmail(email, true),
-                        found -> CaseFold.same(email, found.getEmail()));
-        return byEmail.isPresent() || username == null
-                ? byEmail
-                : only(
-                        username,
-                        () -> realm.resource(IMPORT_USERS).users().searchByUsername(username, true),
-                        found -> CaseFold.same(username, UserMapping.username(found)));
+        var named = new NamedUsers(realm, IMPORT_USERS);
+        Optional<UserId> byEmail = email == null ? Optional.empty() : only(email, named.withEmail(email));
+        return byEmail.isPresent() || username == null ? byEmail : only(username, named.withUsername(username));
     }
 
-    private Optional<UserId> only(
-            String name, Supplier<List<UserRepresentation>> search, Predicate<UserRepresentation> matches) {
-        List<UserId> found = realm.requests().repeatable(IMPORT_USERS, Subject.tenant(realm.tenant()), search).stream()
-                .filter(matches)
-                .map(user -> UserId.of(user.getId()))
-                .toList();
+    private static Optional<UserId> only(String name, List<UserRepresentation> holders) {
+        List<UserId> found =
+                holders.stream().map(user -> UserId.of(user.getId())).toList();
         if (found.size() > 1) {
             String ids = found.stream().map(UserId::value).collect(Collectors.joining(", "));
             throw new ConflictException(IMPORT_USERS, name + " could be any of " + ids);

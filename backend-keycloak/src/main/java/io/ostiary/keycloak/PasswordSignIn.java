@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
@@ -113,17 +112,9 @@ final class PasswordSignIn {
 
     /** Whom the server takes for the user: what looks like an address is one unless nobody has it. */
     private Optional<UserRepresentation> user(String identifier) {
-        Optional<UserRepresentation> addressed = identifier.contains("@")
-                ? found(() -> realm.resource(AUTHENTICATE_USER).users().searchByEmail(identifier, true))
-                        .filter(user -> CaseFold.same(identifier, user.getEmail()))
-                : Optional.empty();
-        return addressed.or(
-                () -> found(() -> realm.resource(AUTHENTICATE_USER).users().searchByUsername(identifier, true))
-                        .filter(user -> CaseFold.same(identifier, user.getUsername())));
-    }
-
-    private Optional<UserRepresentation> found(Supplier<List<UserRepresentation>> search) {
-        return realm.requests().repeatable(AUTHENTICATE_USER, Subject.tenant(realm.tenant()), search).stream()
-                .findFirst();
+        var named = new NamedUsers(realm, AUTHENTICATE_USER);
+        Optional<UserRepresentation> addressed =
+                identifier.contains("@") ? named.withEmail(identifier).stream().findFirst() : Optional.empty();
+        return addressed.or(() -> named.withLogin(identifier).stream().findFirst());
     }
 }

@@ -1,6 +1,5 @@
 package io.ostiary.keycloak;
 
-import io.ostiary.CaseFold;
 import io.ostiary.Operation;
 import io.ostiary.user.UserId;
 import java.util.Objects;
@@ -39,16 +38,10 @@ final class UserCreation {
     }
 
     private Optional<String> idOf(UserRepresentation created) {
-        return realm
-                .requests()
-                .repeatable(
-                        operation,
-                        Subject.tenant(realm.tenant()),
-                        () -> realm.resource(operation).users().searchByUsername(created.getUsername(), true))
-                .stream()
-                .filter(user -> CaseFold.same(user.getUsername(), created.getUsername())
-                        && Objects.equals(user.getCreatedTimestamp(), created.getCreatedTimestamp()))
-                .map(UserRepresentation::getId)
-                .findFirst();
+        return new NamedUsers(realm, operation)
+                .withLogin(created.getUsername()).stream()
+                        .filter(user -> Objects.equals(user.getCreatedTimestamp(), created.getCreatedTimestamp()))
+                        .map(UserRepresentation::getId)
+                        .findFirst();
     }
 }
