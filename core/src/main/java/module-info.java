@@ -5,6 +5,7 @@ module io.ostiary.core {
     exports io.ostiary;
     exports io.ostiary.backend;
     exports io.ostiary.backend.hash;
+    exports io.ostiary.organization;
     exports io.ostiary.role;
     exports io.ostiary.session;
     exports io.ostiary.tenant;

@@ -4,6 +4,7 @@ import static io.ostiary.Effect.DANGER;
 import static io.ostiary.Effect.READ;
 import static io.ostiary.Effect.WRITE;
 import static io.ostiary.Toolset.METADATA;
+import static io.ostiary.Toolset.ORGANIZATIONS;
 import static io.ostiary.Toolset.ROLES;
 import static io.ostiary.Toolset.SESSIONS;
 import static io.ostiary.Toolset.TENANTS;
@@ -65,6 +66,20 @@ public enum Operation {
     CREATE_TENANT(TENANTS, WRITE, "tenants:write"),
     UPDATE_TENANT(TENANTS, WRITE, "tenants:write"),
     DELETE_TENANT(TENANTS, DANGER, "tenants:write"),
+
+    LIST_ORGANIZATIONS(ORGANIZATIONS, READ, "organizations:read"),
+    GET_ORGANIZATION(ORGANIZATIONS, READ, "organizations:read"),
+    CREATE_ORGANIZATION(ORGANIZATIONS, WRITE, "organizations:write"),
+    UPDATE_ORGANIZATION(ORGANIZATIONS, WRITE, "organizations:write"),
+    DELETE_ORGANIZATION(ORGANIZATIONS, DANGER, "organizations:write"),
+    LIST_ORGANIZATION_MEMBERS(ORGANIZATIONS, READ, "organizations:read"),
+    ADD_ORGANIZATION_MEMBER(ORGANIZATIONS, WRITE, "organizations:write"),
+    SET_ORGANIZATION_MEMBER_ROLE(ORGANIZATIONS, WRITE, "organizations:write"),
+    REMOVE_ORGANIZATION_MEMBER(ORGANIZATIONS, DANGER, "organizations:write"),
+    LIST_USER_ORGANIZATIONS(ORGANIZATIONS, READ, "organizations:read"),
+    CREATE_INVITATION(ORGANIZATIONS, WRITE, "organizations:write"),
+    LIST_INVITATIONS(ORGANIZATIONS, READ, "organizations:read"),
+    REVOKE_INVITATION(ORGANIZATIONS, WRITE, "organizations:write"),
 
     LIST_ROLES(ROLES, READ, "roles:read"),
     CREATE_ROLE(ROLES, WRITE, "roles:write"),

@@ -8,6 +8,7 @@ public enum Toolset {
     METADATA,
     SESSIONS,
     TENANTS,
+    ORGANIZATIONS,
     ROLES;
 
     /** The name in configuration, for example {@code users}. */

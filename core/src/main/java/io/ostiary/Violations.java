@@ -18,7 +18,7 @@ public final class Violations {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:\\-]{0,98}");
     private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{1,14}");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
-    private static final int MAX_REDIRECT = 2048;
+    private static final int MAX_URL = 2048;
     private static final Pattern EMAIL_LOCAL =
             Pattern.compile("[^\\s@\"(),:;<>\\[\\]\\\\.]+(\\.[^\\s@\"(),:;<>\\[\\]\\\\.]+)*");
     private static final Pattern EMAIL_DOMAIN = Pattern.compile(
@@ -71,17 +71,17 @@ public final class Violations {
     }
 
     /**
-     * Where a mailed link may lead to, so that nobody on the way can read its token: https, or http on the loopback
-     * interface, with a host and with neither fragment nor user information (RFC 9700 §4.1, RFC 8252 §7.3).
+     * Where a person's browser may be sent, so that nobody on the way can read or change what it gets: https, or http on
+     * the loopback interface, with a host and with neither fragment nor user information (RFC 9700 §4.1, RFC 8252 §7.3).
      */
-    public Violations redirect(String field, @Nullable URI value) {
+    public Violations secureUrl(String field, @Nullable URI value) {
         return value == null
                 ? this
                 : require(
-                        isRedirect(value),
+                        isSecureUrl(value),
                         field,
-                        "must be an https or loopback URL without fragment and user information, of at most "
-                                + MAX_REDIRECT + " characters");
+                        "must be an https or loopback URL without fragment and user information, of at most " + MAX_URL
+                                + " characters");
     }
 
     /** What was found so far. */
@@ -122,7 +122,7 @@ public final class Violations {
                         || !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE);
     }
 
-    private static boolean isRedirect(URI uri) {
+    private static boolean isSecureUrl(URI uri) {
         String scheme = fold(uri.getScheme());
         String host = fold(uri.getHost());
         boolean confidential = scheme.equals("https")
@@ -131,7 +131,7 @@ public final class Violations {
                 && !host.isEmpty()
                 && uri.getRawFragment() == null
                 && uri.getRawUserInfo() == null
-                && uri.toString().length() <= MAX_REDIRECT;
+                && uri.toString().length() <= MAX_URL;
     }
 
     private static String fold(@Nullable String part) {

@@ -1,5 +1,6 @@
 package io.ostiary;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -9,6 +10,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +22,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -162,27 +166,20 @@ class RecordsTest {
             boolean methods = generic.getTypeName().contains("AuthMethod");
             return methods ? EnumSet.of(AuthMethod.PASSKEY) : Set.of("a:read");
         }
-        Map<Class<?>, Object> simple = Map.of(
-                boolean.class,
-                true,
-                Boolean.class,
-                true,
-                int.class,
-                3,
-                long.class,
-                4L,
-                Secret.class,
-                Secret.of(CANARY),
-                Duration.class,
-                Duration.ofSeconds(5),
-                List.class,
-                List.of(),
-                Map.class,
-                Map.of("key", "value"),
-                SortedSet.class,
-                new TreeSet<>(Set.of("a:read")),
-                Clock.class,
-                Clock.systemUTC());
+        Map<Class<?>, Object> simple = Map.ofEntries(
+                entry(boolean.class, true),
+                entry(Boolean.class, true),
+                entry(int.class, 3),
+                entry(Integer.class, 3),
+                entry(long.class, 4L),
+                entry(Secret.class, Secret.of(CANARY)),
+                entry(Duration.class, Duration.ofSeconds(5)),
+                entry(List.class, List.of()),
+                entry(Map.class, Map.of("key", "value")),
+                entry(SortedMap.class, new TreeMap<>(Map.of("key", "value"))),
+                entry(URI.class, URI.create("https://example.com/logo.png")),
+                entry(SortedSet.class, new TreeSet<>(Set.of("a:read"))),
+                entry(Clock.class, Clock.systemUTC()));
         Object value = simple.get(type);
         if (value != null) {
             return value;

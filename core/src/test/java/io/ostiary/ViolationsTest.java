@@ -101,7 +101,7 @@ class ViolationsTest {
                 "HTTPS://App.Example.com"
             })
     void anEncryptedOrLocalRedirectIsOne(String uri) {
-        assertThat(new Violations().redirect("redirect_uri", URI.create(uri)).found())
+        assertThat(new Violations().secureUrl("redirect_uri", URI.create(uri)).found())
                 .isEmpty();
     }
 
@@ -119,7 +119,7 @@ class ViolationsTest {
                 "app://callback"
             })
     void anyOtherUriIsNoRedirect(String uri) {
-        assertThat(new Violations().redirect("redirect_uri", URI.create(uri)).found())
+        assertThat(new Violations().secureUrl("redirect_uri", URI.create(uri)).found())
                 .hasSize(1);
     }
 
@@ -127,10 +127,10 @@ class ViolationsTest {
     void aRedirectHasAtMost2048Characters() {
         String fits = "https://app.example.com/" + "a".repeat(2048 - 24);
 
-        assertThat(new Violations().redirect("redirect_uri", URI.create(fits)).found())
+        assertThat(new Violations().secureUrl("redirect_uri", URI.create(fits)).found())
                 .isEmpty();
         assertThat(new Violations()
-                        .redirect("redirect_uri", URI.create(fits + "a"))
+                        .secureUrl("redirect_uri", URI.create(fits + "a"))
                         .found())
                 .hasSize(1);
     }
@@ -183,7 +183,7 @@ class ViolationsTest {
                         .username("a", null)
                         .phone("a", null)
                         .key("a", null)
-                        .redirect("a", null)
+                        .secureUrl("a", null)
                         .require(false, "b", "must be there")
                         .found())
                 .containsExactly(new Violation("b", "must be there"));

@@ -29,7 +29,7 @@ final class UserMails {
     }
 
     void sendPasswordReset(UserId id, @Nullable URI redirect) {
-        new Violations().redirect("redirect_uri", redirect).throwIfAny();
+        new Violations().secureUrl("redirect_uri", redirect).throwIfAny();
         requireReachable(SEND_PASSWORD_RESET, realm.read(SEND_PASSWORD_RESET, id));
         UserResource user = realm.user(SEND_PASSWORD_RESET, id);
         if (redirect == null) {
@@ -83,13 +83,13 @@ final class UserMails {
                 return true;
             });
         } catch (BackendFailureException e) {
-            requireMailServer(operation);
+            requireMailServer(realm, operation);
             throw e;
         }
     }
 
     /** Keycloak answers with 500 whatever is wrong about mailing. */
-    private void requireMailServer(Operation operation) {
+    static void requireMailServer(Realm realm, Operation operation) {
         RealmRepresentation read = realm.requests()
                 .repeatable(operation, Subject.tenant(realm.tenant()), realm.resource(operation)::toRepresentation);
         if (!Requirements.MAIL_SERVER.met().test(read)) {

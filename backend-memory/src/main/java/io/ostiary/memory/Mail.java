@@ -31,7 +31,9 @@ public record Mail(
         /** Choosing a new password; redeem the token with {@link MemoryBackend#redeemPasswordReset}. */
         PASSWORD_RESET("Choose a new password"),
         /** Proving to own the address; redeem the token with {@link MemoryBackend#redeemEmailVerification}. */
-        EMAIL_VERIFICATION("Confirm your e-mail address");
+        EMAIL_VERIFICATION("Confirm your e-mail address"),
+        /** Joining an organization; redeem the token with {@link MemoryBackend#acceptInvitation}. */
+        INVITATION("Join an organization");
 
         private final String subject;
 

@@ -64,6 +64,6 @@ final class MailRedemption {
                     MailedToken pending = account.mailed().get(kind);
                     return pending != null && pending.isRedeemedBy(token, account.profile(), now);
                 })
-                .orElseThrow(MailedLinks::worthless);
+                .orElseThrow(AddressedToken::worthless);
     }
 }

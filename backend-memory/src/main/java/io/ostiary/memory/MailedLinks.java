@@ -14,10 +14,9 @@ import io.ostiary.tenant.TenantId;
 import io.ostiary.user.User;
 import io.ostiary.user.UserId;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Mails links that work once. A newer mail of a kind makes the older ones of the same user worthless. */
@@ -37,7 +36,7 @@ final class MailedLinks {
 
     /** Mails a link for choosing a password. */
     void sendPasswordReset(TenantView view, UserId user, @Nullable URI redirect) {
-        new Violations().redirect("redirect_uri", redirect).throwIfAny();
+        new Violations().secureUrl("redirect_uri", redirect).throwIfAny();
         URI page = redirect == null ? page(view.tenant(), "reset-password") : redirect;
         send(view, SEND_PASSWORD_RESET, Mail.Kind.PASSWORD_RESET, user, page, PASSWORD_RESET_LIFETIME);
     }
@@ -54,25 +53,12 @@ final class MailedLinks {
      * @throws InvalidArgumentException when it is no token of a mail
      */
     static Addressee addressee(Secret token) {
-        String[] parts = token.reveal().split("\\.", -1);
-        if (parts.length != 2) {
-            throw worthless();
-        }
+        List<String> names = AddressedToken.names(token, 2);
         try {
-            String[] names =
-                    new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8).split("\n", -1);
-            if (names.length != 2) {
-                throw worthless();
-            }
-            return new Addressee(TenantId.of(names[0]), UserId.of(names[1]));
-        } catch (IllegalArgumentException | InvalidArgumentException e) {
-            throw worthless();
+            return new Addressee(TenantId.of(names.get(0)), UserId.of(names.get(1)));
+        } catch (InvalidArgumentException e) {
+            throw AddressedToken.worthless();
         }
-    }
-
-    /** The refusal of a token; does not tell why, because only who received the mail needs to know. */
-    static InvalidArgumentException worthless() {
-        return new InvalidArgumentException("token", "is unknown, used, expired or replaced by a newer one");
     }
 
     private void send(TenantView view, Operation operation, Mail.Kind kind, UserId id, URI page, Duration lifetime) {
@@ -117,7 +103,8 @@ final class MailedLinks {
         return URI.create(settings.issuerOf(tenant) + "/" + name);
     }
 
-    private static Secret link(URI page, Secret token) {
+    /** A link that brings the token to the page. */
+    static Secret link(URI page, Secret token) {
         String separator = page.getRawQuery() == null ? "?" : "&";
         return Secret.of(page + separator + "token=" + token.reveal());
     }
@@ -137,15 +124,14 @@ final class MailedLinks {
             Mail mail, MailedToken pending, @Nullable MailedToken previous) {}
 
     /**
-     * Whom a mailed token concerns. The token names them, so that redeeming one needs no index.
+     * Whom a mailed token concerns.
      *
      * @param tenant the tenant
      * @param user the user
      */
     record Addressee(TenantId tenant, UserId user) {
         Secret token(Secret proof) {
-            byte[] names = (tenant + "\n" + user).getBytes(StandardCharsets.UTF_8);
-            return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(names) + "." + proof.reveal());
+            return AddressedToken.of(proof, tenant.value(), user.value());
         }
     }
 }

@@ -16,6 +16,7 @@ import io.ostiary.memory.password.Argon2Cost;
 import io.ostiary.memory.password.Argon2idHashing;
 import io.ostiary.memory.password.PasswordHashing;
 import io.ostiary.memory.token.OpaqueTokens;
+import io.ostiary.organization.OrganizationMember;
 import io.ostiary.tenant.NewTenant;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.tenant.TenantSettings;
@@ -52,6 +53,7 @@ public final class MemoryBackend implements IdentityBackend {
     private final BoundedHashing hashing;
     private final SessionIssuer sessionIssuer;
     private final MailedLinks links;
+    private final InvitationMails invitations;
     private final Outbox outbox = new Outbox();
 
     private MemoryBackend(Builder builder) {
@@ -63,7 +65,9 @@ public final class MemoryBackend implements IdentityBackend {
         this.hashing = new BoundedHashing(passwords, runtime.clock(), settings.passwordConcurrency());
         var tokens = new OpaqueTokens(runtime.random());
         this.sessionIssuer = new SessionIssuer(settings, runtime.ids(), tokens);
-        this.links = new MailedLinks(settings, tokens, builder.mailSender == null ? outbox : builder.mailSender);
+        MailSender sender = builder.mailSender == null ? outbox : builder.mailSender;
+        this.links = new MailedLinks(settings, tokens, sender);
+        this.invitations = new InvitationMails(settings, runtime.ids(), tokens, sender);
         tenants.add(
                 new NewTenant(settings.tenant(), settings.tenant().value(), TenantSettings.DEFAULT),
                 runtime.clock().instant());
@@ -97,6 +101,7 @@ public final class MemoryBackend implements IdentityBackend {
                 view,
                 new MemoryUsers(view, runtime.ids(), hashing, links),
                 new MemorySessions(view, sessionIssuer, passwordSignIn),
+                new MemoryOrganizations(view, runtime.ids(), invitations),
                 new MemoryRoles(view, runtime.ids()));
     }
 
@@ -141,6 +146,20 @@ public final class MemoryBackend implements IdentityBackend {
     }
 
     /**
+     * Accepts a mailed invitation: whoever has the address that the mail went to is a member then, with the roles that
+     * came with it, and the address is verified. Works once.
+     *
+     * @throws InvalidArgumentException when the token is unknown, used or expired
+     * @throws NotFoundException when nobody has the address yet; the token stays good
+     * @throws io.ostiary.AlreadyExistsException when the user is a member already
+     * @throws io.ostiary.ConflictException when the organization has as many members as it may; the token stays good
+     */
+    public OrganizationMember acceptInvitation(Secret token) {
+        InvitationMails.Addressee addressee = InvitationMails.addressee(token);
+        return InvitationMails.accept(view(addressee.tenant(), INTERNAL), addressee, token);
+    }
+
+    /**
      * Enrols a time-based one-time password (RFC 6238) as a second factor, which is due at every sign-in from now on.
      *
      * @param name what the user calls it, or null
@@ -171,13 +190,15 @@ public final class MemoryBackend implements IdentityBackend {
         return tenants.snapshot().states().values().stream()
                 .allMatch(state -> state.accounts().isConsistent()
                         && state.sessions().isConsistent()
-                        && state.roles().isConsistent());
+                        && state.roles().isConsistent()
+                        && state.organizations().isConsistent());
     }
 
     private static Capabilities capabilitiesOfMemory() {
         String caveat =
                 "The mail goes to an outbox inside the process, or to the sender that the embedding program gives.";
-        EnumSet<Operation> mailing = EnumSet.of(Operation.SEND_PASSWORD_RESET, Operation.SEND_EMAIL_VERIFICATION);
+        EnumSet<Operation> mailing = EnumSet.of(
+                Operation.SEND_PASSWORD_RESET, Operation.SEND_EMAIL_VERIFICATION, Operation.CREATE_INVITATION);
         Capabilities.Builder builder =
                 Capabilities.builder().supports(EnumSet.complementOf(mailing).toArray(Operation[]::new));
         mailing.forEach(operation -> builder.supports(operation, caveat));
@@ -189,7 +210,7 @@ public final class MemoryBackend implements IdentityBackend {
         try {
             return redemption.apply(new MailRedemption(view(addressee.tenant(), INTERNAL), addressee.user(), token));
         } catch (NotFoundException e) {
-            throw MailedLinks.worthless();
+            throw AddressedToken.worthless();
         }
     }
 

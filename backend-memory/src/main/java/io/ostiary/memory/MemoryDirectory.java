@@ -2,6 +2,7 @@ package io.ostiary.memory;
 
 import io.ostiary.Call;
 import io.ostiary.backend.Directory;
+import io.ostiary.organization.Organizations;
 import io.ostiary.role.Roles;
 import io.ostiary.session.Sessions;
 import io.ostiary.tenant.TenantId;
@@ -14,12 +15,19 @@ final class MemoryDirectory implements Directory {
     private final TenantView view;
     private final MemoryUsers users;
     private final MemorySessions sessions;
+    private final MemoryOrganizations organizations;
     private final MemoryRoles roles;
 
-    MemoryDirectory(TenantView view, MemoryUsers users, MemorySessions sessions, MemoryRoles roles) {
+    MemoryDirectory(
+            TenantView view,
+            MemoryUsers users,
+            MemorySessions sessions,
+            MemoryOrganizations organizations,
+            MemoryRoles roles) {
         this.view = view;
         this.users = users;
         this.sessions = sessions;
+        this.organizations = organizations;
         this.roles = roles;
     }
 
@@ -51,6 +59,11 @@ final class MemoryDirectory implements Directory {
     @Override
     public Sessions sessions() {
         return sessions;
+    }
+
+    @Override
+    public Organizations organizations() {
+        return organizations;
     }
 
     @Override

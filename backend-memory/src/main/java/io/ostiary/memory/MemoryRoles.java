@@ -29,6 +29,7 @@ import io.ostiary.role.RolePatch;
 import io.ostiary.role.Roles;
 import io.ostiary.user.User;
 import io.ostiary.user.UserId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,10 +99,11 @@ final class MemoryRoles implements Roles {
         view.update(DELETE_ROLE, (state, now) -> {
             Role role = state.role(DELETE_ROLE, id);
             int holders = state.roles().memberCount(id);
-            if (holders > 0 && !force) {
-                throw new ConflictException(DELETE_ROLE, stillAssigned(state, role, holders));
+            int memberships = state.organizations().roleCount(id);
+            if (holders + memberships > 0 && !force) {
+                throw new ConflictException(DELETE_ROLE, stillAssigned(state, role, holders, memberships));
             }
-            return state.withRoles(state.roles().without(role));
+            return state.without(role);
         });
     }
 
@@ -175,14 +177,22 @@ final class MemoryRoles implements Roles {
                 Role.looksAdministrative(role.key(), remaining));
     }
 
-    private static String stillAssigned(TenantState state, Role role, int holders) {
-        String named = state.roles()
-                .members(role.id(), "")
-                .limit(HOLDERS_NAMED)
-                .map(id -> "id:" + id)
-                .collect(Collectors.joining(", "));
-        return "role " + role.key() + " is assigned to " + holders + (holders == 1 ? " user (" : " users (") + named
-                + (holders > HOLDERS_NAMED ? ", …" : "") + "); unassign it first, or force";
+    private static String stillAssigned(TenantState state, Role role, int holders, int memberships) {
+        List<String> assigned = new ArrayList<>();
+        if (holders > 0) {
+            String named = state.roles()
+                    .members(role.id(), "")
+                    .limit(HOLDERS_NAMED)
+                    .map(id -> "id:" + id)
+                    .collect(Collectors.joining(", "));
+            assigned.add(holders + (holders == 1 ? " user (" : " users (") + named
+                    + (holders > HOLDERS_NAMED ? ", …" : "") + ")");
+        }
+        if (memberships > 0) {
+            assigned.add(memberships + (memberships == 1 ? " member" : " members") + " of organizations");
+        }
+        return "role " + role.key() + " is assigned to " + String.join(" and ", assigned)
+                + "; unassign it first, or force";
     }
 
     private static boolean mentions(Role role, String text) {

@@ -10,29 +10,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
-import org.pcollections.TreePSet;
 
 /** A tenant's roles and who has them, with every index over them. Immutable. */
 final class RoleTable {
-    static final RoleTable NONE =
-            new RoleTable(TreePMap.empty(), TreePMap.empty(), TreePSet.empty(), TreePSet.empty(), null);
+    static final RoleTable NONE = new RoleTable(TreePMap.empty(), TreePMap.empty(), Relation.EMPTY, null);
 
     private final TreePMap<String, Role> byId;
     private final TreePMap<String, RoleId> byKey;
-    private final TreePSet<Pair> members;
-    private final TreePSet<Pair> ofUsers;
+    private final Relation members;
     private final @Nullable RoleId defaultRole;
 
     private RoleTable(
             TreePMap<String, Role> byId,
             TreePMap<String, RoleId> byKey,
-            TreePSet<Pair> members,
-            TreePSet<Pair> ofUsers,
+            Relation members,
             @Nullable RoleId defaultRole) {
         this.byId = byId;
         this.byKey = byKey;
         this.members = members;
-        this.ofUsers = ofUsers;
         this.defaultRole = defaultRole;
     }
 
@@ -62,25 +57,28 @@ final class RoleTable {
         return byKey.tailMap(key, false).values().stream().flatMap(id -> find(id).stream());
     }
 
+    /** Those of the roles that are there, by key. */
+    Stream<Role> all(Stream<String> ids) {
+        return ids.flatMap(id -> find(id).stream()).sorted(Comparator.comparing(Role::key));
+    }
+
     /** The roles that the user was given, by key. */
     Stream<Role> of(UserId user) {
-        return pairs(ofUsers, user.value(), "").stream()
-                .flatMap(pair -> find(pair.right()).stream())
-                .sorted(Comparator.comparing(Role::key));
+        return all(members.leftsOf(user.value()));
     }
 
     /** The ids of those who were given the role, after that one, in order. */
     Stream<UserId> members(RoleId role, String after) {
-        return pairs(members, role.value(), after).stream().map(pair -> UserId.of(pair.right()));
+        return members.rightsOf(role.value(), after).map(UserId::of);
     }
 
     /** How many were given the role. */
     int memberCount(RoleId role) {
-        return pairs(members, role.value(), "").size();
+        return members.countRightsOf(role.value());
     }
 
     boolean isAssigned(UserId user, RoleId role) {
-        return members.contains(new Pair(role.value(), user.value()));
+        return members.contains(role.value(), user.value());
     }
 
     /**
@@ -103,49 +101,34 @@ final class RoleTable {
             newDefault = null;
         }
         return new RoleTable(
-                roles.plus(role.id().value(), role), byKey.plus(role.key(), role.id()), members, ofUsers, newDefault);
+                roles.plus(role.id().value(), role), byKey.plus(role.key(), role.id()), members, newDefault);
     }
 
     /** The table without the role and its assignments. */
     RoleTable without(Role role) {
-        TreePSet<Pair> others = members;
-        TreePSet<Pair> othersOfUsers = ofUsers;
-        for (Pair pair : pairs(members, role.id().value(), "")) {
-            others = others.minus(pair);
-            othersOfUsers = othersOfUsers.minus(pair.reversed());
-        }
         return new RoleTable(
                 byId.minus(role.id().value()),
                 byKey.minus(role.key()),
-                others,
-                othersOfUsers,
+                members.withoutLeft(role.id().value()),
                 role.id().equals(defaultRole) ? null : defaultRole);
     }
 
     RoleTable assign(UserId user, RoleId role) {
-        Pair pair = new Pair(role.value(), user.value());
-        return new RoleTable(byId, byKey, members.plus(pair), ofUsers.plus(pair.reversed()), defaultRole);
+        return new RoleTable(byId, byKey, members.plus(role.value(), user.value()), defaultRole);
     }
 
     RoleTable unassign(UserId user, RoleId role) {
-        Pair pair = new Pair(role.value(), user.value());
-        return new RoleTable(byId, byKey, members.minus(pair), ofUsers.minus(pair.reversed()), defaultRole);
+        return new RoleTable(byId, byKey, members.minus(role.value(), user.value()), defaultRole);
     }
 
     /** The table without any assignment of the user. */
     RoleTable withoutUser(UserId user) {
-        RoleTable table = this;
-        for (Pair pair : pairs(ofUsers, user.value(), "")) {
-            table = table.unassign(user, RoleId.of(pair.right()));
-        }
-        return table;
+        return new RoleTable(byId, byKey, members.withoutRight(user.value()), defaultRole);
     }
 
     /** Whether every index holds exactly what the roles say. Expensive; for tests. */
     boolean isConsistent() {
-        boolean assignmentsMirror = members.size() == ofUsers.size()
-                && members.stream().allMatch(pair -> ofUsers.contains(pair.reversed()));
-        boolean rolesExist = members.stream().allMatch(pair -> byId.containsKey(pair.left()));
+        boolean rolesExist = members.lefts().allMatch(byId::containsKey);
         boolean keysMatch = byKey.size() == byId.size()
                 && byId.values().stream().allMatch(role -> role.id().equals(byKey.get(role.key())));
         boolean oneDefault = byId.values().stream()
@@ -153,7 +136,7 @@ final class RoleTable {
                 .map(Role::id)
                 .toList()
                 .equals(defaultRole().stream().toList());
-        return assignmentsMirror && rolesExist && keysMatch && oneDefault;
+        return members.isConsistent() && rolesExist && keysMatch && oneDefault;
     }
 
     private static Role notDefault(Role role) {
@@ -165,21 +148,5 @@ final class RoleTable {
                 role.permissions(),
                 false,
                 role.administrative());
-    }
-
-    private static TreePSet<Pair> pairs(TreePSet<Pair> all, String left, String after) {
-        return all.subSet(new Pair(left, after), false, new Pair(left + '\0', ""), false);
-    }
-
-    private record Pair(String left, String right) implements Comparable<Pair> {
-        Pair reversed() {
-            return new Pair(right, left);
-        }
-
-        @Override
-        public int compareTo(Pair other) {
-            int byLeft = left.compareTo(other.left);
-            return byLeft == 0 ? right.compareTo(other.right) : byLeft;
-        }
     }
 }

@@ -17,6 +17,7 @@ import org.pcollections.TreePMap;
  * @param accounts its users
  * @param sessions their sessions
  * @param roles the roles and who has them
+ * @param organizations the organizations, their members and invitations
  * @param claimMappers the claim mappers by attribute
  */
 record TenantState(
@@ -24,30 +25,38 @@ record TenantState(
         Accounts accounts,
         SessionTable sessions,
         RoleTable roles,
+        OrganizationTable organizations,
         TreePMap<String, ClaimMapper> claimMappers) {
 
     static TenantState of(Tenant tenant) {
-        return new TenantState(tenant, Accounts.NONE, SessionTable.NONE, RoleTable.NONE, TreePMap.empty());
+        return new TenantState(
+                tenant, Accounts.NONE, SessionTable.NONE, RoleTable.NONE, OrganizationTable.NONE, TreePMap.empty());
     }
 
     TenantState withTenant(Tenant value) {
-        return new TenantState(value, accounts, sessions, roles, claimMappers);
+        return new TenantState(value, accounts, sessions, roles, organizations, claimMappers);
     }
 
     TenantState withAccounts(Accounts value) {
-        return new TenantState(tenant, value, sessions, roles, claimMappers);
+        return new TenantState(tenant, value, sessions, roles, organizations, claimMappers);
     }
 
     TenantState withSessions(SessionTable value) {
-        return value.equals(sessions) ? this : new TenantState(tenant, accounts, value, roles, claimMappers);
+        return value.equals(sessions)
+                ? this
+                : new TenantState(tenant, accounts, value, roles, organizations, claimMappers);
     }
 
     TenantState withRoles(RoleTable value) {
-        return new TenantState(tenant, accounts, sessions, value, claimMappers);
+        return new TenantState(tenant, accounts, sessions, value, organizations, claimMappers);
+    }
+
+    TenantState withOrganizations(OrganizationTable value) {
+        return new TenantState(tenant, accounts, sessions, roles, value, claimMappers);
     }
 
     TenantState withClaimMappers(TreePMap<String, ClaimMapper> value) {
-        return new TenantState(tenant, accounts, sessions, roles, value);
+        return new TenantState(tenant, accounts, sessions, roles, organizations, value);
     }
 
     /**
@@ -85,13 +94,19 @@ record TenantState(
                 .orElse(enrolled);
     }
 
-    /** The state without the account, its sessions and its role assignments. */
+    /** The state without the account, its sessions, its role assignments and its memberships. */
     TenantState without(Account account, Instant rememberUntil) {
         return new TenantState(
                 tenant,
                 accounts.without(account),
                 sessions.endAll(account.id(), rememberUntil),
                 roles.withoutUser(account.id()),
+                organizations.withoutUser(account.id()),
                 claimMappers);
+    }
+
+    /** The state without the role: nobody has it any more, neither in the tenant nor inside an organization. */
+    TenantState without(Role role) {
+        return withRoles(roles.without(role)).withOrganizations(organizations.withoutRole(role.id()));
     }
 }

@@ -12,6 +12,13 @@ import io.ostiary.Secret;
 import io.ostiary.UnavailableException;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.Ports;
+import io.ostiary.organization.InvitationId;
+import io.ostiary.organization.InvitationStatus;
+import io.ostiary.organization.NewInvitation;
+import io.ostiary.organization.NewOrganization;
+import io.ostiary.organization.OrganizationId;
+import io.ostiary.organization.OrganizationPatch;
+import io.ostiary.organization.OrganizationQuery;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.RoleId;
 import io.ostiary.role.RolePatch;
@@ -76,6 +83,13 @@ class EveryPortMethodTest {
             Map.entry(RoleId.class, RoleId.of("role")),
             Map.entry(NewRole.class, NewRole.of("role")),
             Map.entry(RolePatch.class, RolePatch.builder().build()),
+            Map.entry(OrganizationId.class, OrganizationId.of("organization")),
+            Map.entry(OrganizationQuery.class, OrganizationQuery.ALL),
+            Map.entry(NewOrganization.class, NewOrganization.of("organization")),
+            Map.entry(OrganizationPatch.class, OrganizationPatch.builder().build()),
+            Map.entry(InvitationId.class, InvitationId.of("invitation")),
+            Map.entry(InvitationStatus.class, InvitationStatus.PENDING),
+            Map.entry(NewInvitation.class, NewInvitation.of("ada@example.com")),
             Map.entry(TenantId.class, TenantId.of("gone")),
             Map.entry(NewTenant.class, NewTenant.named("new")),
             Map.entry(TenantPatch.class, TenantPatch.rename("renamed")));
@@ -167,6 +181,7 @@ class EveryPortMethodTest {
                         directory.metadata(),
                         directory.claimMappers(),
                         directory.sessions(),
+                        directory.organizations(),
                         directory.roles())
                 .filter(type::isInstance)
                 .findFirst()

@@ -27,8 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 record FaultyBackend(IdentityBackend backend, Capabilities capabilities, Interceptor fault) implements IdentityBackend {
     /** What is resolved without being an operation, by the port that resolves it. */
-    private static final Map<String, Operation> RESOLVED_BY =
-            Map.of("Users", Operation.GET_USER, "Roles", Operation.LIST_ROLES, "Tenants", Operation.GET_TENANT);
+    private static final Map<String, Operation> RESOLVED_BY = Map.of(
+            "Users",
+            Operation.GET_USER,
+            "Organizations",
+            Operation.LIST_ORGANIZATIONS,
+            "Roles",
+            Operation.LIST_ROLES,
+            "Tenants",
+            Operation.GET_TENANT);
 
     @Override
     public String name() {

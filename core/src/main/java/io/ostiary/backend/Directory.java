@@ -1,6 +1,7 @@
 package io.ostiary.backend;
 
 import io.ostiary.Call;
+import io.ostiary.organization.Organizations;
 import io.ostiary.role.Roles;
 import io.ostiary.session.Sessions;
 import io.ostiary.tenant.TenantId;
@@ -9,7 +10,7 @@ import io.ostiary.user.UserMetadata;
 import io.ostiary.user.Users;
 
 /**
- * The users, sessions and roles of one tenant, for one {@link Call}. A cheap view: making one does no I/O and does not
+ * The users, sessions, organizations and roles of one tenant, for one {@link Call}. A cheap view: making one does no I/O and does not
  * check that the tenant exists; the ports' methods do, and throw {@link io.ostiary.NotFoundException}. Safe for use by
  * several threads.
  *
@@ -40,6 +41,11 @@ public interface Directory {
     /** The tenant's sessions. */
     default Sessions sessions() {
         return new Sessions() {};
+    }
+
+    /** The tenant's organizations. */
+    default Organizations organizations() {
+        return new Organizations() {};
     }
 
     /** The tenant's roles. */

@@ -7,6 +7,7 @@ import io.ostiary.Call;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.UnsupportedException;
+import io.ostiary.organization.Organizations;
 import io.ostiary.role.Roles;
 import io.ostiary.session.Sessions;
 import io.ostiary.tenant.TenantId;
@@ -57,6 +58,7 @@ class PortsTest {
                         UserMetadata.class,
                         ClaimMappers.class,
                         Sessions.class,
+                        Organizations.class,
                         Roles.class,
                         Tenants.class);
     }

@@ -6,6 +6,12 @@ import io.ostiary.Operation;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.backend.Directory;
+import io.ostiary.organization.InvitationId;
+import io.ostiary.organization.NewInvitation;
+import io.ostiary.organization.NewOrganization;
+import io.ostiary.organization.OrganizationId;
+import io.ostiary.organization.OrganizationPatch;
+import io.ostiary.organization.OrganizationQuery;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.RoleId;
 import io.ostiary.role.RolePatch;
@@ -57,7 +63,8 @@ final class Calls {
             Operation.REVOKE_USER_SESSIONS,
             Operation.ASSIGN_ROLE,
             Operation.UNASSIGN_ROLE,
-            Operation.LIST_USER_ROLES);
+            Operation.LIST_USER_ROLES,
+            Operation.LIST_USER_ORGANIZATIONS);
 
     /** The operations that name a role and must find it. */
     static final Set<Operation> NAMING_A_ROLE = EnumSet.of(
@@ -66,6 +73,18 @@ final class Calls {
             Operation.ASSIGN_ROLE,
             Operation.UNASSIGN_ROLE,
             Operation.LIST_ROLE_MEMBERS);
+
+    /** The operations that name an organization and must find it. */
+    static final Set<Operation> NAMING_AN_ORGANIZATION = EnumSet.of(
+            Operation.UPDATE_ORGANIZATION,
+            Operation.DELETE_ORGANIZATION,
+            Operation.LIST_ORGANIZATION_MEMBERS,
+            Operation.ADD_ORGANIZATION_MEMBER,
+            Operation.SET_ORGANIZATION_MEMBER_ROLE,
+            Operation.REMOVE_ORGANIZATION_MEMBER,
+            Operation.CREATE_INVITATION,
+            Operation.LIST_INVITATIONS,
+            Operation.REVOKE_INVITATION);
 
     /** The operations of the backend rather than of one tenant. */
     static final Set<Operation> OF_THE_BACKEND = EnumSet.of(
@@ -79,6 +98,7 @@ final class Calls {
     private static final UserId OTHER = UserId.of("00000000-0000-4000-8000-000000000001");
     private static final RoleId ROLE = Contract.noRole();
     private static final SessionId SESSION = Contract.noSession();
+    private static final OrganizationId ORGANIZATION = Contract.noOrganization();
     private static final TenantId TENANT = TenantId.of("kit-nothing");
 
     /** Of the right shape, so that nobody can refuse it without looking for the key. */
@@ -149,6 +169,24 @@ final class Calls {
             case CREATE_TENANT -> tenants.create(new NewTenant(TENANT, "Kit", TenantSettings.DEFAULT), IfExists.FAIL);
             case UPDATE_TENANT -> tenants.update(TENANT, new TenantPatch(Change.keep(), Change.keep(), Change.keep()));
             case DELETE_TENANT -> tenants.delete(TENANT);
+            case LIST_ORGANIZATIONS -> directory.organizations().list(OrganizationQuery.ALL, page);
+            case GET_ORGANIZATION -> directory.organizations().find(ORGANIZATION);
+            case CREATE_ORGANIZATION -> directory.organizations().create(NewOrganization.of("kit-nothing"));
+            case UPDATE_ORGANIZATION ->
+                directory
+                        .organizations()
+                        .update(ORGANIZATION, OrganizationPatch.builder().build());
+            case DELETE_ORGANIZATION -> directory.organizations().delete(ORGANIZATION);
+            case LIST_ORGANIZATION_MEMBERS -> directory.organizations().members(ORGANIZATION, page);
+            case ADD_ORGANIZATION_MEMBER -> directory.organizations().addMember(ORGANIZATION, USER, Set.of());
+            case SET_ORGANIZATION_MEMBER_ROLE -> directory.organizations().setMemberRole(ORGANIZATION, USER, ROLE);
+            case REMOVE_ORGANIZATION_MEMBER -> directory.organizations().removeMember(ORGANIZATION, USER);
+            case LIST_USER_ORGANIZATIONS -> directory.organizations().of(USER, page);
+            case CREATE_INVITATION ->
+                directory.organizations().invite(ORGANIZATION, NewInvitation.of("kit-nobody@example.com"));
+            case LIST_INVITATIONS -> directory.organizations().invitations(ORGANIZATION, null, page);
+            case REVOKE_INVITATION ->
+                directory.organizations().revokeInvitation(ORGANIZATION, InvitationId.of("nothing"));
             case LIST_ROLES -> directory.roles().list(null, page);
             case CREATE_ROLE -> directory.roles().create(NewRole.of("kit-nothing"), IfExists.FAIL);
             case UPDATE_ROLE ->

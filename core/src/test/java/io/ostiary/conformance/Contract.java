@@ -9,6 +9,10 @@ import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.UnsupportedException;
+import io.ostiary.organization.NewOrganization;
+import io.ostiary.organization.Organization;
+import io.ostiary.organization.OrganizationId;
+import io.ostiary.organization.Organizations;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
@@ -42,6 +46,7 @@ abstract class Contract {
     UserMetadata metadata;
     ClaimMappers claimMappers;
     Sessions sessions;
+    Organizations organizations;
     Roles roles;
     Tenants tenants;
 
@@ -52,6 +57,7 @@ abstract class Contract {
         metadata = newFixture.directory().metadata();
         claimMappers = newFixture.directory().claimMappers();
         sessions = newFixture.directory().sessions();
+        organizations = newFixture.directory().organizations();
         roles = newFixture.directory().roles();
         tenants = newFixture.tenants();
     }
@@ -102,6 +108,10 @@ abstract class Contract {
 
     Role someRole() {
         return roles.create(NewRole.of(fixture.name()), IfExists.FAIL).value();
+    }
+
+    Organization someOrganization() {
+        return organizations.create(NewOrganization.of(fixture.name()));
     }
 
     /** The user as a read tells it. */
@@ -196,6 +206,10 @@ abstract class Contract {
 
     static RoleId noRole() {
         return RoleId.of("00000000-0000-4000-8000-000000000000");
+    }
+
+    static OrganizationId noOrganization() {
+        return OrganizationId.of("00000000-0000-4000-8000-000000000000");
     }
 
     static SessionId noSession() {

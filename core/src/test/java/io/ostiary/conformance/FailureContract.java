@@ -85,6 +85,13 @@ abstract class FailureContract extends Contract {
     }
 
     @Test
+    void everyOperationOnAnOrganizationThatIsNotThereIsNotFound() {
+        for (Operation operation : Calls.NAMING_AN_ORGANIZATION) {
+            fails(operation, tenants, fixture.directory(), NotFoundException.class);
+        }
+    }
+
+    @Test
     void makingAViewOfATenantThatIsNotThereFailsNothing() {
         TenantId nothing = TenantId.of("nothing-" + fixture.mark());
 
@@ -92,7 +99,13 @@ abstract class FailureContract extends Contract {
 
         assertThat(view.tenant()).isEqualTo(nothing);
         assertThat(view.call()).isEqualTo(Fixture.CALL);
-        assertThat(List.of(view.users(), view.metadata(), view.claimMappers(), view.sessions(), view.roles()))
+        assertThat(List.of(
+                        view.users(),
+                        view.metadata(),
+                        view.claimMappers(),
+                        view.sessions(),
+                        view.organizations(),
+                        view.roles()))
                 .doesNotContainNull();
     }
 

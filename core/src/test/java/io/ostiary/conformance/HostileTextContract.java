@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ostiary.Change;
 import io.ostiary.IfExists;
 import io.ostiary.InvalidArgumentException;
+import io.ostiary.organization.NewOrganization;
+import io.ostiary.organization.Organization;
+import io.ostiary.organization.OrganizationPatch;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.role.RolePatch;
@@ -183,6 +186,34 @@ abstract class HostileTextContract extends Contract {
                 .singleElement()
                 .satisfies(
                         listed -> assertThat(listed.permissions()).containsExactlyInAnyOrderElementsOf(Hostile.LINES)));
+    }
+
+    @Needs(
+            value = {CREATE_ORGANIZATION, UPDATE_ORGANIZATION, GET_ORGANIZATION},
+            parameters = {"create_organization.metadata", "update_organization.name", "update_organization.metadata"})
+    void namesAndMetadataOfOrganizationsComeBackAsTheyWere() {
+        for (String text : Hostile.LINES) {
+            String name = text + " " + fixture.name();
+            Organization organization = organizations.create(NewOrganization.builder(name)
+                    .slug(fixture.name())
+                    .metadata(Map.of("text", text))
+                    .build());
+            assertThat(organizations.find(organization.id())).hasValueSatisfying(found -> {
+                assertThat(found.name()).isEqualTo(name);
+                assertThat(found.metadata()).containsOnly(Map.entry("text", text));
+            });
+
+            organizations.update(
+                    organization.id(),
+                    OrganizationPatch.builder()
+                            .name(Change.set("x" + name))
+                            .metadata(Map.of("text", "x" + text))
+                            .build());
+            assertThat(organizations.find(organization.id())).hasValueSatisfying(found -> {
+                assertThat(found.name()).isEqualTo("x" + name);
+                assertThat(found.metadata()).containsOnly(Map.entry("text", "x" + text));
+            });
+        }
     }
 
     @Needs(

@@ -97,6 +97,15 @@ public abstract class IdentityConformance {
     class OnToken extends TokenContract {}
 
     @Nested
+    class OnOrganizations extends OrganizationsContract {}
+
+    @Nested
+    class OnOrganizationMembers extends OrganizationMembersContract {}
+
+    @Nested
+    class OnInvitations extends InvitationsContract {}
+
+    @Nested
     class OnRoles extends RolesContract {}
 
     @Nested

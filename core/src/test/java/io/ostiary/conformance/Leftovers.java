@@ -4,6 +4,7 @@ import io.ostiary.IdentityException;
 import io.ostiary.Upsert;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.Invocation;
+import io.ostiary.organization.Organization;
 import io.ostiary.role.Role;
 import io.ostiary.role.Roles;
 import io.ostiary.tenant.Tenant;
@@ -37,6 +38,8 @@ final class Leftovers {
                 TenantId id = ((Tenant) value(result)).id();
                 deletions.push(() -> tenants.delete(id));
             }
+            case CREATE_ORGANIZATION ->
+                deletions.push(() -> directory.organizations().delete(((Organization) value(result)).id()));
             case CREATE_ROLE -> deletions.push(() -> delete(directory.roles(), (Role) value(result)));
             case SET_CLAIM_MAPPER ->
                 deletions.push(() -> directory.claimMappers().delete(((ClaimMapper) value(result)).attribute()));

@@ -8,6 +8,10 @@ import io.ostiary.InvalidArgumentException;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
+import io.ostiary.organization.Invitation;
+import io.ostiary.organization.NewInvitation;
+import io.ostiary.organization.Organization;
+import io.ostiary.organization.OrganizationQuery;
 import io.ostiary.role.Role;
 import io.ostiary.session.Session;
 import io.ostiary.tenant.NewTenant;
@@ -19,6 +23,7 @@ import io.ostiary.user.UserQuery;
 import io.ostiary.user.UserSort;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -145,6 +150,84 @@ abstract class PagingContract extends Contract {
         String cursor = cursorOf(page -> roles.members(role.id(), page));
         Role other = someRole();
         refuses(InvalidArgumentException.class, () -> roles.members(other.id(), new PageRequest(1, cursor)));
+    }
+
+    @Needs(
+            value = {CREATE_ORGANIZATION, DELETE_ORGANIZATION, LIST_ORGANIZATIONS},
+            parameters = "list_organizations.query")
+    void organizationsArePaged() {
+        var query = new OrganizationQuery(fixture.mark(), false);
+        var other = new OrganizationQuery(fixture.mark() + "-", false);
+
+        walk(
+                page -> organizations.list(query, page),
+                Organization::id,
+                this::someOrganization,
+                organization -> organizations.delete(organization.id()));
+        isNoCursor(page -> organizations.list(query, page));
+        String cursor = cursorOf(page -> organizations.list(query, page));
+        refuses(InvalidArgumentException.class, () -> organizations.list(other, new PageRequest(1, cursor)));
+    }
+
+    @Needs({
+        CREATE_ORGANIZATION,
+        CREATE_USER,
+        ADD_ORGANIZATION_MEMBER,
+        REMOVE_ORGANIZATION_MEMBER,
+        LIST_ORGANIZATION_MEMBERS
+    })
+    void membersOfAnOrganizationArePaged() {
+        Organization organization = someOrganization();
+        Organization other = someOrganization();
+
+        walk(
+                page -> organizations.members(organization.id(), page),
+                member -> member.user().id(),
+                () -> organizations.addMember(organization.id(), someUser().id(), Set.of()),
+                member -> organizations.removeMember(
+                        organization.id(), member.user().id()));
+        isNoCursor(page -> organizations.members(organization.id(), page));
+        String cursor = cursorOf(page -> organizations.members(organization.id(), page));
+        refuses(InvalidArgumentException.class, () -> organizations.members(other.id(), new PageRequest(1, cursor)));
+    }
+
+    @Needs({
+        CREATE_ORGANIZATION,
+        CREATE_USER,
+        ADD_ORGANIZATION_MEMBER,
+        REMOVE_ORGANIZATION_MEMBER,
+        LIST_USER_ORGANIZATIONS
+    })
+    void organizationsOfAUserArePaged() {
+        User user = someUser();
+        User other = someUser();
+
+        walk(
+                page -> organizations.of(user.id(), page),
+                membership -> membership.organization().id(),
+                () -> organizations.addMember(someOrganization().id(), user.id(), Set.of()),
+                membership ->
+                        organizations.removeMember(membership.organization().id(), user.id()));
+        isNoCursor(page -> organizations.of(user.id(), page));
+        String cursor = cursorOf(page -> organizations.of(user.id(), page));
+        refuses(InvalidArgumentException.class, () -> organizations.of(other.id(), new PageRequest(1, cursor)));
+    }
+
+    @Needs({CREATE_ORGANIZATION, CREATE_INVITATION, REVOKE_INVITATION, LIST_INVITATIONS})
+    void invitationsArePaged() {
+        Organization organization = someOrganization();
+        Organization other = someOrganization();
+
+        walk(
+                page -> organizations.invitations(organization.id(), null, page),
+                Invitation::id,
+                () -> organizations.invite(organization.id(), NewInvitation.of(fixture.email())),
+                invitation -> organizations.revokeInvitation(organization.id(), invitation.id()));
+        isNoCursor(page -> organizations.invitations(organization.id(), null, page));
+        String cursor = cursorOf(page -> organizations.invitations(organization.id(), null, page));
+        refuses(
+                InvalidArgumentException.class,
+                () -> organizations.invitations(other.id(), null, new PageRequest(1, cursor)));
     }
 
     @Needs({CREATE_TENANT, DELETE_TENANT, LIST_TENANTS})

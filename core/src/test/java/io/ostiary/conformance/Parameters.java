@@ -3,6 +3,10 @@ package io.ostiary.conformance;
 import io.ostiary.Change;
 import io.ostiary.IfExists;
 import io.ostiary.Operation;
+import io.ostiary.organization.NewInvitation;
+import io.ostiary.organization.NewOrganization;
+import io.ostiary.organization.OrganizationPatch;
+import io.ostiary.organization.OrganizationQuery;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.RolePatch;
 import io.ostiary.session.NewSession;
@@ -39,7 +43,11 @@ final class Parameters {
             RolePatch.class,
             NewSession.class,
             NewTenant.class,
-            TenantPatch.class);
+            TenantPatch.class,
+            NewOrganization.class,
+            OrganizationPatch.class,
+            OrganizationQuery.class,
+            NewInvitation.class);
 
     /** What no backend can lack without lacking the operation. */
     private static final Set<String> ESSENTIAL = Set.of(
@@ -47,6 +55,9 @@ final class Parameters {
             "create_user.password",
             "create_role.key",
             "create_session.user",
+            "create_invitation.email",
+            "create_organization.name",
+            "create_organization.slug",
             "create_tenant.id",
             "create_tenant.name",
             "set_password.value");
@@ -75,6 +86,8 @@ final class Parameters {
             case VERIFY_TOKEN -> useIf(used, isGiven(arguments.get(1)), "audience");
             case LIST_USER_ROLES -> useIf(used, Boolean.TRUE.equals(arguments.get(1)), "effective");
             case DELETE_ROLE -> useIf(used, Boolean.TRUE.equals(arguments.get(1)), "force");
+            case ADD_ORGANIZATION_MEMBER -> useIf(used, isGiven(arguments.get(2)), "roles");
+            case LIST_INVITATIONS -> useIf(used, isGiven(arguments.get(1)), "status");
             case IMPORT_USERS -> hashFormats((List<?>) arguments.get(0)).forEach(used::add);
             default -> {}
         }

@@ -7,6 +7,8 @@ import io.ostiary.IfExists;
 import io.ostiary.NotFoundException;
 import io.ostiary.Secret;
 import io.ostiary.backend.Directory;
+import io.ostiary.organization.NewOrganization;
+import io.ostiary.organization.Organization;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.session.SignIn;
@@ -17,6 +19,7 @@ import io.ostiary.user.ClaimMapper;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
 import io.ostiary.user.UserQuery;
+import java.util.Set;
 
 /** That nothing passes from one tenant to another. */
 abstract class TenantIsolationContract extends Contract {
@@ -102,6 +105,36 @@ abstract class TenantIsolationContract extends Contract {
         ClaimMapper mapper = claimMappers.set(new ClaimMapper(fixture.name(), fixture.name(), true, true));
 
         assertThat(elsewhere().claimMappers().list()).doesNotContain(mapper);
+    }
+
+    @Needs({
+        CREATE_TENANT,
+        CREATE_USER,
+        CREATE_ORGANIZATION,
+        DELETE_ORGANIZATION,
+        GET_ORGANIZATION,
+        ADD_ORGANIZATION_MEMBER
+    })
+    void anOrganizationOfOneTenantIsNotThereInAnother() {
+        Organization organization = someOrganization();
+        User here = someUser();
+        Directory elsewhere = elsewhere();
+        User there = elsewhere.users().create(NewUser.withEmail(fixture.email()).build());
+
+        assertThat(elsewhere.organizations().find(organization.id())).isEmpty();
+        refuses(NotFoundException.class, () -> elsewhere.organizations().delete(organization.id()));
+        refuses(
+                NotFoundException.class,
+                () -> elsewhere.organizations().addMember(organization.id(), there.id(), Set.of()));
+        refuses(NotFoundException.class, () -> organizations.addMember(organization.id(), there.id(), Set.of()));
+        elsewhere
+                .organizations()
+                .create(NewOrganization.builder(organization.name())
+                        .slug(organization.slug())
+                        .build());
+
+        organizations.addMember(organization.id(), here.id(), Set.of());
+        assertThat(organizations.find(organization.id())).isPresent();
     }
 
     private Directory elsewhere() {

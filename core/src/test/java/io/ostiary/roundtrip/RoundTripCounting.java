@@ -21,6 +21,7 @@ public abstract class RoundTripCounting {
                     MetadataRoundTrips.ALL,
                     SessionRoundTrips.ALL,
                     TenantRoundTrips.ALL,
+                    OrganizationRoundTrips.ALL,
                     RoleRoundTrips.ALL)
             .flatMap(List::stream)
             .toList();

@@ -7,6 +7,8 @@ import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.organization.NewOrganization;
+import io.ostiary.organization.Organization;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.session.Session;
@@ -21,6 +23,7 @@ import io.ostiary.user.User;
 import io.ostiary.user.UserRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -32,6 +35,8 @@ public final class RoundTripTenant implements AutoCloseable {
     public static final String PERMISSION = "read:things";
 
     static final Secret PASSWORD = Secret.of("Canary-Round-Trip-1!");
+
+    private static final int ORGANIZATIONS_PER_EACH = 4;
 
     private final RoundTripHarness harness;
     private final IdentityBackend backend;
@@ -45,7 +50,8 @@ public final class RoundTripTenant implements AutoCloseable {
      *
      * @param users how many there are, all in the role {@link #crowd}
      * @param roles how many there are besides
-     * @param each how many sessions, second factors or identities elsewhere a user has
+     * @param each how many sessions, second factors or identities elsewhere a user has, a quarter of how many organizations
+     *     there are besides, and half of how many members or memberships a busy one has
      */
     RoundTripTenant(RoundTripHarness harness, int users, int roles, int each) {
         this.harness = harness;
@@ -58,6 +64,10 @@ public final class RoundTripTenant implements AutoCloseable {
                         .mapToObj(number -> "filling-" + number)
                         .toList());
         harness.createUsers(directory(), users, crowd);
+        if (backend.capabilities().supports(Operation.CREATE_ORGANIZATION)) {
+            IntStream.range(0, each * ORGANIZATIONS_PER_EACH)
+                    .forEach(number -> directory().organizations().create(NewOrganization.of("filling-" + number)));
+        }
     }
 
     TenantId id() {
@@ -136,6 +146,34 @@ public final class RoundTripTenant implements AutoCloseable {
     /** The role that the many users have. */
     Role crowd() {
         return directory().roles().resolve(crowd.key());
+    }
+
+    /** An organization without members. */
+    Organization organization() {
+        return directory().organizations().create(NewOrganization.of(name()));
+    }
+
+    /** Somebody new in the organization, with a role. */
+    User member(Organization organization) {
+        User user = user();
+        directory().organizations().addMember(organization.id(), user.id(), Set.of(role().id()));
+        return user;
+    }
+
+    /** An organization with several members. */
+    Organization busyOrganization() {
+        Organization organization = organization();
+        IntStream.range(0, each * 2).forEach(number -> member(organization));
+        return organization;
+    }
+
+    /** A member of several organizations. */
+    User busyMember() {
+        User user = user();
+        IntStream.range(0, each * 2)
+                .forEach(number ->
+                        directory().organizations().addMember(organization().id(), user.id(), Set.of()));
+        return user;
     }
 
     /** A session, and what it got. */
