@@ -80,6 +80,33 @@ final class GoodCalls {
                         "settings",
                         Map.of("allow_registration", true, "auth_methods", List.of("password", "magic_link")));
             case UPDATE_TENANT -> Map.of("tenant", "acme", "name", "Acme Limited");
+            case LIST_ORGANIZATIONS -> Map.of("query", "harbour", "member_counts", true);
+            case GET_ORGANIZATION -> Map.of("organization", "harbour", "include", List.of("members", "invitations"));
+            case CREATE_ORGANIZATION ->
+                Map.of(
+                        "name",
+                        "North Pier",
+                        "image",
+                        "https://example.com/pier.png",
+                        "member_limit",
+                        5,
+                        "metadata",
+                        Map.of("plan", "gold"));
+            case UPDATE_ORGANIZATION ->
+                Map.of("organization", "harbour", "name", "The Harbour", "metadata", Map.of("plan", "silver"));
+            case DELETE_ORGANIZATION, LIST_ORGANIZATION_MEMBERS, LIST_INVITATIONS -> Map.of("organization", "harbour");
+            case ADD_ORGANIZATION_MEMBER -> Map.of("organization", "harbour", "user", ADA, "roles", List.of("editor"));
+            case SET_ORGANIZATION_MEMBER_ROLE -> Map.of("organization", "harbour", "user", BOB, "role", "unused");
+            case REMOVE_ORGANIZATION_MEMBER -> Map.of("organization", "harbour", "user", BOB);
+            case LIST_USER_ORGANIZATIONS -> Map.of("user", BOB);
+            case CREATE_INVITATION ->
+                Map.of("organization", "harbour", "email", "guest@example.com", "expires_in", 3600);
+            case REVOKE_INVITATION ->
+                Map.of(
+                        "organization",
+                        "harbour",
+                        "invitation",
+                        world.invitation.id().value());
             case CREATE_ROLE -> Map.of("key", "viewer", "name", "Viewer", "permissions", List.of("posts:read"));
             case UPDATE_ROLE -> Map.of("role", "editor", "description", "Writes posts");
             case DELETE_ROLE -> Map.of("role", "unused");

@@ -25,7 +25,14 @@ final class Perils {
     private Perils() {}
 
     static List<Peril> all() {
-        return Stream.of(users(), rest(), raisedUsers(), raisedChanges(), raisedRoles(), raisedTenants())
+        return Stream.of(
+                        users(),
+                        rest(),
+                        raisedUsers(),
+                        raisedChanges(),
+                        raisedRoles(),
+                        raisedMembers(),
+                        raisedTenants())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -68,6 +75,16 @@ final class Perils {
                                 .directory(World.ACME, World.CALL)
                                 .users()
                                 .create(NewUser.withEmail("late@acme.example").build())),
+                floor(
+                        Operation.DELETE_ORGANIZATION,
+                        "harbour",
+                        w -> w.main.organizations().find(w.harbour.id()).isEmpty(),
+                        w -> w.main.organizations().addMember(w.harbour.id(), w.ada.id(), Set.of())),
+                floor(
+                        Operation.REMOVE_ORGANIZATION_MEMBER,
+                        BOB,
+                        w -> w.memberRoles(w.bob).isEmpty(),
+                        Perils::renameBob),
                 floor(
                         Operation.DELETE_ROLE,
                         "unused",
@@ -134,6 +151,32 @@ final class Perils {
                         null));
     }
 
+    private static List<Peril> raisedMembers() {
+        return List.of(
+                new Peril(
+                        "add_organization_member with an administrative role",
+                        Operation.ADD_ORGANIZATION_MEMBER,
+                        w -> Map.of("organization", "harbour", "user", ADA, "roles", List.of("admin")),
+                        ADA,
+                        w -> w.memberRoles(w.ada).contains("admin"),
+                        Perils::renameAda),
+                new Peril(
+                        "set_organization_member_role to an administrative role",
+                        Operation.SET_ORGANIZATION_MEMBER_ROLE,
+                        w -> Map.of("organization", "harbour", "user", BOB, "role", "admin"),
+                        BOB,
+                        w -> w.memberRoles(w.bob).contains("admin"),
+                        Perils::renameBob),
+                new Peril(
+                        "create_invitation with an administrative role",
+                        Operation.CREATE_INVITATION,
+                        w -> Map.of("organization", "harbour", "email", "guest@example.com", "roles", List.of("chief")),
+                        "guest@example.com",
+                        w -> w.invited("guest@example.com"),
+                        w -> w.main.roles()
+                                .update(w.main.roles().resolve("chief").id(), permissions(Set.of()))));
+    }
+
     private static List<Peril> raisedChanges() {
         return List.of(
                 new Peril(
@@ -152,7 +195,7 @@ final class Perils {
                         Operation.SEND_PASSWORD_RESET,
                         w -> Map.of("user", ADA, "redirect_uri", "https://elsewhere.example/collect"),
                         ADA,
-                        w -> !w.backend.outbox().mails().isEmpty(),
+                        w -> w.backend.outbox().lastTo(ADA).isPresent(),
                         Perils::renameAda),
                 new Peril(
                         "disable_user of an administrator",

@@ -2,6 +2,7 @@ package io.ostiary.mcp;
 
 import io.ostiary.Call;
 import io.ostiary.IfExists;
+import io.ostiary.PageRequest;
 import io.ostiary.Pages;
 import io.ostiary.Secret;
 import io.ostiary.backend.Directory;
@@ -11,6 +12,11 @@ import io.ostiary.memory.MemoryBackend;
 import io.ostiary.memory.junit.TestClock;
 import io.ostiary.memory.password.Argon2Cost;
 import io.ostiary.memory.password.Argon2idHashing;
+import io.ostiary.organization.Invitation;
+import io.ostiary.organization.NewInvitation;
+import io.ostiary.organization.NewOrganization;
+import io.ostiary.organization.Organization;
+import io.ostiary.role.NamedRole;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.session.NewSession;
@@ -35,7 +41,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small company in memory: Ada with a second factor, Bob who edits, Dora the administrator with two linked accounts, a second tenant.
+ * A small company in memory: Ada with a second factor, Bob who edits, Dora the administrator with two linked accounts, Bob's
+ * organization with an invitation to it, a second tenant.
  * Everybody's address is verified but the newcomer's. Tests look at it through the Java API, whatever they do to it through tools.
  */
 final class World implements AutoCloseable {
@@ -56,6 +63,8 @@ final class World implements AutoCloseable {
     final User dora;
     final Role editor;
     final Role admin;
+    final Organization harbour;
+    final Invitation invitation;
     final SignIn.SignedIn adaSession;
     final SignIn.SignedIn bobSession;
 
@@ -72,6 +81,9 @@ final class World implements AutoCloseable {
         role("chief", Set.of("*"));
         main.roles().assign(bob.id(), editor.id());
         main.roles().assign(dora.id(), admin.id());
+        this.harbour = main.organizations().create(NewOrganization.of("Harbour"));
+        main.organizations().addMember(harbour.id(), bob.id(), Set.of(editor.id()));
+        this.invitation = main.organizations().invite(harbour.id(), NewInvitation.of("invited@example.com"));
         main.metadata().merge(ada.id(), Map.of("site", "Oslo", "plan", "pro"));
         main.claimMappers().set(new ClaimMapper("site", "site", true, true));
         backend.enrolTotp(MAIN, ada.id(), "phone");
@@ -103,6 +115,21 @@ final class World implements AutoCloseable {
                 .secretsFolder(folder.resolve("secrets"));
         adjustment.accept(options);
         return new IdentityTools(other, options.build(), clock);
+    }
+
+    /** The keys of the roles that the user has inside the harbour; none where the user is no member. */
+    List<String> memberRoles(User user) {
+        return main.organizations().members(harbour.id(), PageRequest.first()).items().stream()
+                .filter(member -> member.user().id().equals(user.id()))
+                .flatMap(member -> member.roles().stream())
+                .map(NamedRole::key)
+                .toList();
+    }
+
+    /** Whether the address is invited to the harbour. */
+    boolean invited(String email) {
+        return main.organizations().invitations(harbour.id(), null, PageRequest.first()).items().stream()
+                .anyMatch(invited -> invited.email().equals(email));
     }
 
     /** Makes a user whose address is verified. */

@@ -1,5 +1,7 @@
 package io.ostiary.mcp.tool;
 
+import io.ostiary.InvalidArgumentException;
+import java.net.URI;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
@@ -7,11 +9,25 @@ import java.util.stream.Collectors;
 final class Naming {
     static final String USER = "Id, e-mail address or username; id:, email: or username: in front says which.";
     static final String ROLE = "Id, key or name.";
+    static final String ORGANIZATION = "Id, slug or name.";
     static final String TENANT = "Id or name.";
 
     private static final int LISTED = 20;
 
     private Naming() {}
+
+    /**
+     * The URL that an argument means.
+     *
+     * @throws InvalidArgumentException when it is none
+     */
+    static URI url(String field, String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidArgumentException(field, "must be a URL");
+        }
+    }
 
     /** The first of many names, and how many more there are: what a person can take in. */
     static String some(Collection<String> names) {

@@ -114,6 +114,10 @@ public record Tool<I extends Record>(
                             LINK_ACCOUNTS,
                             UNLINK_ACCOUNTS,
                             IMPORT_USERS,
+                            CREATE_ORGANIZATION,
+                            ADD_ORGANIZATION_MEMBER,
+                            CREATE_INVITATION,
+                            REVOKE_INVITATION,
                             CREATE_ROLE,
                             CREATE_TENANT -> false;
                     default -> true;

@@ -15,6 +15,7 @@ import io.ostiary.mcp.guard.ImportFolder;
 import io.ostiary.mcp.guard.SecretSink;
 import io.ostiary.mcp.protocol.Caller;
 import io.ostiary.mcp.protocol.Client;
+import io.ostiary.organization.Organization;
 import io.ostiary.role.Role;
 import io.ostiary.tenant.Tenant;
 import io.ostiary.tenant.TenantId;
@@ -43,6 +44,7 @@ public final class ToolContext {
 
     private final Map<String, UserMatch> users = new HashMap<>();
     private final Map<String, Role> roles = new HashMap<>();
+    private final Map<String, Organization> organizations = new HashMap<>();
     private @Nullable TenantId tenant;
 
     /**
@@ -166,6 +168,19 @@ public final class ToolContext {
     /** The role that a reference means. */
     Role role(String reference) {
         return roles.computeIfAbsent(reference, unused -> directory().roles().resolve(reference));
+    }
+
+    /** The roles that references mean; none when there are none. */
+    List<Role> roles(@Nullable List<String> references) {
+        return references == null
+                ? List.of()
+                : references.stream().map(this::role).toList();
+    }
+
+    /** The organization that a reference means. */
+    Organization organization(String reference) {
+        return organizations.computeIfAbsent(
+                reference, unused -> directory().organizations().resolve(reference));
     }
 
     /**

@@ -36,6 +36,8 @@ public final class Tools {
                         SessionTools.ALL,
                         ContextTools.ALL,
                         TenantTools.ALL,
+                        OrganizationTools.ALL,
+                        MembershipTools.ALL,
                         RoleTools.ALL)
                 .flatMap(List::stream)
                 .forEach(tool -> {

@@ -8,7 +8,6 @@ import static io.ostiary.mcp.tool.Tool.tool;
 import io.ostiary.CaseFold;
 import io.ostiary.Change;
 import io.ostiary.IdentityException;
-import io.ostiary.InvalidArgumentException;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
@@ -38,9 +37,7 @@ import io.ostiary.user.UserPatch;
 import io.ostiary.user.UserQuery;
 import io.ostiary.user.UserSort;
 import io.ostiary.user.UserStatus;
-import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -155,7 +152,11 @@ final class UserTools {
                     },
                     (context, in) -> {
                         User user = context.user(in.user());
-                        context.directory().users().sendPasswordReset(user.id(), uri(in.redirectUri()));
+                        context.directory()
+                                .users()
+                                .sendPasswordReset(
+                                        user.id(),
+                                        in.redirectUri() == null ? null : Naming.url("redirect_uri", in.redirectUri()));
                         return new Done("mailed", user.id().value());
                     }),
             tool(
@@ -479,7 +480,7 @@ final class UserTools {
     }
 
     private static @Nullable Plan planCreate(ToolContext context, CreateUser in) {
-        List<String> administrative = roles(context, in.roles()).stream()
+        List<String> administrative = context.roles(in.roles()).stream()
                 .filter(Role::administrative)
                 .map(Role::key)
                 .toList();
@@ -501,7 +502,7 @@ final class UserTools {
     }
 
     private static UserCreated create(ToolContext context, CreateUser in) {
-        List<Role> roles = roles(context, in.roles());
+        List<Role> roles = context.roles(in.roles());
         User user = context.directory().users().create(newUser(in).build());
         try {
             roles.forEach(role -> context.directory().roles().assign(user.id(), role.id()));
@@ -512,14 +513,6 @@ final class UserTools {
         return new UserCreated(
                 UserView.of(user),
                 roles.isEmpty() ? null : roles.stream().map(Role::key).toList());
-    }
-
-    private static List<Role> roles(ToolContext context, @Nullable List<String> references) {
-        List<Role> roles = new ArrayList<>();
-        if (references != null) {
-            references.forEach(reference -> roles.add(context.role(reference)));
-        }
-        return roles;
     }
 
     private static NewUser.Builder newUser(CreateUser in) {
@@ -566,14 +559,6 @@ final class UserTools {
 
     private static List<IdentityView> identitiesOf(User user) {
         return user.identities().stream().map(IdentityView::of).toList();
-    }
-
-    private static @Nullable URI uri(@Nullable String text) {
-        try {
-            return text == null ? null : URI.create(text);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidArgumentException("redirect_uri", "must be a URL");
-        }
     }
 
     /** What a person types to approve: the label, unless it looks other than it is; then the id. */

@@ -20,6 +20,7 @@ import io.ostiary.mcp.binding.ArgumentBinder;
 import io.ostiary.mcp.binding.Doc;
 import io.ostiary.mcp.binding.Names;
 import io.ostiary.mcp.binding.Untrusted;
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -47,8 +48,12 @@ final class RecordSchemas {
                 .withPropertyNameOverrideResolver(field -> Names.snake(field.getDeclaredName()))
                 .withRequiredCheck(field -> ArgumentBinder.isRequired(component(field)))
                 .withDescriptionResolver(field -> doc(field).map(Doc::value).orElse(null))
-                .withInstanceAttributeOverride(
-                        (schema, field, context) -> doc(field).ifPresent(doc -> bounds(schema, field, doc)));
+                .withInstanceAttributeOverride((schema, field, context) -> {
+                    doc(field).ifPresent(doc -> bounds(schema, field, doc));
+                    if (schema.get("additionalProperties") instanceof ObjectNode values && hasNullableValues(field)) {
+                        nullable(values);
+                    }
+                });
         generator = new SchemaGenerator(builder.build());
     }
 
@@ -112,6 +117,11 @@ final class RecordSchemas {
         if (schema.get("enum") instanceof ArrayNode constants) {
             constants.addNull();
         }
+    }
+
+    private static boolean hasNullableValues(FieldScope field) {
+        return component(field).getAnnotatedType() instanceof AnnotatedParameterizedType map
+                && map.getAnnotatedActualTypeArguments()[1].isAnnotationPresent(Nullable.class);
     }
 
     private static void bounds(ObjectNode schema, FieldScope field, Doc doc) {

@@ -1,0 +1,159 @@
+package io.ostiary.mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ostiary.organization.Organization;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The tools of the AuthGate MCP server, each on a fresh {@link World}. Keys are their tool and our operation. */
+final class AuthGateParity {
+    private AuthGateParity() {}
+
+    static Map<String, Parity> all() {
+        Map<String, Parity> all = new TreeMap<>();
+        organizations(all);
+        members(all);
+        return all;
+    }
+
+    private static void organizations(Map<String, Parity> all) {
+        all.put(
+                "list_orgs list_organizations",
+                Parity.begin()
+                        .maps("limit", "limit")
+                        .refuses("offset", "an offset skips and repeats while others write; next_cursor does not")
+                        .adds("member_counts", assistant -> true)
+                        .called(w -> Map.of("limit", 10))
+                        .leaves((w, reply) -> {
+                            assertThat(reply.each("organizations", "slug")).containsExactly("harbour");
+                            assertThat(reply.at("/organizations/0/member_count"))
+                                    .isEqualTo("1");
+                        }));
+        all.put(
+                "get_org get_organization",
+                Parity.begin()
+                        .maps("org_id", "organization")
+                        .adds("include", assistant -> List.of("members", "invitations"))
+                        .called(w -> Map.of("org_id", w.harbour.id().value()))
+                        .leaves((w, reply) -> {
+                            assertThat(reply.at("/organization/name")).isEqualTo(w.harbour.name());
+                            assertThat(reply.at("/members/0/user/id"))
+                                    .isEqualTo(w.bob.id().value());
+                            assertThat(reply.at("/members/0/roles/0")).isEqualTo("editor");
+                            assertThat(reply.at("/invitations/0/email")).isEqualTo(w.invitation.email());
+                        }));
+        all.put(
+                "create_org create_organization",
+                Parity.begin()
+                        .maps("name", "name")
+                        .maps("slug", "slug")
+                        .maps("member_limit", "member_limit")
+                        .called(w -> Map.of("name", "North Pier", "slug", "pier", "member_limit", 3))
+                        .leaves((w, reply) -> {
+                            Organization pier = w.main.organizations().resolve("pier");
+                            assertThat(pier.name()).isEqualTo("North Pier");
+                            assertThat(pier.memberLimit()).isEqualTo(3);
+                        }));
+        all.put(
+                "update_org update_organization",
+                Parity.begin()
+                        .maps("org_id", "organization")
+                        .maps("name", "name")
+                        .maps("slug", "slug")
+                        .maps("image", "image")
+                        .maps("member_limit", "member_limit")
+                        .maps("metadata", "metadata")
+                        .called(w -> Map.of(
+                                "org_id",
+                                w.harbour.id().value(),
+                                "name",
+                                "Old Harbour",
+                                "slug",
+                                "old-harbour",
+                                "image",
+                                "https://example.com/harbour.png",
+                                "member_limit",
+                                7,
+                                "metadata",
+                                Map.of("plan", "gold")))
+                        .leaves((w, reply) -> assertThat(harbour(w))
+                                .isEqualTo(new Organization(
+                                        w.harbour.id(),
+                                        "old-harbour",
+                                        "Old Harbour",
+                                        URI.create("https://example.com/harbour.png"),
+                                        7,
+                                        new TreeMap<>(Map.of("plan", "gold")),
+                                        1L))));
+        all.put(
+                "delete_org delete_organization",
+                Parity.begin()
+                        .maps("org_id", "organization")
+                        .called(w -> Map.of("org_id", w.harbour.id().value()))
+                        .leaves((w, reply) -> {
+                            assertThat(w.main.organizations().find(w.harbour.id()))
+                                    .isEmpty();
+                            assertThat(w.main.users().find(w.bob.id())).isPresent();
+                        }));
+    }
+
+    private static void members(Map<String, Parity> all) {
+        all.put(
+                "list_org_members list_organization_members",
+                Parity.begin()
+                        .maps("org_id", "organization")
+                        .called(w -> Map.of("org_id", w.harbour.id().value()))
+                        .leaves((w, reply) -> {
+                            assertThat(reply.at("/members/0/user/email"))
+                                    .isEqualTo(w.now(w.bob).email());
+                            assertThat(reply.at("/members/0/roles/0")).isEqualTo("editor");
+                        }));
+        all.put(
+                "add_org_member add_organization_member",
+                Parity.begin()
+                        .maps("org_id", "organization")
+                        .maps("user_id", "user")
+                        .maps("role", "roles", List::of)
+                        .called(w -> Map.of(
+                                "org_id",
+                                w.harbour.id().value(),
+                                "user_id",
+                                w.ada.id().value(),
+                                "role",
+                                "editor"))
+                        .leaves((w, reply) -> assertThat(w.memberRoles(w.ada)).containsExactly("editor")));
+        all.put(
+                "update_org_member_role set_organization_member_role",
+                Parity.begin()
+                        .maps("org_id", "organization")
+                        .maps("user_id", "user")
+                        .maps("role", "role")
+                        .called(w -> Map.of(
+                                "org_id",
+                                w.harbour.id().value(),
+                                "user_id",
+                                w.bob.id().value(),
+                                "role",
+                                "unused"))
+                        .leaves((w, reply) -> assertThat(w.memberRoles(w.bob)).containsExactly("unused")));
+        all.put(
+                "remove_org_member remove_organization_member",
+                Parity.begin()
+                        .maps("org_id", "organization")
+                        .maps("user_id", "user")
+                        .called(w -> Map.of(
+                                "org_id",
+                                w.harbour.id().value(),
+                                "user_id",
+                                w.bob.id().value()))
+                        .leaves((w, reply) ->
+                                assertThat(harbour(w).memberCount()).isZero()));
+    }
+
+    private static Organization harbour(World world) {
+        return world.main.organizations().find(world.harbour.id()).orElseThrow();
+    }
+}
