@@ -60,7 +60,8 @@ public final class KeycloakBackend implements IdentityBackend {
      * <ul>
      *   <li>the user profile: attributes that it does not manage are kept, and only administrators see and edit them; e-mail
      *       address and names are not required; names and usernames may hold any character;
-     *   <li>the realm: usernames can be edited, too many wrong passwords lock a user, a refresh token works once;
+     *   <li>the realm: usernames can be edited, too many wrong passwords lock a user, a refresh token works once,
+     *       organizations are on, with which the login page asks for the username first;
      *   <li>the clients: there is a confidential client {@code ostiary} with direct access grants, and with the standard
      *       flow to a redirect URI where nobody ever goes;
      *   <li>the authentication: that client checks passwords by a flow {@code ostiary sign-in}, unless it is bound to

@@ -1,13 +1,17 @@
 package io.ostiary.keycloak;
 
+import static io.ostiary.Operation.ADD_ORGANIZATION_MEMBER;
 import static io.ostiary.Operation.ASSIGN_ROLE;
 import static io.ostiary.Operation.AUTHENTICATE_USER;
 import static io.ostiary.Operation.COUNT_USERS;
+import static io.ostiary.Operation.CREATE_INVITATION;
+import static io.ostiary.Operation.CREATE_ORGANIZATION;
 import static io.ostiary.Operation.CREATE_ROLE;
 import static io.ostiary.Operation.CREATE_SESSION;
 import static io.ostiary.Operation.CREATE_TENANT;
 import static io.ostiary.Operation.CREATE_USER;
 import static io.ostiary.Operation.DELETE_CLAIM_MAPPER;
+import static io.ostiary.Operation.DELETE_ORGANIZATION;
 import static io.ostiary.Operation.DELETE_ROLE;
 import static io.ostiary.Operation.DELETE_TENANT;
 import static io.ostiary.Operation.DELETE_USER;
@@ -17,6 +21,7 @@ import static io.ostiary.Operation.ENABLE_USER;
 import static io.ostiary.Operation.EXPORT_USER_DATA;
 import static io.ostiary.Operation.GET_CONFIGURATION_SUMMARY;
 import static io.ostiary.Operation.GET_CONTEXT;
+import static io.ostiary.Operation.GET_ORGANIZATION;
 import static io.ostiary.Operation.GET_SESSION;
 import static io.ostiary.Operation.GET_TENANT;
 import static io.ostiary.Operation.GET_USER;
@@ -25,26 +30,34 @@ import static io.ostiary.Operation.IMPORT_USERS;
 import static io.ostiary.Operation.LINK_ACCOUNTS;
 import static io.ostiary.Operation.LIST_CAPABILITIES;
 import static io.ostiary.Operation.LIST_CLAIM_MAPPERS;
+import static io.ostiary.Operation.LIST_INVITATIONS;
 import static io.ostiary.Operation.LIST_MFA_FACTORS;
+import static io.ostiary.Operation.LIST_ORGANIZATIONS;
+import static io.ostiary.Operation.LIST_ORGANIZATION_MEMBERS;
 import static io.ostiary.Operation.LIST_ROLES;
 import static io.ostiary.Operation.LIST_ROLE_MEMBERS;
 import static io.ostiary.Operation.LIST_SESSIONS;
 import static io.ostiary.Operation.LIST_TENANTS;
 import static io.ostiary.Operation.LIST_USERS;
+import static io.ostiary.Operation.LIST_USER_ORGANIZATIONS;
 import static io.ostiary.Operation.LIST_USER_ROLES;
 import static io.ostiary.Operation.REFRESH_SESSION;
+import static io.ostiary.Operation.REMOVE_ORGANIZATION_MEMBER;
 import static io.ostiary.Operation.RESET_MFA;
+import static io.ostiary.Operation.REVOKE_INVITATION;
 import static io.ostiary.Operation.REVOKE_SESSION;
 import static io.ostiary.Operation.REVOKE_USER_SESSIONS;
 import static io.ostiary.Operation.SEND_EMAIL_VERIFICATION;
 import static io.ostiary.Operation.SEND_PASSWORD_RESET;
 import static io.ostiary.Operation.SET_CLAIM_MAPPER;
 import static io.ostiary.Operation.SET_EMAIL_VERIFIED;
+import static io.ostiary.Operation.SET_ORGANIZATION_MEMBER_ROLE;
 import static io.ostiary.Operation.SET_PASSWORD;
 import static io.ostiary.Operation.SET_USER_METADATA;
 import static io.ostiary.Operation.UNASSIGN_ROLE;
 import static io.ostiary.Operation.UNLINK_ACCOUNTS;
 import static io.ostiary.Operation.UNLOCK_USER;
+import static io.ostiary.Operation.UPDATE_ORGANIZATION;
 import static io.ostiary.Operation.UPDATE_ROLE;
 import static io.ostiary.Operation.UPDATE_TENANT;
 import static io.ostiary.Operation.UPDATE_USER;
@@ -71,6 +84,10 @@ final class KeycloakCapabilities {
                     + " password reset";
     /** A secondary user who has credentials at Keycloak itself. */
     static final String SECONDARY_WITH_PASSWORD = "secondary_user.password";
+
+    private static final String UNIQUE_NAMES =
+            "On Keycloak the name of an organization is unique too, and a value of its metadata is at most 255 UTF-16"
+                    + " characters long.";
 
     private static final String LOWER_CASE = "Keycloak keeps e-mail addresses and usernames in lower case.";
     static final Capabilities WIDEST = Capabilities.builder()
@@ -116,14 +133,45 @@ final class KeycloakCapabilities {
                     "The user that is split off has a new id, the names that it had, which must not be taken meanwhile,"
                             + " and no metadata.")
             .supports(GET_USER_METADATA, SET_USER_METADATA, DELETE_USER_METADATA)
+            .supports(
+                    LIST_ORGANIZATIONS,
+                    "With a text all organizations are read; counting members is a request for each.")
+            .supports(GET_ORGANIZATION, DELETE_ORGANIZATION)
+            .supports(CREATE_ORGANIZATION, UNIQUE_NAMES)
+            .supports(UPDATE_ORGANIZATION, UNIQUE_NAMES)
+            .lacks(UPDATE_ORGANIZATION, "slug", "Keycloak never changes an organization's alias")
+            .supports(
+                    LIST_ORGANIZATION_MEMBERS,
+                    "The roles are those of the organization's groups, a request for each member; members who are locked"
+                            + " count as active.")
+            .supports(
+                    ADD_ORGANIZATION_MEMBER,
+                    "Keycloak knows no member limit, so it is checked before: of two processes that add at the same time"
+                            + " both may, and who follows an invitation is not held up by it.")
+            .supports(
+                    SET_ORGANIZATION_MEMBER_ROLE,
+                    "A role inside an organization is a group of it with the role's key; tokens tell it by the"
+                            + " organization scope's group membership mapper.")
+            .supports(REMOVE_ORGANIZATION_MEMBER)
+            .supports(LIST_USER_ORGANIZATIONS, "The roles are a request for each organization.")
+            .supports(CREATE_INVITATION, "Keycloak mails it, and lets it be accepted for 12 hours by default.")
+            .lacks(
+                    CREATE_INVITATION,
+                    "roles",
+                    "a Keycloak invitation carries no roles; use set_organization_member_role once it is accepted")
+            .lacks(
+                    CREATE_INVITATION,
+                    "expires_in",
+                    "Keycloak decides it for the whole realm by the lifespan of actions that administrators start")
+            .supports(LIST_INVITATIONS, REVOKE_INVITATION)
             .supports(LIST_ROLES, "With a text all roles are read.")
             .supports(CREATE_ROLE, UPDATE_ROLE)
             .lacks(CREATE_ROLE, "is_default", DEFAULT_ROLE)
             .lacks(UPDATE_ROLE, "is_default", DEFAULT_ROLE)
             .supports(
                     DELETE_ROLE,
-                    "Keycloak deletes a role whoever has it, so the check is made before; roles of groups inside an"
-                            + " organization are not seen.")
+                    "Keycloak deletes a role whoever has it, so the check is made before, with a request for each"
+                            + " organization.")
             .supports(ASSIGN_ROLE, UNASSIGN_ROLE, LIST_USER_ROLES)
             .supports(LIST_ROLE_MEMBERS, "The order is Keycloak's own, by username.")
             .supports(SET_PASSWORD, GET_SESSION, REVOKE_SESSION, REVOKE_USER_SESSIONS)

@@ -2,6 +2,7 @@ package io.ostiary.keycloak;
 
 import io.ostiary.Call;
 import io.ostiary.backend.Directory;
+import io.ostiary.organization.Organizations;
 import io.ostiary.role.Roles;
 import io.ostiary.session.Sessions;
 import io.ostiary.tenant.TenantId;
@@ -40,6 +41,11 @@ final class KeycloakDirectory implements Directory {
     @Override
     public ClaimMappers claimMappers() {
         return new KeycloakClaimMappers(realm);
+    }
+
+    @Override
+    public Organizations organizations() {
+        return new KeycloakOrganizations(realm);
     }
 
     @Override

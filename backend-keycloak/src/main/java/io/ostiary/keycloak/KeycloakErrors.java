@@ -139,14 +139,21 @@ final class KeycloakErrors {
             case 401 ->
                 new UnauthenticatedException(operation, "Keycloak refused Ostiary's token, also a new one", null);
             case 403 -> forbidden(operation, tenant, body);
-            case 404 ->
-                tenant != null && body.mentions("realm not found")
-                        ? new NotFoundException(operation, "tenant", tenant.value())
-                        : subject.missing(operation);
+            case 404 -> missing(operation, tenant, subject, body);
             case 409 -> subject.taken(operation, body.message());
             case 429 -> new RateLimitedException(operation, retryAfter);
             default -> ofStatus(operation, status, true);
         };
+    }
+
+    private static IdentityException missing(
+            Operation operation, @Nullable TenantId tenant, Subject subject, AnswerBody body) {
+        if (tenant != null && body.mentions("realm not found")) {
+            return new NotFoundException(operation, "tenant", tenant.value());
+        }
+        return tenant != null && body.mentions("organizations not enabled")
+                ? Requirements.ORGANIZATIONS.refusal(operation, tenant)
+                : subject.missing(operation);
     }
 
     private static IdentityException ofStatus(Operation operation, int status, boolean ambiguous) {

@@ -14,6 +14,7 @@ import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Upsert;
+import io.ostiary.keycloak.OrganizationRoles.RoleGroup;
 import io.ostiary.role.AssignedRole;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
@@ -86,9 +87,11 @@ final class KeycloakRoles implements Roles {
     @Override
     public void delete(RoleId id, boolean force) {
         RoleRepresentation role = roles.read(DELETE_ROLE, id);
+        List<RoleGroup> inOrganizations = assignments.inOrganizations(role);
         if (!force) {
-            assignments.requireUnassigned(role);
+            assignments.requireUnassigned(role, inOrganizations);
         }
+        assignments.forget(role, inOrganizations);
         realm.requests()
                 .delete(
                         DELETE_ROLE,

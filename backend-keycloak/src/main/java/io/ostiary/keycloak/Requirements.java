@@ -1,6 +1,7 @@
 package io.ostiary.keycloak;
 
 import static io.ostiary.Operation.AUTHENTICATE_USER;
+import static io.ostiary.Operation.CREATE_INVITATION;
 import static io.ostiary.Operation.CREATE_SESSION;
 import static io.ostiary.Operation.CREATE_USER;
 import static io.ostiary.Operation.DELETE_USER_METADATA;
@@ -16,13 +17,17 @@ import static io.ostiary.Operation.UNLINK_ACCOUNTS;
 import static io.ostiary.Operation.UNLOCK_USER;
 import static io.ostiary.Operation.UPDATE_USER;
 
+import io.ostiary.Operation;
+import io.ostiary.Toolset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.userprofile.config.UPAttribute;
@@ -96,10 +101,19 @@ final class Requirements {
             ClaimScope::isThere,
             ClaimScope::create);
 
+    static final Requirement<RealmRepresentation> ORGANIZATIONS = new Requirement<>(
+            "organizationsEnabled",
+            "switch on \"Organizations\" in the realm's general settings",
+            Arrays.stream(Operation.values())
+                    .filter(operation -> operation.toolset() == Toolset.ORGANIZATIONS)
+                    .collect(Collectors.toSet()),
+            realm -> Boolean.TRUE.equals(realm.isOrganizationsEnabled()),
+            realm -> realm.setOrganizationsEnabled(true));
+
     static final Requirement<RealmRepresentation> MAIL_SERVER = new Requirement<>(
             "smtpServer",
             "name a mail server in the realm's e-mail settings",
-            Set.of(SEND_PASSWORD_RESET, SEND_EMAIL_VERIFICATION),
+            Set.of(SEND_PASSWORD_RESET, SEND_EMAIL_VERIFICATION, CREATE_INVITATION),
             realm -> realm.getSmtpServer() != null && realm.getSmtpServer().containsKey("host"),
             null);
 
@@ -122,6 +136,7 @@ final class Requirements {
                         realm.setRevokeRefreshToken(true);
                         realm.setRefreshTokenMaxReuse(0);
                     }),
+            ORGANIZATIONS,
             MAIL_SERVER);
 
     /** Of the user profile: a name is any text, and nobody has to have one, for a user without one cannot sign in. */

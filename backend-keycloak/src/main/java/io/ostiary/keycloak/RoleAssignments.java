@@ -6,10 +6,12 @@ import static io.ostiary.Operation.LIST_ROLE_MEMBERS;
 import static io.ostiary.Operation.UNASSIGN_ROLE;
 
 import io.ostiary.ConflictException;
+import io.ostiary.NotConfiguredException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
+import io.ostiary.keycloak.OrganizationRoles.RoleGroup;
 import io.ostiary.role.AssignedRole;
 import io.ostiary.role.RoleId;
 import io.ostiary.user.User;
@@ -29,10 +31,12 @@ final class RoleAssignments {
 
     private final Realm realm;
     private final RealmRoles roles;
+    private final OrganizationRoles organizationRoles;
 
     RoleAssignments(Realm realm) {
         this.realm = realm;
         this.roles = new RealmRoles(realm);
+        this.organizationRoles = new OrganizationRoles(realm);
     }
 
     /** Of two identical assignments at the same time the server refuses one with 400, hence one at a time. */
@@ -126,19 +130,39 @@ final class RoleAssignments {
      *
      * @throws ConflictException when somebody has
      */
-    void requireUnassigned(RoleRepresentation role) {
+    void requireUnassigned(RoleRepresentation role, List<RoleGroup> inOrganizations) {
         RoleId id = RoleId.of(role.getId());
         RoleResource resource = resource(DELETE_ROLE, role);
         long users = roles.send(DELETE_ROLE, id, () -> resource.getUserMembers(true, 0, COUNTED))
                 .size();
         long groups = roles.send(DELETE_ROLE, id, () -> resource.getRoleGroupMembers(0, COUNTED))
                 .size();
-        if (users + groups > 0) {
+        long members = inOrganizations.stream()
+                .mapToLong(group -> organizationRoles.members(DELETE_ROLE, group, COUNTED))
+                .sum();
+        if (users + groups + members > 0) {
             throw new ConflictException(
                     DELETE_ROLE,
-                    "role " + role.getName() + " is assigned to " + count(users) + " users and " + count(groups)
-                            + " groups; force takes it away from them");
+                    "role " + role.getName() + " is assigned to " + count(users) + " users, " + count(groups)
+                            + " groups and " + count(members)
+                            + " members of organizations; force takes it away from them");
         }
+    }
+
+    /** The groups by which members of organizations have the role; none where the realm has no organizations. */
+    List<RoleGroup> inOrganizations(RoleRepresentation role) {
+        try {
+            return organizationRoles.giving(DELETE_ROLE, role);
+        } catch (NotConfiguredException e) {
+            return List.of();
+        }
+    }
+
+    /** Deletes those of the groups that are the role's own, before it goes. */
+    void forget(RoleRepresentation role, List<RoleGroup> inOrganizations) {
+        inOrganizations.stream()
+                .filter(each -> role.getName().equals(each.group().getName()))
+                .forEach(each -> organizationRoles.forget(DELETE_ROLE, each));
     }
 
     private static String count(long assigned) {

@@ -5,6 +5,8 @@ import io.ostiary.ConflictException;
 import io.ostiary.IdentityException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
+import io.ostiary.organization.NewOrganization;
+import io.ostiary.organization.OrganizationId;
 import io.ostiary.role.RoleId;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.UserId;
@@ -94,5 +96,42 @@ interface Subject {
     /** A role, by id. */
     static Subject role(RoleId id) {
         return operation -> new NotFoundException(operation, "role", id.value());
+    }
+
+    /** An organization, by id. */
+    static Subject organization(OrganizationId id) {
+        return operation -> new NotFoundException(operation, "organization", id.value());
+    }
+
+    /** An organization that is to have that name. */
+    static Subject organization(OrganizationId id, String name) {
+        return new Subject() {
+            @Override
+            public NotFoundException missing(Operation operation) {
+                return new NotFoundException(operation, "organization", id.value());
+            }
+
+            @Override
+            public IdentityException taken(Operation operation, String message) {
+                return new AlreadyExistsException(operation, "organization", "name", name);
+            }
+        };
+    }
+
+    /** An organization that is to be created in the tenant. */
+    static Subject newOrganization(TenantId tenant, NewOrganization organization) {
+        return new Subject() {
+            @Override
+            public NotFoundException missing(Operation operation) {
+                return new NotFoundException(operation, "tenant", tenant.value());
+            }
+
+            @Override
+            public IdentityException taken(Operation operation, String message) {
+                return message.toLowerCase(Locale.ROOT).contains("same alias")
+                        ? new AlreadyExistsException(operation, "organization", "slug", organization.slug())
+                        : new AlreadyExistsException(operation, "organization", "name", organization.name());
+            }
+        };
     }
 }
