@@ -58,6 +58,17 @@ final class Checkpoint {
         return answer;
     }
 
+    /** The same of a list that names a next page after every item, also after the last. */
+    static <T> ObjectNode endless(
+            Request request, String name, List<T> all, Function<T, String> key, Function<T, ? extends JsonNode> json) {
+        ObjectNode answer = ordered(request, name, all, key, json);
+        boolean empty = answer.get(name).isEmpty();
+        if (!empty && !answer.has("next")) {
+            all.stream().map(key).max(Comparator.naturalOrder()).ifPresent(last -> answer.put("next", encoded(last)));
+        }
+        return answer;
+    }
+
     private static String encoded(String key) {
         return Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }

@@ -30,6 +30,8 @@ final class ClientsApi implements Resource {
                 .optional("oidc_conformant", Rule.flag())
                 .optional("grant_types", Rule.list(Rule.text()))
                 .optional("is_token_endpoint_ip_header_trusted", Rule.flag())
+                .optional("initiate_login_uri", Rule.text().uri())
+                .optional("organization_usage", Rule.text().oneOf("deny", "allow", "require"))
                 .optional(
                         "refresh_token",
                         Rule.object()

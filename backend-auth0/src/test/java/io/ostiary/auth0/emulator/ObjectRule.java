@@ -6,13 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An object, closed to fields that it does not name unless it is open. */
 final class ObjectRule extends Rule {
     private final Map<String, Rule> fields = new LinkedHashMap<>();
     private final Set<String> required = new LinkedHashSet<>();
     private int min;
+    private int max = Integer.MAX_VALUE;
     private boolean open;
+    private @Nullable Rule others;
 
     ObjectRule() {
         super("object");
@@ -33,9 +36,20 @@ final class ObjectRule extends Rule {
         return this;
     }
 
+    ObjectRule max(int size) {
+        max = size;
+        return this;
+    }
+
     /** Takes fields that it does not name, whatever they hold. */
     ObjectRule open() {
         open = true;
+        return this;
+    }
+
+    /** Takes fields that it does not name, where they hold what the rule says. */
+    ObjectRule open(Rule rule) {
+        others = rule;
         return this;
     }
 
@@ -72,13 +86,19 @@ final class ObjectRule extends Rule {
                     "Too few properties defined (" + value.size() + "), minimum " + min,
                     where);
         }
+        if (value.size() > max) {
+            throw invalid(
+                    "OBJECT_PROPERTIES_MAXIMUM",
+                    "Too many properties defined (" + value.size() + "), maximum " + max,
+                    where);
+        }
         for (String name : required) {
             if (!value.has(name)) {
                 throw invalid("OBJECT_REQUIRED", "Missing required property: " + name, where);
             }
         }
         for (Map.Entry<String, JsonNode> field : value.properties()) {
-            Rule rule = fields.get(field.getKey());
+            Rule rule = fields.getOrDefault(field.getKey(), others);
             if (rule != null) {
                 rule.check(field.getValue(), where.isEmpty() ? field.getKey() : where + "." + field.getKey());
             } else if (!open) {

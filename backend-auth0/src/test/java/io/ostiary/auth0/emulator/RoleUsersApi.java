@@ -59,7 +59,7 @@ final class RoleUsersApi implements Resource {
         return Answer.ok(Json.object());
     }
 
-    private static boolean isUserId(String text) {
+    static boolean isUserId(String text) {
         return text.length() <= 1_024 && text.indexOf('|') > 0;
     }
 }

@@ -83,6 +83,7 @@ final class RolesApi implements Resource {
         tenant.roles().remove(id);
         tenant.rolePermissions().remove(id);
         tenant.users().all().forEach(user -> user.roles().remove(id));
+        tenant.organizations().removeRole(id);
         return Answer.ok(Json.object());
     }
 

@@ -21,7 +21,9 @@ final class Seed {
                 "password",
                 "http://auth0.com/oauth/grant-type/password-realm",
                 "refresh_token");
-        signIn.put("is_token_endpoint_ip_header_trusted", true);
+        signIn.put("is_token_endpoint_ip_header_trusted", true)
+                .put("initiate_login_uri", "https://app.example.com/login")
+                .put("organization_usage", "allow");
         signIn.putObject("refresh_token")
                 .put("rotation_type", "rotating")
                 .put("expiration_type", "expiring")

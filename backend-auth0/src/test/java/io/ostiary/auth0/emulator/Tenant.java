@@ -26,6 +26,7 @@ final class Tenant {
     private final Ids ids;
     private final SearchIndex index;
     private final Users users;
+    private final Organizations organizations;
     private final Map<String, ObjectNode> connections = new LinkedHashMap<>();
     private final Map<String, ObjectNode> clients = new LinkedHashMap<>();
     private final List<ObjectNode> clientGrants = new ArrayList<>();
@@ -42,6 +43,7 @@ final class Tenant {
         ids = new Ids(clock);
         index = new SearchIndex(clock, switches);
         users = new Users(index);
+        organizations = new Organizations(users);
     }
 
     /** Brings about what time alone does. */
@@ -72,6 +74,10 @@ final class Tenant {
 
     Users users() {
         return users;
+    }
+
+    Organizations organizations() {
+        return organizations;
     }
 
     /** By id. */

@@ -2,7 +2,7 @@ package io.ostiary.auth0.emulator;
 
 import java.util.List;
 
-/** The organizations of a user, of which this tenant has none. */
+/** The organizations that a user is a member of. */
 final class UserOrganizationsApi implements Resource {
     private final Tenant tenant;
 
@@ -18,7 +18,16 @@ final class UserOrganizationsApi implements Resource {
     }
 
     private Answer list(Request request) {
-        tenant.users().get(request.variable("id"));
-        return new Paging("organizations").page(request, List.of(), none -> Json.object());
+        String user = tenant.users().get(request.variable("id")).id();
+        List<Organization> organizations = tenant.organizations().all().stream()
+                .filter(organization -> organization.members().containsKey(user))
+                .toList();
+        Paging paging = new Paging("organizations");
+        // Recorded with this total, whatever the list holds.
+        return Answer.ok(
+                request.flag("include_totals")
+                        ? paging.envelope(request, organizations, OrganizationsApi::shown)
+                                .put("total", 0)
+                        : paging.items(request, organizations, OrganizationsApi::shown));
     }
 }
