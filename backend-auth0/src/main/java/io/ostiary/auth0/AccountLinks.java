@@ -39,6 +39,7 @@ final class AccountLinks {
             }
             // Before, because there is no such user afterwards.
             new Revocation(tenant, LINK_ACCOUNTS).ofEverything(secondary);
+            new UserOrganizations(tenant, LINK_ACCOUNTS, secondary).leave();
             List<UserIdentitySchema> moving = identities(from);
             // Auth0 does not say what becomes of identities that hang on the one that is linked.
             moving.subList(1, moving.size()).forEach(identity -> {

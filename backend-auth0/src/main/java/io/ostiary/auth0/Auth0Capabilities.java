@@ -73,47 +73,48 @@ final class Auth0Capabilities {
     private static final String DEFAULT_ROLE =
             "Auth0 gives no role by itself; assign it by a post-login Action or with assign_role";
 
-    static final Capabilities WIDEST = withoutTheRest(tenants(roles(sessions(bulk(Capabilities.builder()
-            .supports(GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY)
-            .supports(LIST_USERS, SEARCH)
-            .lacks(LIST_USERS, "status.locked", LOCKED)
-            .supports(COUNT_USERS, SEARCH)
-            .lacks(COUNT_USERS, "status.locked", LOCKED)
-            .supports(GET_USER, "By username Auth0 finds somebody new only after a moment.")
-            .supports(
-                    CREATE_USER,
-                    IDENTIFIERS
-                            + " Auth0 creates nobody without a password, so a random one that nobody knows stands in.")
-            .supports(
-                    UPDATE_USER,
-                    IDENTIFIERS
-                            + " A username is changed by a request of its own, and changed back when the rest is refused.")
-            .supports(DISABLE_USER, "Access tokens that are out there are good until they expire.")
-            .supports(ENABLE_USER, DELETE_USER, SET_EMAIL_VERIFIED, UNLOCK_USER)
-            .supports(
-                    SEND_PASSWORD_RESET,
-                    "Auth0 mails one link per minute and address, and does not tell when it mails none.")
-            .lacks(
-                    SEND_PASSWORD_RESET,
-                    "redirect_uri",
-                    "Auth0 takes it from the e-mail template; set it in the Auth0 Dashboard")
-            .supports(SEND_EMAIL_VERIFICATION)
-            .supports(SET_PASSWORD, "Auth0 lifts a block with the password; it is put back at once.")
-            .lacks(
-                    SET_PASSWORD,
-                    "temporary",
-                    "Auth0 knows no temporary passwords; mail the user a link with send_password_reset")
-            .supports(LIST_MFA_FACTORS, RESET_MFA)
-            .supports(
-                    LINK_ACCOUNTS,
-                    "Auth0 discards the profile, the metadata and the second factors of the secondary user.")
-            .supports(
-                    UNLINK_ACCOUNTS,
-                    "The user that is split off begins with the identity's profile and without metadata.")
-            .supports(GET_USER_METADATA, DELETE_USER_METADATA)
-            .supports(
-                    SET_USER_METADATA,
-                    "It is app_metadata, where Auth0 keeps numbers with the precision of a double."))))));
+    static final Capabilities WIDEST =
+            withoutTheRest(OrganizationCapabilities.declare(tenants(roles(sessions(bulk(Capabilities.builder()
+                    .supports(GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY)
+                    .supports(LIST_USERS, SEARCH)
+                    .lacks(LIST_USERS, "status.locked", LOCKED)
+                    .supports(COUNT_USERS, SEARCH)
+                    .lacks(COUNT_USERS, "status.locked", LOCKED)
+                    .supports(GET_USER, "By username Auth0 finds somebody new only after a moment.")
+                    .supports(
+                            CREATE_USER,
+                            IDENTIFIERS
+                                    + " Auth0 creates nobody without a password, so a random one that nobody knows stands in.")
+                    .supports(
+                            UPDATE_USER,
+                            IDENTIFIERS
+                                    + " A username is changed by a request of its own, and changed back when the rest is refused.")
+                    .supports(DISABLE_USER, "Access tokens that are out there are good until they expire.")
+                    .supports(ENABLE_USER, DELETE_USER, SET_EMAIL_VERIFIED, UNLOCK_USER)
+                    .supports(
+                            SEND_PASSWORD_RESET,
+                            "Auth0 mails one link per minute and address, and does not tell when it mails none.")
+                    .lacks(
+                            SEND_PASSWORD_RESET,
+                            "redirect_uri",
+                            "Auth0 takes it from the e-mail template; set it in the Auth0 Dashboard")
+                    .supports(SEND_EMAIL_VERIFICATION)
+                    .supports(SET_PASSWORD, "Auth0 lifts a block with the password; it is put back at once.")
+                    .lacks(
+                            SET_PASSWORD,
+                            "temporary",
+                            "Auth0 knows no temporary passwords; mail the user a link with send_password_reset")
+                    .supports(LIST_MFA_FACTORS, RESET_MFA)
+                    .supports(
+                            LINK_ACCOUNTS,
+                            "Auth0 discards the profile, the metadata and the second factors of the secondary user.")
+                    .supports(
+                            UNLINK_ACCOUNTS,
+                            "The user that is split off begins with the identity's profile and without metadata.")
+                    .supports(GET_USER_METADATA, DELETE_USER_METADATA)
+                    .supports(
+                            SET_USER_METADATA,
+                            "It is app_metadata, where Auth0 keeps numbers with the precision of a double.")))))));
 
     private Auth0Capabilities() {}
 
@@ -175,7 +176,10 @@ final class Auth0Capabilities {
                                 + " there; description and permissions are written one after the other.")
                 .lacks(UPDATE_ROLE, "name", ROLE_NAME)
                 .lacks(UPDATE_ROLE, "is_default", DEFAULT_ROLE)
-                .supports(DELETE_ROLE, "Auth0 deletes a role whoever has it, so the check is made before.")
+                .supports(
+                        DELETE_ROLE,
+                        "Auth0 deletes a role whoever has it, so the check is made before; who has it inside organizations"
+                                + " Auth0 tells one by one, so where there are more than 50, only force deletes it.")
                 .supports(ASSIGN_ROLE, UNASSIGN_ROLE)
                 .supports(LIST_USER_ROLES, "Roles within an organization are not among them.")
                 .supports(

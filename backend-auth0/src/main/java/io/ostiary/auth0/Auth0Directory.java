@@ -2,6 +2,7 @@ package io.ostiary.auth0;
 
 import io.ostiary.Call;
 import io.ostiary.backend.Directory;
+import io.ostiary.organization.Organizations;
 import io.ostiary.role.Roles;
 import io.ostiary.session.Sessions;
 import io.ostiary.tenant.TenantId;
@@ -49,6 +50,11 @@ final class Auth0Directory implements Directory {
     @Override
     public Sessions sessions() {
         return new Auth0Sessions(tenant, keys);
+    }
+
+    @Override
+    public Organizations organizations() {
+        return new Auth0Organizations(tenant);
     }
 
     @Override

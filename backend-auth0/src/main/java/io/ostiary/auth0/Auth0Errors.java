@@ -164,6 +164,12 @@ final class Auth0Errors {
             return new NotConfiguredException(
                     operation, "the username attribute of the connection", "switch it on in the Auth0 Dashboard");
         }
+        if (says(refusal, "default login route") || says(refusal, "client_id does not")) {
+            return new NotConfiguredException(
+                    operation,
+                    "the application of the setting invitation-client-id",
+                    "name one of the tenant with an Application Login URI, that organizations may use");
+        }
         Matcher missing = MISSING.matcher(refusal.message());
         if (missing.lookingAt()) {
             return invalid(operation, missing.group(1), "is required by the connection");

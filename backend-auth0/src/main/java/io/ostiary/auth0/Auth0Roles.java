@@ -110,6 +110,7 @@ final class Auth0Roles implements Roles {
                         DELETE_ROLE,
                         "role " + id + " is assigned to " + users + " users; force takes it away from them");
             }
+            new OrganizationRoleHolders(tenant, DELETE_ROLE, id).requireNone();
         }
         tenant.requests(DELETE_ROLE)
                 .delete(DELETE_ROLE, role, attempt -> attempt.api().roles().delete(id.value()));

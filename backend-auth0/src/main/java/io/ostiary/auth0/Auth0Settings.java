@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param url where requests go, without a slash at the end
  * @param connection the name of the database connection that users are in
  * @param signIn the application that users sign in to, where it is not the one that manages
+ * @param invitationClientId the application that invitations to organizations lead to, or null
  * @param audience the API that access tokens are for, or null for the tenant's default
  */
 record Auth0Settings(
@@ -33,6 +34,7 @@ record Auth0Settings(
         Application management,
         String connection,
         Application signIn,
+        @Nullable String invitationClientId,
         @Nullable String audience,
         int requestsPerSecond,
         Duration connectTimeout,
@@ -55,6 +57,10 @@ record Auth0Settings(
                     "Name of the database connection that users are created in."),
             optional("sign-in-client-id", TEXT, "Application that users sign in to, where it is another one."),
             secret("sign-in-client-secret", "Secret of that application."),
+            optional(
+                    "invitation-client-id",
+                    TEXT,
+                    "Application that invitations to organizations lead to; it needs an Application Login URI."),
             optional(
                     "audience",
                     TEXT,
@@ -103,6 +109,7 @@ record Auth0Settings(
                 management,
                 settings.requiredText("connection"),
                 signInId == null || signInSecret == null ? management : new Application(signInId, signInSecret),
+                settings.text("invitation-client-id").orElse(null),
                 settings.text("audience").orElse(null),
                 requestsPerSecond,
                 connectTimeout,

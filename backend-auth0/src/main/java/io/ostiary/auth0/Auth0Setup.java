@@ -55,6 +55,7 @@ final class Auth0Setup implements Setup {
                 findings.addAll(RequiredScopes.missing(tenant.id(), requests.grantedScopes(OPERATION)));
             }
             application(fix);
+            invitations(fix);
             connection(fix);
             api(fix);
             return List.copyOf(findings);
@@ -64,6 +65,15 @@ final class Auth0Setup implements Setup {
             List<String> path = List.of("clients", tenant.settings().signIn().clientId());
             JsonNode client = get(path);
             compare(fix, Requirements.OF_APPLICATION, client, change -> patch(path, change));
+        }
+
+        private void invitations(boolean fix) {
+            String application = tenant.settings().invitationClientId();
+            compare(fix, List.of(Requirements.INVITATION_APPLICATION), BooleanNode.valueOf(application != null), null);
+            if (application != null) {
+                List<String> path = List.of("clients", application);
+                compare(fix, Requirements.OF_INVITATION_APPLICATION, get(path), change -> patch(path, change));
+            }
         }
 
         private void connection(boolean fix) {

@@ -1,16 +1,21 @@
 package io.ostiary.auth0;
 
+import static io.ostiary.Operation.ADD_ORGANIZATION_MEMBER;
 import static io.ostiary.Operation.ASSIGN_ROLE;
 import static io.ostiary.Operation.COUNT_USERS;
+import static io.ostiary.Operation.CREATE_INVITATION;
+import static io.ostiary.Operation.CREATE_ORGANIZATION;
 import static io.ostiary.Operation.CREATE_ROLE;
 import static io.ostiary.Operation.CREATE_USER;
 import static io.ostiary.Operation.DELETE_CLAIM_MAPPER;
+import static io.ostiary.Operation.DELETE_ORGANIZATION;
 import static io.ostiary.Operation.DELETE_ROLE;
 import static io.ostiary.Operation.DELETE_USER;
 import static io.ostiary.Operation.DELETE_USER_METADATA;
 import static io.ostiary.Operation.DISABLE_USER;
 import static io.ostiary.Operation.ENABLE_USER;
 import static io.ostiary.Operation.EXPORT_USER_DATA;
+import static io.ostiary.Operation.GET_ORGANIZATION;
 import static io.ostiary.Operation.GET_SESSION;
 import static io.ostiary.Operation.GET_TENANT;
 import static io.ostiary.Operation.GET_USER;
@@ -18,24 +23,32 @@ import static io.ostiary.Operation.GET_USER_METADATA;
 import static io.ostiary.Operation.IMPORT_USERS;
 import static io.ostiary.Operation.LINK_ACCOUNTS;
 import static io.ostiary.Operation.LIST_CLAIM_MAPPERS;
+import static io.ostiary.Operation.LIST_INVITATIONS;
 import static io.ostiary.Operation.LIST_MFA_FACTORS;
+import static io.ostiary.Operation.LIST_ORGANIZATIONS;
+import static io.ostiary.Operation.LIST_ORGANIZATION_MEMBERS;
 import static io.ostiary.Operation.LIST_ROLES;
 import static io.ostiary.Operation.LIST_ROLE_MEMBERS;
 import static io.ostiary.Operation.LIST_SESSIONS;
 import static io.ostiary.Operation.LIST_TENANTS;
 import static io.ostiary.Operation.LIST_USERS;
+import static io.ostiary.Operation.LIST_USER_ORGANIZATIONS;
 import static io.ostiary.Operation.LIST_USER_ROLES;
+import static io.ostiary.Operation.REMOVE_ORGANIZATION_MEMBER;
 import static io.ostiary.Operation.RESET_MFA;
+import static io.ostiary.Operation.REVOKE_INVITATION;
 import static io.ostiary.Operation.REVOKE_SESSION;
 import static io.ostiary.Operation.REVOKE_USER_SESSIONS;
 import static io.ostiary.Operation.SEND_EMAIL_VERIFICATION;
 import static io.ostiary.Operation.SET_CLAIM_MAPPER;
 import static io.ostiary.Operation.SET_EMAIL_VERIFIED;
+import static io.ostiary.Operation.SET_ORGANIZATION_MEMBER_ROLE;
 import static io.ostiary.Operation.SET_PASSWORD;
 import static io.ostiary.Operation.SET_USER_METADATA;
 import static io.ostiary.Operation.UNASSIGN_ROLE;
 import static io.ostiary.Operation.UNLINK_ACCOUNTS;
 import static io.ostiary.Operation.UNLOCK_USER;
+import static io.ostiary.Operation.UPDATE_ORGANIZATION;
 import static io.ostiary.Operation.UPDATE_ROLE;
 import static io.ostiary.Operation.UPDATE_TENANT;
 import static io.ostiary.Operation.UPDATE_USER;
@@ -82,10 +95,10 @@ final class RequiredScopes {
         put("read:refresh_tokens", LIST_SESSIONS, GET_SESSION, REVOKE_SESSION, REVOKE_USER_SESSIONS, EXPORT_USER_DATA);
         put("delete:refresh_tokens", REVOKE_SESSION, REVOKE_USER_SESSIONS);
         put("read:user_effective_roles", LIST_USER_ROLES);
-        put("read:organizations", EXPORT_USER_DATA);
         put("read:grants", EXPORT_USER_DATA);
         put("read:authentication_methods", LIST_MFA_FACTORS, RESET_MFA, EXPORT_USER_DATA);
         put("delete:authentication_methods", RESET_MFA);
+        organizations();
         put("read:tenant_settings", LIST_TENANTS, GET_TENANT, UPDATE_TENANT);
         put("update:tenant_settings", UPDATE_TENANT);
         put("read:connections", LIST_TENANTS, GET_TENANT, UPDATE_TENANT, IMPORT_USERS);
@@ -93,6 +106,53 @@ final class RequiredScopes {
         put("read:actions", LIST_CLAIM_MAPPERS, SET_CLAIM_MAPPER, DELETE_CLAIM_MAPPER);
         put("create:actions", SET_CLAIM_MAPPER, DELETE_CLAIM_MAPPER);
         put("update:actions", SET_CLAIM_MAPPER, DELETE_CLAIM_MAPPER);
+    }
+
+    private static void organizations() {
+        put(
+                "read:organizations",
+                LINK_ACCOUNTS,
+                LIST_ORGANIZATIONS,
+                GET_ORGANIZATION,
+                UPDATE_ORGANIZATION,
+                ADD_ORGANIZATION_MEMBER,
+                SET_ORGANIZATION_MEMBER_ROLE,
+                REMOVE_ORGANIZATION_MEMBER,
+                LIST_USER_ORGANIZATIONS,
+                CREATE_INVITATION,
+                DELETE_ROLE,
+                EXPORT_USER_DATA);
+        put("create:organizations", CREATE_ORGANIZATION);
+        put("update:organizations", UPDATE_ORGANIZATION);
+        put("delete:organizations", DELETE_ORGANIZATION);
+        put("read:organization_members", GET_ORGANIZATION, LIST_ORGANIZATION_MEMBERS, ADD_ORGANIZATION_MEMBER);
+        put("create:organization_members", ADD_ORGANIZATION_MEMBER);
+        put("delete:organization_members", REMOVE_ORGANIZATION_MEMBER, LINK_ACCOUNTS);
+        put(
+                "read:organization_member_roles",
+                LINK_ACCOUNTS,
+                LIST_ORGANIZATION_MEMBERS,
+                SET_ORGANIZATION_MEMBER_ROLE,
+                REMOVE_ORGANIZATION_MEMBER,
+                LIST_USER_ORGANIZATIONS,
+                DELETE_ROLE);
+        put("create:organization_member_roles", ADD_ORGANIZATION_MEMBER, SET_ORGANIZATION_MEMBER_ROLE);
+        put(
+                "delete:organization_member_roles",
+                SET_ORGANIZATION_MEMBER_ROLE,
+                REMOVE_ORGANIZATION_MEMBER,
+                LINK_ACCOUNTS);
+        put("read:organization_invitations", LIST_INVITATIONS, CREATE_INVITATION, REVOKE_INVITATION);
+        put("create:organization_invitations", CREATE_INVITATION);
+        put("delete:organization_invitations", REVOKE_INVITATION);
+        put(
+                "read:users",
+                LIST_ORGANIZATION_MEMBERS,
+                ADD_ORGANIZATION_MEMBER,
+                SET_ORGANIZATION_MEMBER_ROLE,
+                REMOVE_ORGANIZATION_MEMBER,
+                CREATE_INVITATION);
+        put("read:roles", ADD_ORGANIZATION_MEMBER, SET_ORGANIZATION_MEMBER_ROLE, CREATE_INVITATION, LIST_INVITATIONS);
     }
 
     private RequiredScopes() {}

@@ -1,6 +1,7 @@
 package io.ostiary.auth0;
 
 import static io.ostiary.Operation.AUTHENTICATE_USER;
+import static io.ostiary.Operation.CREATE_INVITATION;
 import static io.ostiary.Operation.CREATE_USER;
 import static io.ostiary.Operation.IMPORT_USERS;
 import static io.ostiary.Operation.LIST_SESSIONS;
@@ -71,6 +72,29 @@ final class Requirements {
             Set.of(AUTHENTICATE_USER),
             enabled -> enabled.asBoolean(),
             (enabled, change) -> change.put("status", true));
+
+    static final Requirement INVITATION_APPLICATION = new Requirement(
+            "invitation-client-id",
+            "name the application that invitations lead to; it needs an Application Login URI",
+            Set.of(CREATE_INVITATION),
+            named -> named.asBoolean(),
+            null);
+
+    /** Of the application that invitations to organizations lead to. */
+    static final List<Requirement> OF_INVITATION_APPLICATION = List.of(
+            new Requirement(
+                    "initiate_login_uri of the invitation application",
+                    "fill in \"Application Login URI\" in the application's settings",
+                    Set.of(CREATE_INVITATION),
+                    client -> !client.path("initiate_login_uri").asText("").isEmpty(),
+                    null),
+            new Requirement(
+                    "organization_usage of the invitation application",
+                    "let business users log in, under \"Organizations\" in the application's settings",
+                    Set.of(CREATE_INVITATION),
+                    client -> Set.of("allow", "require")
+                            .contains(client.path("organization_usage").asText()),
+                    (client, change) -> change.put("organization_usage", "allow")));
 
     /** Of the API that tokens are for. */
     static final Requirement OFFLINE_ACCESS = new Requirement(

@@ -3,7 +3,6 @@ package io.ostiary.auth0;
 import com.auth0.client.mgmt.roles.types.ListRoleUsersRequestParameters;
 import com.auth0.client.mgmt.types.ListRoleUsersPaginatedResponseContent;
 import com.auth0.client.mgmt.types.RoleUser;
-import com.auth0.client.mgmt.types.UserResponseSchema;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ostiary.Operation;
 import io.ostiary.Page;
@@ -12,21 +11,15 @@ import io.ostiary.backend.Cursor;
 import io.ostiary.role.RoleId;
 import io.ostiary.user.User;
 import io.ostiary.user.UserId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The users who were given a role. Auth0 tells no more than their names, so a search brings the rest, and for whom it does
- * not find yet, a request of their own.
+ * The users who were given a role, of whom Auth0 tells no more than their names.
  */
 final class RoleMembers {
-    /** Keeps the search's URL within what Auth0 takes. */
-    private static final int MAX_PAGE = 50;
-
     private final ManagedTenant tenant;
     private final Operation operation;
     private final RoleId role;
@@ -52,14 +45,14 @@ final class RoleMembers {
         return answer.path("total").asLong();
     }
 
-    /** One page of them, of {@value #MAX_PAGE} at most. */
+    /** One page of them, of {@value UsersById#MOST} at most. */
     Page<User> page(PageRequest page) {
         Object bound = List.of(tenant.id(), role);
         String from = page.cursor() == null
                 ? null
                 : Cursor.decode(page.cursor(), operation, bound, 1).get(0);
         var request = ListRoleUsersRequestParameters.builder()
-                .take(Math.min(page.size(), MAX_PAGE))
+                .take(Math.min(page.size(), UsersById.MOST))
                 .from(Optional.ofNullable(from))
                 .build();
         var answer = tenant.requests(operation)
@@ -77,27 +70,6 @@ final class RoleMembers {
                 .flatMap(ListRoleUsersPaginatedResponseContent::getNext)
                 .map(checkpoint -> Cursor.encode(operation, bound, List.of(checkpoint)))
                 .orElse(null);
-        return Page.of(users(members), next);
-    }
-
-    private List<User> users(List<UserId> members) {
-        Map<UserId, User> found = new HashMap<>();
-        if (!members.isEmpty()) {
-            String ids = members.stream().map(id -> '"' + id.value() + '"').collect(Collectors.joining(" OR "));
-            new UserSearch(tenant, operation)
-                    .page("user_id:(" + ids + ")", null, 0, MAX_PAGE)
-                    .users()
-                    .forEach(user -> add(found, user));
-        }
-        return members.stream()
-                .flatMap(id -> Optional.ofNullable(found.get(id))
-                        .or(() -> tenant.lookUp(operation, id).map(user -> UserMapping.toUser(user, false)))
-                        .stream())
-                .toList();
-    }
-
-    private static void add(Map<UserId, User> found, UserResponseSchema user) {
-        User read = UserMapping.toUser(user, false);
-        found.put(read.id(), read);
+        return Page.of(new UsersById(tenant, operation).read(members), next);
     }
 }

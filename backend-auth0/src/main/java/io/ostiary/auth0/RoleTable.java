@@ -5,12 +5,14 @@ import com.auth0.client.mgmt.types.ListRolesRequestParameters;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
+import io.ostiary.role.NamedRole;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,6 +69,20 @@ final class RoleTable {
         }
     }
 
+    /**
+     * What others mention these roles by, by key.
+     *
+     * @throws NotFoundException when there is no such role
+     */
+    List<NamedRole> mentions(Set<RoleId> ids) {
+        return ids.stream()
+                .map(id -> byId(id.value())
+                        .orElseThrow(() -> new NotFoundException(operation, "role", id.value()))
+                        .mention())
+                .sorted(Comparator.comparing(NamedRole::key))
+                .toList();
+    }
+
     /** The roles whose names contain the text, in whatever case. */
     private List<Row> read(@Nullable String text) {
         return OffsetList.all(page -> {
@@ -95,6 +111,10 @@ final class RoleTable {
                     RoleId.of(role.path("id").asText()),
                     role.path("name").asText(),
                     Optional.of(role.path("description").asText("")).filter(text -> !text.isEmpty()));
+        }
+
+        NamedRole mention() {
+            return new NamedRole(id, name);
         }
 
         Role toRole(Auth0Settings settings, Collection<Permission> permissions) {

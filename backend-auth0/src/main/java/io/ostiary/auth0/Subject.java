@@ -7,6 +7,7 @@ import io.ostiary.IdentityException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.UnavailableException;
+import io.ostiary.organization.OrganizationId;
 import io.ostiary.role.RoleId;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.UserId;
@@ -62,6 +63,35 @@ interface Subject {
             @Override
             public IdentityException taken(Operation operation) {
                 return new AlreadyExistsException(operation, "user", field, name);
+            }
+        };
+    }
+
+    /** An organization, by id. */
+    static Subject organization(OrganizationId id) {
+        return operation -> new NotFoundException(operation, "organization", id.value());
+    }
+
+    /** An organization that is to get a slug, which is unique. */
+    static Subject naming(OrganizationId id, String slug) {
+        return organization(id.value(), slug);
+    }
+
+    /** An organization that is to be created. */
+    static Subject newOrganization(String slug) {
+        return organization(slug, slug);
+    }
+
+    private static Subject organization(String reference, String slug) {
+        return new Subject() {
+            @Override
+            public NotFoundException missing(Operation operation) {
+                return new NotFoundException(operation, "organization", reference);
+            }
+
+            @Override
+            public IdentityException taken(Operation operation) {
+                return new AlreadyExistsException(operation, "organization", "slug", slug);
             }
         };
     }

@@ -52,6 +52,7 @@ final class Emulated implements AutoCloseable {
         settings.put("client-secret", tenant.clientSecret());
         settings.put("sign-in-client-id", tenant.signInClientId());
         settings.put("sign-in-client-secret", tenant.signInClientSecret());
+        settings.put("invitation-client-id", tenant.signInClientId());
         settings.put("audience", Auth0Emulator.AUDIENCE);
         settings.put("requests-per-second", "1000");
         return settings;

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class Enclave implements AutoCloseable {
     private static final String MARK = ConformanceKit.MARK + '-';
 
-    /** In the names of what is outside: roles, and what claims are mapped from. */
+    /** In the names of what is outside: organizations, roles, and what claims are mapped from. */
     private static final Pattern NAME_OF_A_TEST = Pattern.compile(ConformanceKit.MARK + "[0-9a-f]{10}(?![0-9a-z])");
 
     private static final String OPTIONS = """
@@ -91,6 +91,10 @@ final class Enclave implements AutoCloseable {
                             "regular_web",
                             "oidc_conformant",
                             true,
+                            "initiate_login_uri",
+                            "https://app.example.com/login",
+                            "organization_usage",
+                            "allow",
                             "refresh_token",
                             RawJson.parse(REFRESH_TOKEN)),
                     "clients");
@@ -113,6 +117,8 @@ final class Enclave implements AutoCloseable {
                 text(application, "client_id"),
                 "sign-in-client-secret",
                 text(application, "client_secret"),
+                "invitation-client-id",
+                text(application, "client_id"),
                 "audience",
                 audience);
     }
@@ -161,6 +167,11 @@ final class Enclave implements AutoCloseable {
         operator.all(Map.of("name_filter", ConformanceKit.MARK), "roles").stream()
                 .filter(role -> isOfATest(text(role, "name")))
                 .forEach(role -> operator.delete(Map.of(), "roles", text(role, "id")));
+        operator.get(Map.of("take", "100"), "organizations")
+                .path("organizations")
+                .valueStream()
+                .filter(organization -> isOfATest(text(organization, "name")))
+                .forEach(organization -> operator.delete(Map.of(), "organizations", text(organization, "id")));
         action(operator)
                 .filter(action -> !mappers(action).isEmpty())
                 .filter(action -> mappers(action).stream().allMatch(mapper -> isOfATest(mapper.attribute())))

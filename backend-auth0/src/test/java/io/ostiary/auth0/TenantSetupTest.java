@@ -49,6 +49,21 @@ class TenantSetupTest {
     }
 
     @Test
+    void whatTheApplicationThatInvitationsLeadToLacksIsFoundAndFixed() {
+        String client = "clients/" + emulated.tenant.signInClientId();
+        emulated.patch(client, "{\"organization_usage\":\"deny\"}");
+
+        assertThat(setup().check(tenant)).singleElement().satisfies(finding -> {
+            assertThat(finding.operations()).containsExactly(Operation.CREATE_INVITATION);
+            assertThat(finding.fixable()).isTrue();
+        });
+        assertThat(setup().fix(tenant)).hasSize(1);
+
+        assertThat(setup().check(tenant)).isEmpty();
+        assertThat(emulated.get(client).path("organization_usage").asText()).isEqualTo("allow");
+    }
+
+    @Test
     void aScopeThatIsNotGrantedIsFoundWithTheOperationsThatNeedIt() {
         var granted = new HashSet<>(emulated.tenant.scopes());
         assertThat(RequiredScopes.missing(tenant, granted)).isEmpty();

@@ -5,6 +5,13 @@ import io.ostiary.IfExists;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.backend.Directory;
+import io.ostiary.organization.InvitationId;
+import io.ostiary.organization.NewInvitation;
+import io.ostiary.organization.NewOrganization;
+import io.ostiary.organization.Organization;
+import io.ostiary.organization.OrganizationId;
+import io.ostiary.organization.OrganizationPatch;
+import io.ostiary.organization.OrganizationQuery;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
@@ -34,6 +41,7 @@ record PortCall(String name, Consumer<Directory> on) {
     private static final UserId USER = UserId.of("auth0|63d17c3e9d503d76c056c156");
     private static final UserId OTHER = UserId.of("auth0|63d17c3e9d503d76c056c157");
     private static final RoleId NO_ROLE = RoleId.of("nothing");
+    private static final OrganizationId NO_ORGANIZATION = OrganizationId.of("org_0000000000000000");
     private static final SessionId SESSION = SessionId.of("63d17c3e9d503d76c056c158");
     private static final Secret PASSWORD = Secret.of("correct-Horse-9");
     private static final PageRequest PAGE = PageRequest.first(10);
@@ -95,6 +103,51 @@ record PortCall(String name, Consumer<Directory> on) {
                 new PortCall("list sessions", tenant -> tenant.sessions().list(USER, PAGE)),
                 new PortCall("revoke a session", tenant -> tenant.sessions().revoke(SESSION)),
                 new PortCall("revoke all sessions", tenant -> tenant.sessions().revokeAll(USER, null)),
+                new PortCall(
+                        "list organizations", tenant -> tenant.organizations().list(OrganizationQuery.ALL, PAGE)),
+                new PortCall(
+                        "find an organization", tenant -> tenant.organizations().find(organization(tenant))),
+                new PortCall(
+                        "find an organization by slug",
+                        tenant -> tenant.organizations().resolve("some-organization")),
+                new PortCall(
+                        "create an organization",
+                        tenant -> tenant.organizations().create(NewOrganization.of("Some Organization"))),
+                new PortCall(
+                        "update an organization",
+                        tenant -> tenant.organizations()
+                                .update(
+                                        organization(tenant),
+                                        OrganizationPatch.builder()
+                                                .name(Change.set("Some"))
+                                                .build())),
+                new PortCall(
+                        "delete an organization",
+                        tenant -> tenant.organizations().delete(organization(tenant))),
+                new PortCall(
+                        "list an organization's members",
+                        tenant -> tenant.organizations().members(organization(tenant), PAGE)),
+                new PortCall(
+                        "add a member",
+                        tenant -> tenant.organizations().addMember(organization(tenant), OTHER, Set.of(role(tenant)))),
+                new PortCall(
+                        "set a member's role",
+                        tenant -> tenant.organizations().setMemberRole(joined(tenant), USER, role(tenant))),
+                new PortCall("remove a member", tenant -> tenant.organizations().removeMember(joined(tenant), USER)),
+                new PortCall(
+                        "list a user's organizations",
+                        tenant -> tenant.organizations().of(USER, PAGE)),
+                new PortCall(
+                        "invite",
+                        tenant -> tenant.organizations()
+                                .invite(organization(tenant), NewInvitation.of("someone@example.com"))),
+                new PortCall(
+                        "list invitations",
+                        tenant -> tenant.organizations().invitations(organization(tenant), null, PAGE)),
+                new PortCall(
+                        "revoke an invitation",
+                        tenant -> tenant.organizations()
+                                .revokeInvitation(organization(tenant), InvitationId.of("uinv_0000000000000001"))),
                 new PortCall("list roles", tenant -> tenant.roles().list(null, PAGE)),
                 new PortCall("create a role", tenant -> tenant.roles().create(NewRole.of("somerole"), IfExists.FAIL)),
                 new PortCall(
@@ -111,6 +164,22 @@ record PortCall(String name, Consumer<Directory> on) {
                 new PortCall("unassign a role", tenant -> tenant.roles().unassign(USER, role(tenant))),
                 new PortCall("list a user's roles", tenant -> tenant.roles().of(USER, true)),
                 new PortCall("list a role's members", tenant -> tenant.roles().members(role(tenant), PAGE)));
+    }
+
+    /** An organization that is there, if any is. */
+    private static OrganizationId organization(Directory tenant) {
+        return tenant.organizations().list(OrganizationQuery.ALL, PAGE).items().stream()
+                .findFirst()
+                .map(Organization::id)
+                .orElse(NO_ORGANIZATION);
+    }
+
+    /** One that the user is a member of, if any is. */
+    private static OrganizationId joined(Directory tenant) {
+        return tenant.organizations().of(USER, PAGE).items().stream()
+                .findFirst()
+                .map(membership -> membership.organization().id())
+                .orElse(NO_ORGANIZATION);
     }
 
     /** A role that is there, if any is. */
