@@ -25,7 +25,12 @@ final class Commands {
 
     /** What both sides can perform. */
     Commands(Side reference, Side other) {
-        Stream.of(UserCommands.KINDS, MetadataCommands.KINDS, AccessCommands.KINDS, TenantCommands.KINDS)
+        Stream.of(
+                        UserCommands.KINDS,
+                        MetadataCommands.KINDS,
+                        AccessCommands.KINDS,
+                        TenantCommands.KINDS,
+                        OrganizationCommands.KINDS)
                 .flatMap(List::stream)
                 .filter(kind -> reference.capabilities().supports(kind.operation())
                         && other.capabilities().supports(kind.operation()))

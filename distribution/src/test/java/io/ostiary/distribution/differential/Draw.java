@@ -170,6 +170,22 @@ final class Draw {
                 .anyMatch(assigned -> assigned.role().id().equals(reference.role(role))));
     }
 
+    String organization() {
+        return some(
+                List.of("organization"),
+                name -> reference
+                        .directory()
+                        .organizations()
+                        .find(reference.organization(name))
+                        .isPresent());
+    }
+
+    String invitation() {
+        return some(
+                List.of("invitation"),
+                name -> reference.hasNamed(reference.invitation(name).value()));
+    }
+
     String session() {
         return some(
                 List.of("session"),

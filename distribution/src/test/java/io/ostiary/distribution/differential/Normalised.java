@@ -4,6 +4,8 @@ import io.ostiary.AlreadyExistsException;
 import io.ostiary.IdentityException;
 import io.ostiary.Secret;
 import io.ostiary.distribution.differential.Listed.Order;
+import io.ostiary.organization.InvitationId;
+import io.ostiary.organization.OrganizationId;
 import io.ostiary.role.RoleId;
 import io.ostiary.session.SessionId;
 import io.ostiary.session.SignIn.Reason;
@@ -114,6 +116,8 @@ final class Normalised {
                 || value instanceof RoleId
                 || value instanceof SessionId
                 || value instanceof TenantId
+                || value instanceof OrganizationId
+                || value instanceof InvitationId
                 || value instanceof IdentityId) {
             return side.nameOf(value.toString());
         }

@@ -7,6 +7,8 @@ import io.ostiary.Secret;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.conformance.Harness;
+import io.ostiary.organization.InvitationId;
+import io.ostiary.organization.OrganizationId;
 import io.ostiary.role.RoleId;
 import io.ostiary.session.Session;
 import io.ostiary.session.SessionId;
@@ -120,6 +122,14 @@ final class Side implements AutoCloseable {
     /** Whose session it is, as far as it was begun. */
     Optional<UserId> starter(String session) {
         return Optional.ofNullable(starters.get(session));
+    }
+
+    OrganizationId organization(String name) {
+        return OrganizationId.of(ids.getOrDefault(name, NOBODY));
+    }
+
+    InvitationId invitation(String name) {
+        return InvitationId.of(ids.getOrDefault(name, NOBODY));
     }
 
     SessionId session(String name) {
