@@ -6,6 +6,7 @@ module io.ostiary.core {
     exports io.ostiary.backend;
     exports io.ostiary.backend.hash;
     exports io.ostiary.organization;
+    exports io.ostiary.permission;
     exports io.ostiary.role;
     exports io.ostiary.session;
     exports io.ostiary.tenant;

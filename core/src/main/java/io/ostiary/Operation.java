@@ -88,7 +88,13 @@ public enum Operation {
     ASSIGN_ROLE(ROLES, WRITE, "roles:write"),
     UNASSIGN_ROLE(ROLES, DANGER, "roles:write"),
     LIST_USER_ROLES(ROLES, READ, "roles:read"),
-    LIST_ROLE_MEMBERS(ROLES, READ, "roles:read");
+    LIST_ROLE_MEMBERS(ROLES, READ, "roles:read"),
+    LIST_PERMISSION_RESOURCES(ROLES, READ, "permissions:read"),
+    CREATE_PERMISSION_RESOURCE(ROLES, WRITE, "permissions:write"),
+    CHECK_PERMISSION(ROLES, READ, "permissions:read"),
+    EXPLAIN_ACCESS(ROLES, READ, "permissions:read"),
+    GET_RBAC_STATE(ROLES, READ, "permissions:read"),
+    APPLY_RBAC_STATE(ROLES, DANGER, "permissions:write");
 
     private final Toolset toolset;
     private final Effect effect;

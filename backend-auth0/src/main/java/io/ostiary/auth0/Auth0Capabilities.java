@@ -55,6 +55,8 @@ import io.ostiary.Operation;
 
 /** What Auth0 can do, and what this version of the backend does not do yet. */
 final class Auth0Capabilities {
+    private static final String NO_PERMISSIONS =
+            "This version does not read the scopes of APIs; use list_roles, which tells permissions";
     private static final String SEARCH =
             "Auth0's search finds what changed only after a moment; locked users count as active.";
     private static final String LOCKED =
@@ -168,6 +170,12 @@ final class Auth0Capabilities {
                         CREATE_ROLE,
                         "A permission is a scope of the configured API, or identifier#scope of another one, and has to be"
                                 + " there; role and permissions are written one after the other.")
+                .lacks(Operation.LIST_PERMISSION_RESOURCES, NO_PERMISSIONS)
+                .lacks(Operation.CREATE_PERMISSION_RESOURCE, NO_PERMISSIONS)
+                .lacks(Operation.CHECK_PERMISSION, NO_PERMISSIONS)
+                .lacks(Operation.EXPLAIN_ACCESS, NO_PERMISSIONS)
+                .lacks(Operation.GET_RBAC_STATE, NO_PERMISSIONS)
+                .lacks(Operation.APPLY_RBAC_STATE, NO_PERMISSIONS)
                 .lacks(CREATE_ROLE, "name", ROLE_NAME)
                 .lacks(CREATE_ROLE, "is_default", DEFAULT_ROLE)
                 .supports(

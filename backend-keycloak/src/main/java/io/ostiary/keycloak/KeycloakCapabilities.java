@@ -89,6 +89,9 @@ final class KeycloakCapabilities {
             "On Keycloak the name of an organization is unique too, and a value of its metadata is at most 255 UTF-16"
                     + " characters long.";
 
+    private static final String NO_PERMISSIONS =
+            "This version does not read Keycloak's authorization services; use list_roles, which tells permissions";
+
     private static final String LOWER_CASE = "Keycloak keeps e-mail addresses and usernames in lower case.";
     static final Capabilities WIDEST = Capabilities.builder()
             .supports(GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY)
@@ -174,6 +177,12 @@ final class KeycloakCapabilities {
                             + " organization.")
             .supports(ASSIGN_ROLE, UNASSIGN_ROLE, LIST_USER_ROLES)
             .supports(LIST_ROLE_MEMBERS, "The order is Keycloak's own, by username.")
+            .lacks(Operation.LIST_PERMISSION_RESOURCES, NO_PERMISSIONS)
+            .lacks(Operation.CREATE_PERMISSION_RESOURCE, NO_PERMISSIONS)
+            .lacks(Operation.CHECK_PERMISSION, NO_PERMISSIONS)
+            .lacks(Operation.EXPLAIN_ACCESS, NO_PERMISSIONS)
+            .lacks(Operation.GET_RBAC_STATE, NO_PERMISSIONS)
+            .lacks(Operation.APPLY_RBAC_STATE, NO_PERMISSIONS)
             .supports(SET_PASSWORD, GET_SESSION, REVOKE_SESSION, REVOKE_USER_SESSIONS)
             .supports(
                     REFRESH_SESSION,

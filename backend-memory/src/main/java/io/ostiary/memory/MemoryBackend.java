@@ -102,7 +102,8 @@ public final class MemoryBackend implements IdentityBackend {
                 new MemoryUsers(view, runtime.ids(), hashing, links),
                 new MemorySessions(view, sessionIssuer, passwordSignIn),
                 new MemoryOrganizations(view, runtime.ids(), invitations),
-                new MemoryRoles(view, runtime.ids()));
+                new MemoryRoles(view, runtime.ids()),
+                new MemoryPermissions(view, runtime.ids()));
     }
 
     /** The tenant that is there from the start. */

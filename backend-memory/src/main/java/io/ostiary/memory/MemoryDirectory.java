@@ -3,6 +3,7 @@ package io.ostiary.memory;
 import io.ostiary.Call;
 import io.ostiary.backend.Directory;
 import io.ostiary.organization.Organizations;
+import io.ostiary.permission.Permissions;
 import io.ostiary.role.Roles;
 import io.ostiary.session.Sessions;
 import io.ostiary.tenant.TenantId;
@@ -17,18 +18,21 @@ final class MemoryDirectory implements Directory {
     private final MemorySessions sessions;
     private final MemoryOrganizations organizations;
     private final MemoryRoles roles;
+    private final MemoryPermissions permissions;
 
     MemoryDirectory(
             TenantView view,
             MemoryUsers users,
             MemorySessions sessions,
             MemoryOrganizations organizations,
-            MemoryRoles roles) {
+            MemoryRoles roles,
+            MemoryPermissions permissions) {
         this.view = view;
         this.users = users;
         this.sessions = sessions;
         this.organizations = organizations;
         this.roles = roles;
+        this.permissions = permissions;
     }
 
     @Override
@@ -69,5 +73,10 @@ final class MemoryDirectory implements Directory {
     @Override
     public Roles roles() {
         return roles;
+    }
+
+    @Override
+    public Permissions permissions() {
+        return permissions;
     }
 }

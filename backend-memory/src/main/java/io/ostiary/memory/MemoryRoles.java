@@ -14,6 +14,7 @@ import io.ostiary.CaseFold;
 import io.ostiary.ConflictException;
 import io.ostiary.IfExists;
 import io.ostiary.NotFoundException;
+import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Upsert;
@@ -73,14 +74,7 @@ final class MemoryRoles implements Roles {
             if (existing != null && ifExists == IfExists.FAIL) {
                 throw new AlreadyExistsException(CREATE_ROLE, "role", "key", role.key());
             }
-            Role wanted = new Role(
-                    existing == null ? RoleId.of(ids.next()) : existing.id(),
-                    role.key(),
-                    role.name(),
-                    role.description(),
-                    role.permissions(),
-                    role.isDefault(),
-                    Role.looksAdministrative(role.key(), role.permissions()));
+            Role wanted = created(existing == null ? RoleId.of(ids.next()) : existing.id(), role);
             return new Written<>(
                     state.withRoles(state.roles().with(CREATE_ROLE, wanted)), new Upsert<>(wanted, existing == null));
         });
@@ -98,10 +92,8 @@ final class MemoryRoles implements Roles {
     public void delete(RoleId id, boolean force) {
         view.update(DELETE_ROLE, (state, now) -> {
             Role role = state.role(DELETE_ROLE, id);
-            int holders = state.roles().memberCount(id);
-            int memberships = state.organizations().roleCount(id);
-            if (holders + memberships > 0 && !force) {
-                throw new ConflictException(DELETE_ROLE, stillAssigned(state, role, holders, memberships));
+            if (!force) {
+                requireUnassigned(DELETE_ROLE, state, role);
             }
             return state.without(role);
         });
@@ -132,10 +124,8 @@ final class MemoryRoles implements Roles {
     public List<AssignedRole> of(UserId user, boolean effective) {
         return view.read(
                 LIST_USER_ROLES,
-                (state, now) -> state.roles()
-                        .of(state.account(LIST_USER_ROLES, user).id())
-                        .map(role -> new AssignedRole(role, true))
-                        .toList());
+                (state, now) ->
+                        assigned(state, state.account(LIST_USER_ROLES, user).id()));
     }
 
     @Override
@@ -163,7 +153,36 @@ final class MemoryRoles implements Roles {
         return view.read(LIST_ROLES, (state, now) -> new Lookup(state.roles()).resolve(reference));
     }
 
-    private static Role patched(Role role, RolePatch patch) {
+    /** The effective roles of the user, by key. */
+    static List<AssignedRole> assigned(TenantState state, UserId user) {
+        return state.roles().of(user).map(role -> new AssignedRole(role, true)).toList();
+    }
+
+    /**
+     * Checks that nobody has the role.
+     *
+     * @throws ConflictException when somebody has; the message names some of them
+     */
+    static void requireUnassigned(Operation operation, TenantState state, Role role) {
+        int holders = state.roles().memberCount(role.id());
+        int memberships = state.organizations().roleCount(role.id());
+        if (holders + memberships > 0) {
+            throw new ConflictException(operation, stillAssigned(state, role, holders, memberships));
+        }
+    }
+
+    static Role created(RoleId id, NewRole role) {
+        return new Role(
+                id,
+                role.key(),
+                role.name(),
+                role.description(),
+                role.permissions(),
+                role.isDefault(),
+                Role.looksAdministrative(role.key(), role.permissions()));
+    }
+
+    static Role patched(Role role, RolePatch patch) {
         Set<String> permissions = patch.permissions().applyTo(role.permissions());
         Set<String> remaining = permissions == null ? Set.of() : permissions;
         Boolean isDefault = patch.isDefault().applyTo(role.isDefault());

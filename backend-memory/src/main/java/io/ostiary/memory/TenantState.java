@@ -2,6 +2,7 @@ package io.ostiary.memory;
 
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
+import io.ostiary.permission.PermissionResource;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
 import io.ostiary.tenant.Tenant;
@@ -18,6 +19,7 @@ import org.pcollections.TreePMap;
  * @param sessions their sessions
  * @param roles the roles and who has them
  * @param organizations the organizations, their members and invitations
+ * @param resources the permission resources that were defined, by key
  * @param claimMappers the claim mappers by attribute
  */
 record TenantState(
@@ -26,37 +28,48 @@ record TenantState(
         SessionTable sessions,
         RoleTable roles,
         OrganizationTable organizations,
+        TreePMap<String, PermissionResource> resources,
         TreePMap<String, ClaimMapper> claimMappers) {
 
     static TenantState of(Tenant tenant) {
         return new TenantState(
-                tenant, Accounts.NONE, SessionTable.NONE, RoleTable.NONE, OrganizationTable.NONE, TreePMap.empty());
+                tenant,
+                Accounts.NONE,
+                SessionTable.NONE,
+                RoleTable.NONE,
+                OrganizationTable.NONE,
+                TreePMap.empty(),
+                TreePMap.empty());
     }
 
     TenantState withTenant(Tenant value) {
-        return new TenantState(value, accounts, sessions, roles, organizations, claimMappers);
+        return new TenantState(value, accounts, sessions, roles, organizations, resources, claimMappers);
     }
 
     TenantState withAccounts(Accounts value) {
-        return new TenantState(tenant, value, sessions, roles, organizations, claimMappers);
+        return new TenantState(tenant, value, sessions, roles, organizations, resources, claimMappers);
     }
 
     TenantState withSessions(SessionTable value) {
         return value.equals(sessions)
                 ? this
-                : new TenantState(tenant, accounts, value, roles, organizations, claimMappers);
+                : new TenantState(tenant, accounts, value, roles, organizations, resources, claimMappers);
     }
 
     TenantState withRoles(RoleTable value) {
-        return new TenantState(tenant, accounts, sessions, value, organizations, claimMappers);
+        return new TenantState(tenant, accounts, sessions, value, organizations, resources, claimMappers);
     }
 
     TenantState withOrganizations(OrganizationTable value) {
-        return new TenantState(tenant, accounts, sessions, roles, value, claimMappers);
+        return new TenantState(tenant, accounts, sessions, roles, value, resources, claimMappers);
+    }
+
+    TenantState withResources(TreePMap<String, PermissionResource> value) {
+        return new TenantState(tenant, accounts, sessions, roles, organizations, value, claimMappers);
     }
 
     TenantState withClaimMappers(TreePMap<String, ClaimMapper> value) {
-        return new TenantState(tenant, accounts, sessions, roles, organizations, value);
+        return new TenantState(tenant, accounts, sessions, roles, organizations, resources, value);
     }
 
     /**
@@ -102,6 +115,7 @@ record TenantState(
                 sessions.endAll(account.id(), rememberUntil),
                 roles.withoutUser(account.id()),
                 organizations.withoutUser(account.id()),
+                resources,
                 claimMappers);
     }
 

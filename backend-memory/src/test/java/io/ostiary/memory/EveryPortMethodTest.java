@@ -19,6 +19,9 @@ import io.ostiary.organization.NewOrganization;
 import io.ostiary.organization.OrganizationId;
 import io.ostiary.organization.OrganizationPatch;
 import io.ostiary.organization.OrganizationQuery;
+import io.ostiary.permission.NewPermissionResource;
+import io.ostiary.permission.NewRbacState;
+import io.ostiary.permission.PermissionName;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.RoleId;
 import io.ostiary.role.RolePatch;
@@ -90,6 +93,9 @@ class EveryPortMethodTest {
             Map.entry(InvitationId.class, InvitationId.of("invitation")),
             Map.entry(InvitationStatus.class, InvitationStatus.PENDING),
             Map.entry(NewInvitation.class, NewInvitation.of("ada@example.com")),
+            Map.entry(PermissionName.class, new PermissionName("posts", "read")),
+            Map.entry(NewPermissionResource.class, NewPermissionResource.of("posts", Set.of("read"))),
+            Map.entry(NewRbacState.class, new NewRbacState(List.of(), List.of())),
             Map.entry(TenantId.class, TenantId.of("gone")),
             Map.entry(NewTenant.class, NewTenant.named("new")),
             Map.entry(TenantPatch.class, TenantPatch.rename("renamed")));
@@ -182,7 +188,8 @@ class EveryPortMethodTest {
                         directory.claimMappers(),
                         directory.sessions(),
                         directory.organizations(),
-                        directory.roles())
+                        directory.roles(),
+                        directory.permissions())
                 .filter(type::isInstance)
                 .findFirst()
                 .orElseThrow();

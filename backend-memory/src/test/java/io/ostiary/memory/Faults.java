@@ -12,6 +12,9 @@ import io.ostiary.UnsupportedException;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.Interceptor;
 import io.ostiary.conformance.ParameterUse;
+import io.ostiary.permission.AccessDecision;
+import io.ostiary.permission.AccessExplanation;
+import io.ostiary.permission.RbacState;
 import io.ostiary.session.TokenVerification;
 import io.ostiary.user.NewPassword;
 import io.ostiary.user.UserExport;
@@ -194,6 +197,16 @@ final class Faults {
         }
         if (result instanceof TokenVerification verification) {
             return TokenVerification.inactive(TokenVerification.Reason.MALFORMED, verification.checked());
+        }
+        if (result instanceof AccessDecision) {
+            return new AccessDecision(false, AccessDecision.Reason.NO_ROLE);
+        }
+        if (result instanceof AccessExplanation) {
+            return new AccessExplanation(
+                    new AccessDecision(false, AccessDecision.Reason.NO_ROLE), List.of(), List.of(), false);
+        }
+        if (result instanceof RbacState) {
+            return new RbacState(List.of(), List.of());
         }
         if (result instanceof UserExport export) {
             Map<String, @Nullable Object> empty = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package io.ostiary.backend;
 
 import io.ostiary.Call;
 import io.ostiary.organization.Organizations;
+import io.ostiary.permission.Permissions;
 import io.ostiary.role.Roles;
 import io.ostiary.session.Sessions;
 import io.ostiary.tenant.TenantId;
@@ -51,5 +52,10 @@ public interface Directory {
     /** The tenant's roles. */
     default Roles roles() {
         return new Roles() {};
+    }
+
+    /** What the tenant's roles allow, and whom. */
+    default Permissions permissions() {
+        return new Permissions() {};
     }
 }

@@ -8,6 +8,7 @@ import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.UnsupportedException;
 import io.ostiary.organization.Organizations;
+import io.ostiary.permission.Permissions;
 import io.ostiary.role.Roles;
 import io.ostiary.session.Sessions;
 import io.ostiary.tenant.TenantId;
@@ -59,6 +60,7 @@ class PortsTest {
                         ClaimMappers.class,
                         Sessions.class,
                         Organizations.class,
+                        Permissions.class,
                         Roles.class,
                         Tenants.class);
     }

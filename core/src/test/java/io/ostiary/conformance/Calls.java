@@ -12,6 +12,9 @@ import io.ostiary.organization.NewOrganization;
 import io.ostiary.organization.OrganizationId;
 import io.ostiary.organization.OrganizationPatch;
 import io.ostiary.organization.OrganizationQuery;
+import io.ostiary.permission.NewPermissionResource;
+import io.ostiary.permission.NewRbacState;
+import io.ostiary.permission.PermissionName;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.RoleId;
 import io.ostiary.role.RolePatch;
@@ -34,6 +37,7 @@ import io.ostiary.user.UserId;
 import io.ostiary.user.UserPatch;
 import io.ostiary.user.UserQuery;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -64,7 +68,9 @@ final class Calls {
             Operation.ASSIGN_ROLE,
             Operation.UNASSIGN_ROLE,
             Operation.LIST_USER_ROLES,
-            Operation.LIST_USER_ORGANIZATIONS);
+            Operation.LIST_USER_ORGANIZATIONS,
+            Operation.CHECK_PERMISSION,
+            Operation.EXPLAIN_ACCESS);
 
     /** The operations that name a role and must find it. */
     static final Set<Operation> NAMING_A_ROLE = EnumSet.of(
@@ -99,6 +105,7 @@ final class Calls {
     private static final RoleId ROLE = Contract.noRole();
     private static final SessionId SESSION = Contract.noSession();
     private static final OrganizationId ORGANIZATION = Contract.noOrganization();
+    private static final PermissionName PERMISSION = new PermissionName("kit-nothing", "read");
     private static final TenantId TENANT = TenantId.of("kit-nothing");
 
     /** Of the right shape, so that nobody can refuse it without looking for the key. */
@@ -187,6 +194,16 @@ final class Calls {
             case LIST_INVITATIONS -> directory.organizations().invitations(ORGANIZATION, null, page);
             case REVOKE_INVITATION ->
                 directory.organizations().revokeInvitation(ORGANIZATION, InvitationId.of("nothing"));
+            case LIST_PERMISSION_RESOURCES -> directory.permissions().resources();
+            case CREATE_PERMISSION_RESOURCE ->
+                directory.permissions().create(NewPermissionResource.of("kit-nothing", List.of("read")));
+            case CHECK_PERMISSION -> directory.permissions().check(USER, PERMISSION, null);
+            case EXPLAIN_ACCESS -> directory.permissions().explain(USER, PERMISSION, null);
+            case GET_RBAC_STATE -> directory.permissions().state();
+            case APPLY_RBAC_STATE ->
+                directory
+                        .permissions()
+                        .apply(new NewRbacState(List.of(), List.of(NewRole.of("kit-nothing"))), false, false);
             case LIST_ROLES -> directory.roles().list(null, page);
             case CREATE_ROLE -> directory.roles().create(NewRole.of("kit-nothing"), IfExists.FAIL);
             case UPDATE_ROLE ->

@@ -13,6 +13,7 @@ import io.ostiary.organization.NewOrganization;
 import io.ostiary.organization.Organization;
 import io.ostiary.organization.OrganizationId;
 import io.ostiary.organization.Organizations;
+import io.ostiary.permission.Permissions;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
@@ -48,6 +49,7 @@ abstract class Contract {
     Sessions sessions;
     Organizations organizations;
     Roles roles;
+    Permissions permissions;
     Tenants tenants;
 
     @BeforeEach
@@ -59,6 +61,7 @@ abstract class Contract {
         sessions = newFixture.directory().sessions();
         organizations = newFixture.directory().organizations();
         roles = newFixture.directory().roles();
+        permissions = newFixture.directory().permissions();
         tenants = newFixture.tenants();
     }
 

@@ -105,7 +105,8 @@ abstract class FailureContract extends Contract {
                         view.claimMappers(),
                         view.sessions(),
                         view.organizations(),
-                        view.roles()))
+                        view.roles(),
+                        view.permissions()))
                 .doesNotContainNull();
     }
 

@@ -106,6 +106,12 @@ public abstract class IdentityConformance {
     class OnInvitations extends InvitationsContract {}
 
     @Nested
+    class OnPermissions extends PermissionsContract {}
+
+    @Nested
+    class OnRbacState extends RbacStateContract {}
+
+    @Nested
     class OnRoles extends RolesContract {}
 
     @Nested

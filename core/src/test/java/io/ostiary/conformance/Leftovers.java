@@ -5,6 +5,8 @@ import io.ostiary.Upsert;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.Invocation;
 import io.ostiary.organization.Organization;
+import io.ostiary.permission.RbacChange;
+import io.ostiary.permission.RbacOutcome;
 import io.ostiary.role.Role;
 import io.ostiary.role.Roles;
 import io.ostiary.tenant.Tenant;
@@ -41,6 +43,12 @@ final class Leftovers {
             case CREATE_ORGANIZATION ->
                 deletions.push(() -> directory.organizations().delete(((Organization) value(result)).id()));
             case CREATE_ROLE -> deletions.push(() -> delete(directory.roles(), (Role) value(result)));
+            case APPLY_RBAC_STATE ->
+                ((RbacOutcome) value(result))
+                        .changes().stream()
+                                .filter(change -> change.kind() == RbacChange.Kind.CREATE_ROLE)
+                                .forEach(change -> deletions.push(() -> delete(
+                                        directory.roles(), directory.roles().resolve(change.key()))));
             case SET_CLAIM_MAPPER ->
                 deletions.push(() -> directory.claimMappers().delete(((ClaimMapper) value(result)).attribute()));
             case IMPORT_USERS ->

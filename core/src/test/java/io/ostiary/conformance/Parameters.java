@@ -7,6 +7,7 @@ import io.ostiary.organization.NewInvitation;
 import io.ostiary.organization.NewOrganization;
 import io.ostiary.organization.OrganizationPatch;
 import io.ostiary.organization.OrganizationQuery;
+import io.ostiary.permission.NewRbacState;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.RolePatch;
 import io.ostiary.session.NewSession;
@@ -87,6 +88,11 @@ final class Parameters {
             case LIST_USER_ROLES -> useIf(used, Boolean.TRUE.equals(arguments.get(1)), "effective");
             case DELETE_ROLE -> useIf(used, Boolean.TRUE.equals(arguments.get(1)), "force");
             case ADD_ORGANIZATION_MEMBER -> useIf(used, isGiven(arguments.get(2)), "roles");
+            case CHECK_PERMISSION, EXPLAIN_ACCESS -> useIf(used, isGiven(arguments.get(2)), "organization");
+            case APPLY_RBAC_STATE -> {
+                useIf(used, Boolean.TRUE.equals(arguments.get(1)), "prune");
+                useIf(used, Boolean.TRUE.equals(arguments.get(2)), "dry_run");
+            }
             case LIST_INVITATIONS -> useIf(used, isGiven(arguments.get(1)), "status");
             case IMPORT_USERS -> hashFormats((List<?>) arguments.get(0)).forEach(used::add);
             default -> {}
@@ -117,6 +123,13 @@ final class Parameters {
                 && arguments.contains(ImportMode.UPSERT)
                 && !hashFormats((List<?>) arguments.get(0)).isEmpty()) {
             values.add("import_users.mode.upsert_password_hash");
+        }
+        if (!arguments.isEmpty() && arguments.get(0) instanceof NewRbacState state) {
+            useIf(values, state.defaultRole().isPresent(), "apply_rbac_state.state.default_role");
+            useIf(
+                    values,
+                    state.roles().stream().anyMatch(role -> role.name() != null),
+                    "apply_rbac_state.state.roles.name");
         }
         return values;
     }

@@ -2,13 +2,21 @@ package io.ostiary.conformance;
 
 import static io.ostiary.Operation.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.ostiary.ConflictException;
 import io.ostiary.IfExists;
 import io.ostiary.NotFoundException;
 import io.ostiary.Secret;
 import io.ostiary.backend.Directory;
 import io.ostiary.organization.NewOrganization;
 import io.ostiary.organization.Organization;
+import io.ostiary.permission.NewPermissionResource;
+import io.ostiary.permission.NewRbacState;
+import io.ostiary.permission.PermissionResource;
+import io.ostiary.permission.RbacChange;
+import io.ostiary.permission.RbacOutcome;
+import io.ostiary.permission.RbacState;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.session.SignIn;
@@ -19,7 +27,9 @@ import io.ostiary.user.ClaimMapper;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
 import io.ostiary.user.UserQuery;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** That nothing passes from one tenant to another. */
 abstract class TenantIsolationContract extends Contract {
@@ -135,6 +145,73 @@ abstract class TenantIsolationContract extends Contract {
 
         organizations.addMember(organization.id(), here.id(), Set.of());
         assertThat(organizations.find(organization.id())).isPresent();
+    }
+
+    @Needs({CREATE_TENANT, CREATE_PERMISSION_RESOURCE, LIST_PERMISSION_RESOURCES})
+    void aResourceOfOneTenantIsNotThereInAnother() {
+        PermissionResource resource = permissions.create(NewPermissionResource.of(fixture.mark(), Set.of("read")));
+
+        assertThat(elsewhere().permissions().resources()).doesNotContain(resource);
+    }
+
+    @Needs(
+            value = {CREATE_TENANT, CREATE_ROLE, CREATE_PERMISSION_RESOURCE, GET_RBAC_STATE, APPLY_RBAC_STATE},
+            parameters = {"create_role.permissions", "apply_rbac_state.prune", "apply_rbac_state.dry_run"})
+    void whatIsNotInADocumentGoesWhereThatIsAskedForAndOnlyInThatTenant() {
+        permissions.create(NewPermissionResource.of(fixture.mark(), Set.of("read")));
+        Directory elsewhere = elsewhere();
+        elsewhere.permissions().create(NewPermissionResource.of("kept", Set.of("read", "write")));
+        elsewhere.permissions().create(NewPermissionResource.of("gone", Set.of("read")));
+        NewRole kept = NewRole.builder("kept").permissions(Set.of("kept:read")).build();
+        elsewhere.roles().create(kept, IfExists.FAIL);
+        Role gone = elsewhere
+                .roles()
+                .create(NewRole.builder("gone").permissions(Set.of("gone:read")).build(), IfExists.FAIL)
+                .value();
+        var wanted = new NewRbacState(List.of(NewPermissionResource.of("kept", Set.of("read"))), List.of(kept));
+
+        assertThat(elsewhere.permissions().apply(wanted, false, false).changes())
+                .isEmpty();
+        RbacOutcome announced = elsewhere.permissions().apply(wanted, true, true);
+        RbacOutcome done = elsewhere.permissions().apply(wanted, true, false);
+
+        assertThat(done).isEqualTo(announced);
+        assertThat(done.changes())
+                .extracting(RbacChange::kind, RbacChange::key)
+                .containsExactly(
+                        tuple(RbacChange.Kind.DELETE_ROLE, gone.key()),
+                        tuple(RbacChange.Kind.REMOVE_ACTIONS, "gone"),
+                        tuple(RbacChange.Kind.REMOVE_ACTIONS, "kept"));
+        RbacState left = elsewhere.permissions().state();
+        assertThat(left.roles()).extracting(Role::key).containsExactly("kept");
+        assertThat(left.resources()).containsExactly(new PermissionResource("kept", new TreeSet<>(Set.of("read"))));
+        assertThat(elsewhere.permissions().apply(wanted, true, false).changes()).isEmpty();
+        assertThat(permissions.state().resources())
+                .extracting(PermissionResource::key)
+                .contains(fixture.mark());
+    }
+
+    @Needs(
+            value = {CREATE_TENANT, CREATE_ROLE, CREATE_USER, ASSIGN_ROLE, GET_RBAC_STATE, APPLY_RBAC_STATE},
+            parameters = {"apply_rbac_state.prune", "apply_rbac_state.dry_run"})
+    void aRoleThatSomebodyHasIsNotPrunedAndNothingElseHappens() {
+        Directory elsewhere = elsewhere();
+        Role held = elsewhere.roles().create(NewRole.of("held"), IfExists.FAIL).value();
+        Role free = elsewhere.roles().create(NewRole.of("free"), IfExists.FAIL).value();
+        User user = elsewhere.users().create(NewUser.withEmail(fixture.email()).build());
+        elsewhere.roles().assign(user.id(), held.id());
+        var wanted = new NewRbacState(
+                List.of(NewPermissionResource.of("posts", Set.of("read"))), List.of(NewRole.of("new")));
+
+        for (boolean dryRun : List.of(true, false)) {
+            ConflictException refusal = refuses(
+                    ConflictException.class, () -> elsewhere.permissions().apply(wanted, true, dryRun));
+            assertThat(refusal.getMessage()).contains("held");
+        }
+
+        RbacState left = elsewhere.permissions().state();
+        assertThat(left.roles()).extracting(Role::key).containsExactly(free.key(), held.key());
+        assertThat(left.resources()).isEmpty();
     }
 
     private Directory elsewhere() {

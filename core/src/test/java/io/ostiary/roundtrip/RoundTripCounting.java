@@ -22,7 +22,8 @@ public abstract class RoundTripCounting {
                     SessionRoundTrips.ALL,
                     TenantRoundTrips.ALL,
                     OrganizationRoundTrips.ALL,
-                    RoleRoundTrips.ALL)
+                    RoleRoundTrips.ALL,
+                    PermissionRoundTrips.ALL)
             .flatMap(List::stream)
             .toList();
 
