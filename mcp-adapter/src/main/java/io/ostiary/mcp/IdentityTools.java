@@ -158,7 +158,7 @@ public final class IdentityTools implements ToolService {
         ToolContext context = context(tool, attempt, tenant);
         Plan plan = tool.planner().plan(context, input);
         if (plan == null) {
-            if (tool.operation().effect() == Effect.DANGER) {
+            if (tool.operation().effect() == Effect.DANGER && !tool.hasDryRun()) {
                 throw new IllegalStateException(tool.name() + " made no plan");
             }
             return render(tool, context, input);

@@ -3,10 +3,13 @@ package io.ostiary.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ostiary.organization.Organization;
+import io.ostiary.permission.PermissionResource;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The tools of the AuthGate MCP server, each on a fresh {@link World}. Keys are their tool and our operation. */
 final class AuthGateParity {
@@ -16,6 +19,7 @@ final class AuthGateParity {
         Map<String, Parity> all = new TreeMap<>();
         organizations(all);
         members(all);
+        permissions(all);
         return all;
     }
 
@@ -151,6 +155,57 @@ final class AuthGateParity {
                                 w.bob.id().value()))
                         .leaves((w, reply) ->
                                 assertThat(harbour(w).memberCount()).isZero()));
+    }
+
+    private static void permissions(Map<String, Parity> all) {
+        all.put(
+                "list_rbac_resources list_permission_resources",
+                Parity.begin().called(w -> Map.of()).leaves((w, reply) -> {
+                    assertThat(reply.each("resources", "key")).containsExactly("posts");
+                    assertThat(reply.at("/resources/0/actions/0")).isEqualTo("write");
+                }));
+        all.put(
+                "create_rbac_resource create_permission_resource",
+                Parity.begin()
+                        .maps("key", "key")
+                        .maps("actions", "actions")
+                        .called(w -> Map.of("key", "comments", "actions", List.of("read", "write")))
+                        .leaves((w, reply) -> assertThat(w.main.permissions().resources())
+                                .contains(new PermissionResource("comments", new TreeSet<>(Set.of("read", "write"))))));
+        all.put(
+                "check_rbac_permission check_permission",
+                Parity.begin()
+                        .maps("user_id", "user")
+                        .maps("resource", "resource")
+                        .maps("action", "action")
+                        .maps("org_id", "organization")
+                        .called(w -> Map.of(
+                                "user_id",
+                                w.bob.id().value(),
+                                "resource",
+                                "posts",
+                                "action",
+                                "write",
+                                "org_id",
+                                w.harbour.id().value()))
+                        .leaves((w, reply) -> {
+                            assertThat(reply.at("/allowed")).isEqualTo("true");
+                            assertThat(reply.at("/reason")).isEqualTo("role");
+                        }));
+        all.put(
+                "get_rbac_sync_state get_rbac_state",
+                Parity.begin().called(w -> Map.of()).leaves((w, reply) -> {
+                    assertThat(reply.each("roles", "key")).containsExactly("admin", "chief", "editor", "unused");
+                    assertThat(reply.at("/schema_version")).isEqualTo("1");
+                }));
+        all.put(
+                "apply_rbac_sync apply_rbac_state",
+                Parity.begin()
+                        .maps("state", "state")
+                        .called(w -> Map.of("state", GoodCalls.rbacState()))
+                        .leaves((w, reply) -> assertThat(
+                                        w.main.roles().resolve("editor").permissions())
+                                .containsExactly("comments:read", "posts:write")));
     }
 
     private static Organization harbour(World world) {

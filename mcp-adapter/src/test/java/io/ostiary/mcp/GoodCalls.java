@@ -71,6 +71,8 @@ final class GoodCalls {
                     LIST_CAPABILITIES,
                     GET_CONFIGURATION_SUMMARY,
                     LIST_TENANTS,
+                    LIST_PERMISSION_RESOURCES,
+                    GET_RBAC_STATE,
                     LIST_ROLES -> Map.of();
             case GET_TENANT, DELETE_TENANT -> Map.of("tenant", "acme");
             case CREATE_TENANT ->
@@ -113,7 +115,24 @@ final class GoodCalls {
             case ASSIGN_ROLE -> Map.of("user", ADA, "role", "editor");
             case UNASSIGN_ROLE -> Map.of("user", BOB, "role", "editor");
             case LIST_USER_ROLES -> Map.of("user", BOB, "effective", true);
+            case CREATE_PERMISSION_RESOURCE -> Map.of("key", "comments", "actions", List.of("read", "write"));
+            case CHECK_PERMISSION, EXPLAIN_ACCESS ->
+                Map.of("user", BOB, "resource", "posts", "action", "write", "organization", "harbour");
+            case APPLY_RBAC_STATE -> Map.of("state", rbacState());
             case LIST_ROLE_MEMBERS -> Map.of("role", "editor");
         };
+    }
+
+    /** Comments as well as posts, and an editor who reads them. */
+    static Map<String, Object> rbacState() {
+        return Map.of(
+                "schema_version",
+                1,
+                "resources",
+                List.of(
+                        Map.of("key", "posts", "actions", List.of("write")),
+                        Map.of("key", "comments", "actions", List.of("read"))),
+                "roles",
+                List.of(Map.of("key", "editor", "permissions", List.of("posts:write", "comments:read"))));
     }
 }

@@ -86,6 +86,11 @@ final class Perils {
                         w -> w.memberRoles(w.bob).isEmpty(),
                         Perils::renameBob),
                 floor(
+                        Operation.APPLY_RBAC_STATE,
+                        "main",
+                        w -> w.main.roles().resolve("editor").permissions().contains("comments:read"),
+                        w -> w.main.roles().update(w.editor.id(), permissions(Set.of("comments:read")))),
+                floor(
                         Operation.DELETE_ROLE,
                         "unused",
                         w -> w.main.roles()

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param input the record that is the input schema
  * @param output the view that is the output schema
  * @param text when to use it and what it does not do, for the model
- * @param planner what a person has to approve; for an operation whose floor is {@link Effect#DANGER} never null, for
- *     others null unless the very call is dangerous
+ * @param planner what a person has to approve; for an operation whose floor is {@link Effect#DANGER} never null, but for a
+ *     {@linkplain #hasDryRun() dry run}; for others null unless the very call is dangerous
  * @param handler performs it
  * @param <I> the input record
  */
@@ -98,6 +98,11 @@ public record Tool<I extends Record>(
             case AUTHENTICATE_USER, CREATE_SESSION, REFRESH_SESSION -> true;
             default -> false;
         };
+    }
+
+    /** Whether a call of it can be one that only tells what would happen, which nobody has to approve. */
+    public boolean hasDryRun() {
+        return operation == Operation.APPLY_RBAC_STATE;
     }
 
     /** Whether the same call again has no further effect. */

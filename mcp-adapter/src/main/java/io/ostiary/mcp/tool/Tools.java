@@ -38,7 +38,8 @@ public final class Tools {
                         TenantTools.ALL,
                         OrganizationTools.ALL,
                         MembershipTools.ALL,
-                        RoleTools.ALL)
+                        RoleTools.ALL,
+                        PermissionTools.ALL)
                 .flatMap(List::stream)
                 .forEach(tool -> {
                     if (tools.put(tool.operation(), tool) != null) {
