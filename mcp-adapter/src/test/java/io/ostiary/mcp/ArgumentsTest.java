@@ -1,21 +1,20 @@
 package io.ostiary.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ostiary.mcp.sdk.StdioServer;
 import io.ostiary.user.MetadataKeys;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -146,7 +145,7 @@ class ArgumentsTest extends AssistantFixture {
     }
 
     @Test
-    void ofAKeyThatComesTwiceTheLastCountsEverywhere() throws IOException {
+    void ofAKeyThatComesTwiceTheLastCountsEverywhere() throws Exception {
         JsonNode answer = sent("""
                 {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"set_user_metadata","arguments":\
                 {"user":"bob","user":"ada","values":{"plan":"first","plan":"second"}}}}
@@ -181,21 +180,21 @@ class ArgumentsTest extends AssistantFixture {
     }
 
     /** What the server answers to one line, after a greeting, at the end of the input. */
-    private JsonNode sent(String line) throws IOException {
+    private JsonNode sent(String line) throws Exception {
         String hello = """
                 {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25",\
                 "capabilities":{},"clientInfo":{"name":"raw","version":"1"}}}
                 """;
         var in = new ByteArrayInputStream((hello + line).getBytes(StandardCharsets.UTF_8));
-        var out = new PipedInputStream(1 << 16);
-        StdioServer server = StdioServer.start(world.tools(), in, new PipedOutputStream(out), () -> {});
-        try (var lines = new BufferedReader(new InputStreamReader(out, StandardCharsets.UTF_8))) {
-            String greeting = lines.readLine();
-            assertThat(greeting).contains("protocolVersion");
-            return new ObjectMapper().readTree(lines.readLine());
-        } finally {
-            server.close();
+        var out = new ByteArrayOutputStream();
+        var ended = new CountDownLatch(1);
+        try (StdioServer server = StdioServer.start(world.tools(), in, out, ended::countDown)) {
+            assertThat(server).isNotNull();
+            assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
         }
+        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines).hasSize(2).first(STRING).contains("protocolVersion");
+        return new ObjectMapper().readTree(lines.get(1));
     }
 
     private static Map<String, Object> nested(int depth) {

@@ -3,40 +3,30 @@ package io.ostiary.mcp.sdk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ostiary.mcp.protocol.ToolService;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A server at the other end of two pipes.
- */
+/** A client of a server, which writes into a pipe and finds each line of the answers in a queue. */
 final class StdioConversation implements AutoCloseable {
 
     static final StdioLimits LIMITS = new StdioLimits(1 << 20, 4, 4, Duration.ofSeconds(20), Duration.ofSeconds(20));
 
     private final ObjectMapper json = new ObjectMapper();
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
-    private final PipedInputStream serverOut = new PipedInputStream(1 << 16);
+    private final ReceivedLines received = new ReceivedLines();
     private final OutputStream toServer;
     private final StdioServer server;
 
     StdioConversation(ToolService tools, StdioLimits limits) throws IOException {
         PipedInputStream serverIn = new PipedInputStream(1 << 16);
         this.toServer = new PipedOutputStream(serverIn);
-        this.server = StdioServer.start(tools, serverIn, new PipedOutputStream(serverOut), ended::countDown, limits);
-        Thread reader = new Thread(this::collect, "test-stdout");
-        reader.setDaemon(true);
-        reader.start();
+        this.server = StdioServer.start(tools, serverIn, received, ended::countDown, limits);
     }
 
     static StdioConversation with(ToolService tools) throws IOException {
@@ -71,7 +61,7 @@ final class StdioConversation implements AutoCloseable {
 
     /** The next message; a server that says nothing for 20 seconds has failed. */
     JsonNode receive() throws IOException, InterruptedException {
-        String line = received.poll(20, TimeUnit.SECONDS);
+        String line = received.next();
         if (line == null) {
             throw new AssertionError("the server said nothing");
         }
@@ -82,8 +72,8 @@ final class StdioConversation implements AutoCloseable {
         toServer.close();
     }
 
-    void stopReading() throws IOException {
-        serverOut.close();
+    void stopReading() {
+        received.close();
     }
 
     boolean ended() throws InterruptedException {
@@ -98,13 +88,5 @@ final class StdioConversation implements AutoCloseable {
     public void close() throws IOException {
         toServer.close();
         server.close();
-    }
-
-    private void collect() {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(serverOut, StandardCharsets.UTF_8))) {
-            lines.lines().forEach(received::add);
-        } catch (IOException | RuntimeException e) {
-            received.add("\"the output broke off\"");
-        }
     }
 }
