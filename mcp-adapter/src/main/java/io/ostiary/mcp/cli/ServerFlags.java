@@ -1,8 +1,10 @@
 package io.ostiary.mcp.cli;
 
 import io.ostiary.mcp.ServerOptions;
+import io.ostiary.mcp.guard.Selection;
 import io.ostiary.tenant.TenantId;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,8 @@ final class ServerFlags {
             names = "--toolsets",
             split = ",",
             paramLabel = "NAME",
-            description = "What to offer: core (the default), all, users, metadata, sessions, tenants, roles.")
+            completionCandidates = ToolsetNames.class,
+            description = "What to offer; core unless tools are named: ${COMPLETION-CANDIDATES}.")
     private List<String> toolsets = List.of();
 
     @Option(names = "--tools", split = ",", paramLabel = "GLOB", description = "Single tools to offer, such as list_*.")
@@ -75,5 +78,13 @@ final class ServerFlags {
 
     private static List<String> both(List<String> first, List<String> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    /** What {@code --toolsets} takes. */
+    private static final class ToolsetNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Selection.toolsetNames().iterator();
+        }
     }
 }

@@ -45,7 +45,7 @@ class HelpTest {
         String help = Ran.command("run", "--help").out().replaceAll("\\s+", " ");
 
         assertThat(help)
-                .contains("core (the default), all, "
+                .contains("core unless tools are named: core, all, "
                         + String.join(
                                 ", ",
                                 Arrays.stream(Toolset.values()).map(Toolset::id).toList()));
