@@ -8,8 +8,11 @@ import io.ostiary.Pages;
 import io.ostiary.Secret;
 import io.ostiary.backend.BoundBackend;
 import io.ostiary.backend.Directory;
+import io.ostiary.organization.NewOrganization;
+import io.ostiary.organization.OrganizationId;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
+import io.ostiary.role.RoleId;
 import io.ostiary.session.NewSession;
 import io.ostiary.tenant.NewTenant;
 import io.ostiary.tenant.Tenant;
@@ -75,9 +78,11 @@ public final class DemoCompany {
         role(customers, "customer", "Customer", true, Set.of("shipments:read", "shipments:create"));
         role(partners, "carrier", "Carrier", true, Set.of("routes:read"));
         List<User> employees = people(staff, 0, 120, "haldenfreight.example");
-        int others = people(customers, 120, 60, "shop.example").size()
-                + people(partners, 180, 20, "carriers.example").size();
+        List<User> shoppers = people(customers, 120, 60, "shop.example");
+        int others =
+                shoppers.size() + people(partners, 180, 20, "carriers.example").size();
         employ(staff, employees, departments);
+        enrol(customers, shoppers);
         return new DemoCompany(staffTenant, employees.size() + others, signIn(staff, employees));
     }
 
@@ -133,6 +138,24 @@ public final class DemoCompany {
         }
         staff.users().disable(people.get(33).id(), new Disablement("left the company", true));
         staff.users().disable(people.get(87).id(), new Disablement("on leave until March", true));
+    }
+
+    /** Divides people among the companies that they order for; the first of each may also approve orders. */
+    private static void enrol(Directory customers, List<User> people) {
+        Role buyer = role(customers, "buyer", "Buyer", false, Set.of("orders:approve"));
+        List<String> companies = List.of("Fjord Fish", "Porto Cork", "Amber Works");
+        for (int company = 0; company < companies.size(); company++) {
+            OrganizationId id = customers
+                    .organizations()
+                    .create(NewOrganization.builder(companies.get(company))
+                            .memberLimit(25)
+                            .build())
+                    .id();
+            for (int i = company; i < people.size(); i += companies.size()) {
+                Set<RoleId> roles = i == company ? Set.of(buyer.id()) : Set.of();
+                customers.organizations().addMember(id, people.get(i).id(), roles);
+            }
+        }
     }
 
     private static int signIn(Directory staff, List<User> people) {

@@ -1,6 +1,7 @@
 package io.ostiary.mcp.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ostiary.Call;
 import io.ostiary.PageRequest;
@@ -8,6 +9,8 @@ import io.ostiary.Pages;
 import io.ostiary.Secret;
 import io.ostiary.backend.Directory;
 import io.ostiary.memory.MemoryBackend;
+import io.ostiary.organization.Organization;
+import io.ostiary.organization.OrganizationQuery;
 import io.ostiary.session.SignIn;
 import io.ostiary.tenant.Tenant;
 import io.ostiary.tenant.TenantId;
@@ -56,6 +59,16 @@ class DemoCompanyTest {
                         .members(staff().roles().resolve("admin").id(), PageRequest.first())
                         .items())
                 .hasSize(2);
+    }
+
+    @Test
+    void everyCustomerOrdersForOneOfThreeCompanies() {
+        Directory customers = backend.directory(TenantId.of("customers"), CALL);
+
+        assertThat(Pages.stream(page -> customers.organizations().list(new OrganizationQuery(null, true), page)))
+                .extracting(Organization::slug, Organization::memberCount, Organization::memberLimit)
+                .containsExactlyInAnyOrder(
+                        tuple("fjord-fish", 20L, 25), tuple("porto-cork", 20L, 25), tuple("amber-works", 20L, 25));
     }
 
     @Test
