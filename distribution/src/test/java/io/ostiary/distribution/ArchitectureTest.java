@@ -143,6 +143,7 @@ class ArchitectureTest {
                         "io.ostiary.keycloak.TokenCheck",
                         "io.ostiary.keycloak.UserMapping",
                         "io.ostiary.mcp.guard.SecretSink",
+                        "io.ostiary.memory.AddressedToken",
                         "io.ostiary.memory.MailedLinks",
                         "io.ostiary.memory.TotpEnrolment",
                         "io.ostiary.memory.password.Argon2Hash",

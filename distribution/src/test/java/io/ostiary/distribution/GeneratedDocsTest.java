@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ostiary.Capabilities;
 import io.ostiary.Operation;
-import io.ostiary.Support;
 import io.ostiary.Toolset;
 import io.ostiary.backend.BackendProvider;
 import io.ostiary.backend.Backends;
@@ -18,13 +17,11 @@ import io.ostiary.mcp.tool.Tools;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,38 +78,7 @@ class GeneratedDocsTest {
 
     @Test
     void theCapabilitiesPageComparesEveryBackend() {
-        List<BackendProvider> providers = Backends.available().stream()
-                .sorted(Comparator.comparing(provider -> !provider.name().equals("memory")))
-                .toList();
-        StringBuilder page = new StringBuilder(GENERATED)
-                .append("# Capabilities\n\n")
-                .append("Which backend supports which operation. A note tells what differs, or why something is not")
-                .append(" there and what to use instead. An opened backend may support less than it says here:")
-                .append(" `list_capabilities` tells.\n\n")
-                .append(row(Stream.concat(
-                                Stream.of("Toolset", "Operation"),
-                                providers.stream().map(BackendProvider::name))
-                        .toArray(String[]::new)))
-                .append("|---|---")
-                .append("|---".repeat(providers.size()))
-                .append("|\n");
-        List<String> notes = new ArrayList<>();
-        for (Operation operation : Operation.values()) {
-            List<String> cells = new ArrayList<>(List.of(operation.toolset().id(), "`" + operation.id() + "`"));
-            providers.forEach(provider -> cells.add(support(provider.capabilities(), operation, notes)));
-            page.append(row(cells.toArray(String[]::new)));
-        }
-        if (!notes.isEmpty()) {
-            page.append('\n');
-        }
-        for (String note : notes) {
-            page.append("[^")
-                    .append(notes.indexOf(note) + 1)
-                    .append("]: ")
-                    .append(note)
-                    .append('\n');
-        }
-        new Document("docs/capabilities.md").is(page.toString());
+        new Document("docs/capabilities.md").is(GENERATED + CapabilitiesPage.text());
     }
 
     @Test
@@ -209,25 +175,6 @@ class GeneratedDocsTest {
         return schema.has("format") ? schema.get("format").asText() : type;
     }
 
-    private static String support(Capabilities capabilities, Operation operation, List<String> notes) {
-        Support support = capabilities.of(operation);
-        if (support instanceof Support.Lacking lacking) {
-            return "no" + note(lacking.reason(), notes);
-        }
-        String cell = support instanceof Support.Composed composed ? "yes" + note(composed.caveat(), notes) : "yes";
-        return cell
-                + capabilities.lackingParameters(operation).entrySet().stream()
-                        .map(lacking -> note("Without `" + lacking.getKey() + "`: " + lacking.getValue(), notes))
-                        .collect(Collectors.joining());
-    }
-
-    private static String note(String text, List<String> notes) {
-        if (!notes.contains(text)) {
-            notes.add(text);
-        }
-        return "[^" + (notes.indexOf(text) + 1) + "]";
-    }
-
     private static String fallback(Setting setting) {
         if (setting.required()) {
             return "required";
@@ -245,7 +192,7 @@ class GeneratedDocsTest {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String row(String... cells) {
+    static String row(String... cells) {
         return Arrays.stream(cells)
                 .map(cell -> cell.replace("|", "\\|").replace("\n", " "))
                 .collect(Collectors.joining(" | ", "| ", " |\n"));
