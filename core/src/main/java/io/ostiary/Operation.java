@@ -3,6 +3,7 @@ package io.ostiary;
 import static io.ostiary.Effect.DANGER;
 import static io.ostiary.Effect.READ;
 import static io.ostiary.Effect.WRITE;
+import static io.ostiary.Toolset.AUDIT;
 import static io.ostiary.Toolset.METADATA;
 import static io.ostiary.Toolset.ORGANIZATIONS;
 import static io.ostiary.Toolset.ROLES;
@@ -94,7 +95,12 @@ public enum Operation {
     CHECK_PERMISSION(ROLES, READ, "permissions:read"),
     EXPLAIN_ACCESS(ROLES, READ, "permissions:read"),
     GET_RBAC_STATE(ROLES, READ, "permissions:read"),
-    APPLY_RBAC_STATE(ROLES, DANGER, "permissions:write");
+    APPLY_RBAC_STATE(ROLES, DANGER, "permissions:write"),
+
+    SEARCH_AUDIT_EVENTS(AUDIT, READ, "audit:read"),
+    GET_AUDIT_EVENT(AUDIT, READ, "audit:read"),
+    LIST_AUDIT_EVENT_TYPES(AUDIT, READ, "audit:read"),
+    SUMMARIZE_AUDIT_EVENTS(AUDIT, READ, "audit:read");
 
     private final Toolset toolset;
     private final Effect effect;

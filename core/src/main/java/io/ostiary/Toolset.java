@@ -9,7 +9,8 @@ public enum Toolset {
     SESSIONS,
     TENANTS,
     ORGANIZATIONS,
-    ROLES;
+    ROLES,
+    AUDIT;
 
     /** The name in configuration, for example {@code users}. */
     public String id() {

@@ -1,8 +1,11 @@
 package io.ostiary;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,8 @@ public final class Violations {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:\\-]{0,98}");
     private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{1,14}");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
+    private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}");
+    private static final Pattern IPV6 = Pattern.compile("([0-9A-Fa-f.]*:[0-9A-Fa-f:.]*)(%[A-Za-z0-9_.-]{1,32})?");
     private static final int MAX_URL = 2048;
     private static final Pattern EMAIL_LOCAL =
             Pattern.compile("[^\\s@\"(),:;<>\\[\\]\\\\.]+(\\.[^\\s@\"(),:;<>\\[\\]\\\\.]+)*");
@@ -63,6 +68,11 @@ public final class Violations {
     /** A telephone number in E.164 form. */
     public Violations phone(String field, @Nullable String value) {
         return matches(field, value, PHONE, "must be an E.164 number such as +14155550100");
+    }
+
+    /** A network address: IPv4, or IPv6 with or without a zone; never a name. */
+    public Violations ip(String field, @Nullable String value) {
+        return value == null ? this : require(isIp(value), field, "must be an IPv4 or IPv6 address");
     }
 
     /** A key: 1 to 99 ASCII letters, digits or {@code . _ : -}, beginning with a letter or digit. */
@@ -132,6 +142,19 @@ public final class Violations {
                 && uri.getRawFragment() == null
                 && uri.getRawUserInfo() == null
                 && uri.toString().length() <= MAX_URL;
+    }
+
+    private static boolean isIp(String value) {
+        if (IPV4.matcher(value).matches()) {
+            return true;
+        }
+        Matcher ipv6 = IPV6.matcher(value);
+        try {
+            return ipv6.matches()
+                    && InetAddress.getByName(ipv6.group(1)) != null; // never looks a name up: it has a colon
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     private static String fold(@Nullable String part) {

@@ -149,6 +149,7 @@ class RecordsTest {
             return switch (name.toLowerCase(Locale.ROOT)) {
                 case "email" -> "ada@example.com";
                 case "phone" -> "+14155550100";
+                case "address", "ip" -> "203.0.113.7";
                 default -> name;
             };
         }
@@ -160,7 +161,7 @@ class RecordsTest {
             return constants[constants.length - 1];
         }
         if (type == Instant.class) {
-            return Instant.EPOCH.plusSeconds(name.contains("Before") ? 1000 : name.length());
+            return Instant.EPOCH.plusSeconds(name.contains("Before") || name.equals("to") ? 1000 : name.length());
         }
         if (type == Set.class) {
             boolean methods = generic.getTypeName().contains("AuthMethod");

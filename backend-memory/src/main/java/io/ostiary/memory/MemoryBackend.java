@@ -9,6 +9,7 @@ import io.ostiary.Secret;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdSource;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.backend.Ports;
 import io.ostiary.backend.RandomSource;
 import io.ostiary.backend.Runtime;
 import io.ostiary.backend.Settings;
@@ -90,20 +91,22 @@ public final class MemoryBackend implements IdentityBackend {
 
     @Override
     public Tenants tenants(Call call) {
-        return new MemoryTenants(tenants, call);
+        return Ports.intercept(
+                Tenants.class, new MemoryTenants(tenants, call), new AuditRecorder(tenants, settings, call, null));
     }
 
     @Override
     public Directory directory(TenantId tenant, Call call) {
         TenantView view = view(tenant, call);
         var passwordSignIn = new PasswordSignIn(view, hashing, sessionIssuer, settings);
-        return new MemoryDirectory(
+        Directory directory = new MemoryDirectory(
                 view,
                 new MemoryUsers(view, runtime.ids(), hashing, links),
                 new MemorySessions(view, sessionIssuer, passwordSignIn),
                 new MemoryOrganizations(view, runtime.ids(), invitations),
                 new MemoryRoles(view, runtime.ids()),
                 new MemoryPermissions(view, runtime.ids()));
+        return Ports.intercept(directory, new AuditRecorder(tenants, settings, call, tenant));
     }
 
     /** The tenant that is there from the start. */
@@ -192,7 +195,8 @@ public final class MemoryBackend implements IdentityBackend {
                 .allMatch(state -> state.accounts().isConsistent()
                         && state.sessions().isConsistent()
                         && state.roles().isConsistent()
-                        && state.organizations().isConsistent());
+                        && state.organizations().isConsistent()
+                        && state.audit().isConsistent());
     }
 
     private static Capabilities capabilitiesOfMemory() {

@@ -1,6 +1,7 @@
 package io.ostiary.memory;
 
 import io.ostiary.Call;
+import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -78,5 +79,10 @@ final class MemoryDirectory implements Directory {
     @Override
     public Permissions permissions() {
         return permissions;
+    }
+
+    @Override
+    public AuditEvents auditEvents() {
+        return new MemoryAuditEvents(view);
     }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
  * @param lockFailures how many wrong passwords in a row lock a user
  * @param lockDuration how long they do
  * @param passwordConcurrency how many passwords are hashed at once
+ * @param auditEvents how many audit events a tenant keeps
  */
 record MemorySettings(
         TenantId tenant,
@@ -33,7 +34,8 @@ record MemorySettings(
         Duration sessionLifetime,
         int lockFailures,
         Duration lockDuration,
-        int passwordConcurrency) {
+        int passwordConcurrency,
+        int auditEvents) {
 
     static final List<Setting> DECLARATION = List.of(
             optional("tenant", Setting.Type.TEXT, "main", "Id of the tenant that is there from the start."),
@@ -58,7 +60,12 @@ record MemorySettings(
                     Setting.Type.INTEGER,
                     "0",
                     "How many passwords are hashed at once, 19 MiB each unless the hash was imported; 0 for as many as there are"
-                            + " processors."));
+                            + " processors."),
+            optional(
+                    "audit.events",
+                    Setting.Type.INTEGER,
+                    "10000",
+                    "How many audit events a tenant keeps, about 1 KiB each; the oldest is forgotten."));
 
     static final MemorySettings DEFAULT = of(Settings.check(DECLARATION, Map.of()));
 
@@ -79,7 +86,8 @@ record MemorySettings(
                 settings.duration("session.lifetime"),
                 settings.integer("lock.failures"),
                 settings.duration("lock.duration"),
-                concurrency == 0 ? Runtime.getRuntime().availableProcessors() : concurrency);
+                concurrency == 0 ? Runtime.getRuntime().availableProcessors() : concurrency,
+                settings.integer("audit.events"));
         var violations = new Violations()
                 .key("tenant", checked.tenant.value())
                 .line("audience", checked.audience, 1, 255)
@@ -89,7 +97,11 @@ record MemorySettings(
                         "must have neither query nor fragment (RFC 8414 §2)")
                 .require(
                         checked.lockFailures >= 1 && checked.lockFailures <= 1000, "lock.failures", "must be 1 to 1000")
-                .require(checked.passwordConcurrency <= 1024, "password.concurrency", "must be at most 1024");
+                .require(checked.passwordConcurrency <= 1024, "password.concurrency", "must be at most 1024")
+                .require(
+                        checked.auditEvents >= 1 && checked.auditEvents <= 1_000_000,
+                        "audit.events",
+                        "must be 1 to 1000000");
         bound(violations, "access-token.lifetime", checked.accessTokenLifetime, Duration.ofDays(1));
         bound(violations, "session.idle", checked.sessionIdle, Duration.ofDays(365));
         bound(violations, "session.lifetime", checked.sessionLifetime, Duration.ofDays(365));

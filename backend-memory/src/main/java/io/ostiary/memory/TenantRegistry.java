@@ -7,6 +7,8 @@ import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.UnavailableException;
 import io.ostiary.Upsert;
+import io.ostiary.audit.AuditEvent;
+import io.ostiary.audit.AuditEventId;
 import io.ostiary.tenant.NewTenant;
 import io.ostiary.tenant.Tenant;
 import io.ostiary.tenant.TenantId;
@@ -16,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
 /** The tenants of a backend, and the door that every operation goes through. */
@@ -60,6 +64,22 @@ final class TenantRegistry {
             throw new NotFoundException(operation, "tenant", id.value());
         }
         return store;
+    }
+
+    /** The tenant's state, or null when there is no such tenant. */
+    @Nullable
+    TenantState currentOrNull(TenantId id) {
+        TenantStore store = stores.get(id.value());
+        return store == null ? null : store.currentOrNull();
+    }
+
+    /** Adds an event to the tenant's audit log. Where there is no such tenant any more, there is nobody to tell. */
+    void record(TenantId id, BiFunction<AuditEventId, Instant, AuditEvent> write) {
+        TenantStore store = stores.get(id.value());
+        if (store != null) {
+            Instant now = clock.instant();
+            store.record(audit -> audit.plus(now, event -> write.apply(event, now), settings.auditEvents()));
+        }
     }
 
     /** The tenant. */

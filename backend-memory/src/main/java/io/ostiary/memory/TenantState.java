@@ -21,6 +21,7 @@ import org.pcollections.TreePMap;
  * @param organizations the organizations, their members and invitations
  * @param resources the permission resources that were defined, by key
  * @param claimMappers the claim mappers by attribute
+ * @param audit what happened
  */
 record TenantState(
         Tenant tenant,
@@ -29,7 +30,8 @@ record TenantState(
         RoleTable roles,
         OrganizationTable organizations,
         TreePMap<String, PermissionResource> resources,
-        TreePMap<String, ClaimMapper> claimMappers) {
+        TreePMap<String, ClaimMapper> claimMappers,
+        AuditTable audit) {
 
     static TenantState of(Tenant tenant) {
         return new TenantState(
@@ -39,37 +41,42 @@ record TenantState(
                 RoleTable.NONE,
                 OrganizationTable.NONE,
                 TreePMap.empty(),
-                TreePMap.empty());
+                TreePMap.empty(),
+                AuditTable.NONE);
     }
 
     TenantState withTenant(Tenant value) {
-        return new TenantState(value, accounts, sessions, roles, organizations, resources, claimMappers);
+        return new TenantState(value, accounts, sessions, roles, organizations, resources, claimMappers, audit);
     }
 
     TenantState withAccounts(Accounts value) {
-        return new TenantState(tenant, value, sessions, roles, organizations, resources, claimMappers);
+        return new TenantState(tenant, value, sessions, roles, organizations, resources, claimMappers, audit);
     }
 
     TenantState withSessions(SessionTable value) {
         return value.equals(sessions)
                 ? this
-                : new TenantState(tenant, accounts, value, roles, organizations, resources, claimMappers);
+                : new TenantState(tenant, accounts, value, roles, organizations, resources, claimMappers, audit);
     }
 
     TenantState withRoles(RoleTable value) {
-        return new TenantState(tenant, accounts, sessions, value, organizations, resources, claimMappers);
+        return new TenantState(tenant, accounts, sessions, value, organizations, resources, claimMappers, audit);
     }
 
     TenantState withOrganizations(OrganizationTable value) {
-        return new TenantState(tenant, accounts, sessions, roles, value, resources, claimMappers);
+        return new TenantState(tenant, accounts, sessions, roles, value, resources, claimMappers, audit);
     }
 
     TenantState withResources(TreePMap<String, PermissionResource> value) {
-        return new TenantState(tenant, accounts, sessions, roles, organizations, value, claimMappers);
+        return new TenantState(tenant, accounts, sessions, roles, organizations, value, claimMappers, audit);
+    }
+
+    TenantState withAudit(AuditTable value) {
+        return new TenantState(tenant, accounts, sessions, roles, organizations, resources, claimMappers, value);
     }
 
     TenantState withClaimMappers(TreePMap<String, ClaimMapper> value) {
-        return new TenantState(tenant, accounts, sessions, roles, organizations, resources, value);
+        return new TenantState(tenant, accounts, sessions, roles, organizations, resources, value, audit);
     }
 
     /**
@@ -116,7 +123,7 @@ record TenantState(
                 roles.withoutUser(account.id()),
                 organizations.withoutUser(account.id()),
                 resources,
-                claimMappers);
+                claimMappers, audit);
     }
 
     /** The state without the role: nobody has it any more, neither in the tenant nor inside an organization. */

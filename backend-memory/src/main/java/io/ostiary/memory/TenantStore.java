@@ -7,6 +7,7 @@ import io.ostiary.memory.token.SigningKey;
 import io.ostiary.tenant.TenantId;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a tenant's current state. Reading never waits; writing is one at a time, and impossible once deleted. */
@@ -57,6 +58,17 @@ final class TenantStore {
             Written<T> written = write.apply(current(operation));
             current = written.state();
             return written.result();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Adds to the audit log; to a tenant that is deleted, nothing. */
+    void record(UnaryOperator<AuditTable> write) {
+        writing.lock();
+        try {
+            TenantState state = current;
+            current = state == null ? null : state.withAudit(write.apply(state.audit()));
         } finally {
             writing.unlock();
         }

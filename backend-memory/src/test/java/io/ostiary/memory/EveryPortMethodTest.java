@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.ostiary.Call;
+import io.ostiary.Effect;
+import io.ostiary.IdentityException;
 import io.ostiary.IfExists;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.UnavailableException;
+import io.ostiary.audit.AuditDimension;
+import io.ostiary.audit.AuditEvent;
+import io.ostiary.audit.AuditEventId;
+import io.ostiary.audit.AuditOutcome;
+import io.ostiary.audit.AuditQuery;
+import io.ostiary.audit.AuditTypes;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.Ports;
 import io.ostiary.organization.InvitationId;
@@ -51,6 +59,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -96,6 +105,9 @@ class EveryPortMethodTest {
             Map.entry(PermissionName.class, new PermissionName("posts", "read")),
             Map.entry(NewPermissionResource.class, NewPermissionResource.of("posts", Set.of("read"))),
             Map.entry(NewRbacState.class, new NewRbacState(List.of(), List.of())),
+            Map.entry(int.class, 1),
+            Map.entry(AuditQuery.class, AuditQuery.all()),
+            Map.entry(AuditEventId.class, AuditEventId.of("event")),
             Map.entry(TenantId.class, TenantId.of("gone")),
             Map.entry(NewTenant.class, NewTenant.named("new")),
             Map.entry(TenantPatch.class, TenantPatch.rename("renamed")));
@@ -153,6 +165,40 @@ class EveryPortMethodTest {
         assertUnavailable(operation, call(operation, Fixture.MAIN, Fixture.CALL));
     }
 
+    @ParameterizedTest
+    @MethodSource("operations")
+    void leavesExactlyOneEventWhereItChangesSomethingAndNoneWhereItReads(Operation operation) {
+        Throwable thrown = outcome(operation, port(operation, Fixture.MAIN, Fixture.CALL));
+
+        List<AuditEvent> events = fixture.directory()
+                .auditEvents()
+                .search(AuditQuery.all(), PageRequest.first())
+                .items();
+        List<AuditEvent> ofNewTenant = operation == Operation.CREATE_TENANT
+                ? fixture.backend()
+                        .directory(TenantId.of("new"), Fixture.CALL)
+                        .auditEvents()
+                        .search(AuditQuery.all(), PageRequest.first())
+                        .items()
+                : List.of();
+        List<AuditEvent> all =
+                Stream.concat(events.stream(), ofNewTenant.stream()).toList();
+
+        if (operation.effect() == Effect.READ) {
+            assertThat(all).isEmpty();
+            return;
+        }
+        assertThat(all).singleElement().satisfies(event -> {
+            assertThat(event.type()).isEqualTo(AuditTypes.of(operation).orElseThrow());
+            assertThat(event.rawType()).isEqualTo("memory:" + operation.id());
+            assertThat(event.toString()).doesNotContain("correct horse");
+            if (thrown instanceof IdentityException refusal) {
+                assertThat(event.outcome()).isEqualTo(AuditOutcome.FAILURE);
+                assertThat(event.error()).isEqualTo(refusal.code().id());
+            }
+        });
+    }
+
     private static void assertUnavailable(Operation operation, Throwable thrown) {
         assertThat(thrown).isInstanceOfSatisfying(UnavailableException.class, e -> {
             assertThat(e.operation()).contains(operation);
@@ -161,13 +207,23 @@ class EveryPortMethodTest {
     }
 
     private Throwable call(Operation operation, TenantId tenant, Call call) {
-        Object port = method(operation).getDeclaringClass().equals(Tenants.class)
+        return call(operation, port(operation, tenant, call));
+    }
+
+    private Object port(Operation operation, TenantId tenant, Call call) {
+        return method(operation).getDeclaringClass().equals(Tenants.class)
                 ? fixture.backend().tenants(call)
                 : port(operation, fixture.backend().directory(tenant, call));
-        return call(operation, port);
     }
 
     private static Throwable call(Operation operation, Object port) {
+        Throwable thrown = outcome(operation, port);
+        assertThat(thrown).isNotNull();
+        return thrown == null ? new AssertionError() : thrown;
+    }
+
+    /** What the call threw, or null. */
+    private static @Nullable Throwable outcome(Operation operation, Object port) {
         Method method = method(operation);
         Object[] arguments = Arrays.stream(method.getParameterTypes())
                 .map(type -> ARGUMENTS.getOrDefault(type, ""))
@@ -175,9 +231,14 @@ class EveryPortMethodTest {
         if (method.getName().equals("link")) {
             arguments[1] = UserId.of("somebody else");
         }
+        if (operation == Operation.APPLY_RBAC_STATE) {
+            arguments[2] = false; // no dry run
+        }
+        if (operation == Operation.SUMMARIZE_AUDIT_EVENTS) {
+            arguments[1] = Set.of(AuditDimension.TYPE);
+        }
         Throwable thrown = catchThrowable(() -> method.invoke(port, arguments));
-        assertThat(thrown).isInstanceOf(InvocationTargetException.class);
-        return thrown.getCause() == null ? thrown : thrown.getCause();
+        return thrown instanceof InvocationTargetException e ? e.getCause() : thrown;
     }
 
     private static Object port(Operation operation, Directory directory) {
@@ -189,7 +250,8 @@ class EveryPortMethodTest {
                         directory.sessions(),
                         directory.organizations(),
                         directory.roles(),
-                        directory.permissions())
+                        directory.permissions(),
+                        directory.auditEvents())
                 .filter(type::isInstance)
                 .findFirst()
                 .orElseThrow();

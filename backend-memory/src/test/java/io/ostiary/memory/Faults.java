@@ -9,6 +9,7 @@ import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.UnsupportedException;
+import io.ostiary.audit.AuditSummary;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.Interceptor;
 import io.ostiary.conformance.ParameterUse;
@@ -212,6 +213,9 @@ final class Faults {
             Map<String, @Nullable Object> empty = new LinkedHashMap<>();
             export.sections().keySet().forEach(section -> empty.put(section, Map.of()));
             return new UserExport(export.schemaVersion(), export.exportedAt(), empty);
+        }
+        if (result instanceof AuditSummary) {
+            return new AuditSummary(0, true, Map.of());
         }
         throw new AssertionError("no idea what nothing is for " + result);
     }

@@ -1,6 +1,7 @@
 package io.ostiary.backend;
 
 import io.ostiary.Call;
+import io.ostiary.audit.AuditEvents;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
 import io.ostiary.role.Roles;
@@ -57,5 +58,10 @@ public interface Directory {
     /** What the tenant's roles allow, and whom. */
     default Permissions permissions() {
         return new Permissions() {};
+    }
+
+    /** What happened in the tenant. */
+    default AuditEvents auditEvents() {
+        return new AuditEvents() {};
     }
 }

@@ -5,6 +5,8 @@ import io.ostiary.IfExists;
 import io.ostiary.Operation;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
+import io.ostiary.audit.AuditDimension;
+import io.ostiary.audit.AuditQuery;
 import io.ostiary.backend.Directory;
 import io.ostiary.organization.InvitationId;
 import io.ostiary.organization.NewInvitation;
@@ -213,6 +215,11 @@ final class Calls {
             case UNASSIGN_ROLE -> directory.roles().unassign(USER, ROLE);
             case LIST_USER_ROLES -> directory.roles().of(USER, false);
             case LIST_ROLE_MEMBERS -> directory.roles().members(ROLE, page);
+            case SEARCH_AUDIT_EVENTS -> directory.auditEvents().search(AuditQuery.all(), page);
+            case GET_AUDIT_EVENT -> directory.auditEvents().find(Contract.noEvent());
+            case LIST_AUDIT_EVENT_TYPES -> directory.auditEvents().types();
+            case SUMMARIZE_AUDIT_EVENTS ->
+                directory.auditEvents().summarize(AuditQuery.all(), Set.of(AuditDimension.TYPE), 1);
             case GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY ->
                 throw new AssertionError(operation + " has no port");
         }

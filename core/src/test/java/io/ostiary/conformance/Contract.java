@@ -9,6 +9,8 @@ import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.UnsupportedException;
+import io.ostiary.audit.AuditEventId;
+import io.ostiary.audit.AuditEvents;
 import io.ostiary.organization.NewOrganization;
 import io.ostiary.organization.Organization;
 import io.ostiary.organization.OrganizationId;
@@ -50,6 +52,7 @@ abstract class Contract {
     Organizations organizations;
     Roles roles;
     Permissions permissions;
+    AuditEvents auditEvents;
     Tenants tenants;
 
     @BeforeEach
@@ -62,6 +65,7 @@ abstract class Contract {
         organizations = newFixture.directory().organizations();
         roles = newFixture.directory().roles();
         permissions = newFixture.directory().permissions();
+        auditEvents = newFixture.directory().auditEvents();
         tenants = newFixture.tenants();
     }
 
@@ -213,6 +217,10 @@ abstract class Contract {
 
     static OrganizationId noOrganization() {
         return OrganizationId.of("00000000-0000-4000-8000-000000000000");
+    }
+
+    static AuditEventId noEvent() {
+        return AuditEventId.of("00000000-0000-4000-8000-000000000000");
     }
 
     static SessionId noSession() {

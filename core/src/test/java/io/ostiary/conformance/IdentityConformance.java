@@ -118,6 +118,12 @@ public abstract class IdentityConformance {
     class OnRoleAssignment extends RoleAssignmentContract {}
 
     @Nested
+    class OnAuditEvents extends AuditEventsContract {}
+
+    @Nested
+    class OnAuditSearch extends AuditSearchContract {}
+
+    @Nested
     class OnTenants extends TenantsContract {}
 
     @Nested

@@ -3,11 +3,14 @@ package io.ostiary.conformance;
 import static io.ostiary.Operation.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ostiary.Change;
 import io.ostiary.IfExists;
 import io.ostiary.InvalidArgumentException;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
+import io.ostiary.audit.AuditEvent;
+import io.ostiary.audit.AuditQuery;
 import io.ostiary.organization.Invitation;
 import io.ostiary.organization.NewInvitation;
 import io.ostiary.organization.Organization;
@@ -19,8 +22,10 @@ import io.ostiary.tenant.Tenant;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.tenant.TenantSettings;
 import io.ostiary.user.User;
+import io.ostiary.user.UserPatch;
 import io.ostiary.user.UserQuery;
 import io.ostiary.user.UserSort;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -135,6 +140,39 @@ abstract class PagingContract extends Contract {
         isNoCursor(page -> roles.list(fixture.mark(), page));
         String cursor = cursorOf(page -> roles.list(fixture.mark(), page));
         refuses(InvalidArgumentException.class, () -> roles.list(fixture.mark() + "-", new PageRequest(1, cursor)));
+    }
+
+    @Needs(
+            value = {CREATE_USER, UPDATE_USER, SEARCH_AUDIT_EVENTS},
+            parameters = {"update_user.given_name", "search_audit_events.target", "search_audit_events.oldest_first"})
+    void eventsArePagedWhileNewOnesArrive() {
+        User user = someUser();
+        AuditQuery about = AuditQuery.builder().target(user.id().value()).build();
+        for (String name : List.of("one", "two", "three", "four", "five")) {
+            rename(user, name);
+        }
+        eventually(
+                () -> assertThat(all(page -> auditEvents.search(about, page))).hasSizeGreaterThanOrEqualTo(6));
+        List<AuditEvent> before = all(page -> auditEvents.search(about, page));
+
+        List<AuditEvent> walked = new ArrayList<>();
+        PageRequest request = PageRequest.first(2);
+        for (String cursor = ""; cursor != null; request = cursor == null ? request : request.at(cursor)) {
+            Page<AuditEvent> page = auditEvents.search(about, request);
+            assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
+            walked.addAll(page.items());
+            cursor = page.next();
+            if (walked.size() == 2) {
+                rename(user, "six");
+            }
+        }
+
+        assertThat(walked).isEqualTo(before);
+        isNoCursor(page -> auditEvents.search(about, page));
+        String cursor = cursorOf(page -> auditEvents.search(about, page));
+        AuditQuery reversed =
+                AuditQuery.builder().target(user.id().value()).oldestFirst(true).build();
+        refuses(InvalidArgumentException.class, () -> auditEvents.search(reversed, new PageRequest(1, cursor)));
     }
 
     @Needs({CREATE_ROLE, CREATE_USER, ASSIGN_ROLE, UNASSIGN_ROLE, LIST_ROLE_MEMBERS})
@@ -365,5 +403,9 @@ abstract class PagingContract extends Contract {
 
     private static <T> List<Object> ids(List<T> items, Function<T, Object> id) {
         return new java.util.ArrayList<>(items.stream().map(id).toList());
+    }
+
+    private void rename(User user, String name) {
+        users.update(user.id(), UserPatch.builder().givenName(Change.set(name)).build());
     }
 }

@@ -3,6 +3,7 @@ package io.ostiary.conformance;
 import io.ostiary.Change;
 import io.ostiary.IfExists;
 import io.ostiary.Operation;
+import io.ostiary.audit.AuditQuery;
 import io.ostiary.organization.NewInvitation;
 import io.ostiary.organization.NewOrganization;
 import io.ostiary.organization.OrganizationPatch;
@@ -48,7 +49,8 @@ final class Parameters {
             NewOrganization.class,
             OrganizationPatch.class,
             OrganizationQuery.class,
-            NewInvitation.class);
+            NewInvitation.class,
+            AuditQuery.class);
 
     /** What no backend can lack without lacking the operation. */
     private static final Set<String> ESSENTIAL = Set.of(

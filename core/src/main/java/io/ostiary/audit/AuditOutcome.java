@@ -1,0 +1,9 @@
+package io.ostiary.audit;
+
+/** How it ended. */
+public enum AuditOutcome {
+    /** It was done. */
+    SUCCESS,
+    /** It was refused, or went wrong. */
+    FAILURE
+}
