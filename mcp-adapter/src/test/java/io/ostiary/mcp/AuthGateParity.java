@@ -20,6 +20,7 @@ final class AuthGateParity {
         organizations(all);
         members(all);
         permissions(all);
+        AuditParity.authGate(all);
         return all;
     }
 

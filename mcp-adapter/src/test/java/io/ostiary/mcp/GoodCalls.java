@@ -120,6 +120,10 @@ final class GoodCalls {
                 Map.of("user", BOB, "resource", "posts", "action", "write", "organization", "harbour");
             case APPLY_RBAC_STATE -> Map.of("state", rbacState());
             case LIST_ROLE_MEMBERS -> Map.of("role", "editor");
+            case SEARCH_AUDIT_EVENTS -> Map.of("types", List.of("user.create", "role.assign"), "limit", 5);
+            case GET_AUDIT_EVENT -> Map.of("event", world.newestEvent().id().value());
+            case LIST_AUDIT_EVENT_TYPES -> Map.of();
+            case SUMMARIZE_AUDIT_EVENTS -> Map.of("by", List.of("type", "hour"), "top", 3);
         };
     }
 

@@ -5,6 +5,8 @@ import io.ostiary.IfExists;
 import io.ostiary.PageRequest;
 import io.ostiary.Pages;
 import io.ostiary.Secret;
+import io.ostiary.audit.AuditEvent;
+import io.ostiary.audit.AuditQuery;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.RandomSource;
@@ -146,6 +148,14 @@ final class World implements AutoCloseable {
         return main.roles()
                 .create(NewRole.builder(key).permissions(permissions).build(), IfExists.FAIL)
                 .value();
+    }
+
+    /** What happened last. */
+    AuditEvent newestEvent() {
+        return main.auditEvents()
+                .search(AuditQuery.all(), PageRequest.first(1))
+                .items()
+                .get(0);
     }
 
     /** The user as it is now. */

@@ -39,7 +39,8 @@ public final class Tools {
                         OrganizationTools.ALL,
                         MembershipTools.ALL,
                         RoleTools.ALL,
-                        PermissionTools.ALL)
+                        PermissionTools.ALL,
+                        AuditTools.ALL)
                 .flatMap(List::stream)
                 .forEach(tool -> {
                     if (tools.put(tool.operation(), tool) != null) {
