@@ -20,4 +20,9 @@ public record Origin(String channel, @Nullable String address) {
 
     /** A call made by the program that embeds the library. */
     public static final Origin EMBEDDED = new Origin("embedded", null);
+
+    /** An origin as a provider tells it: what is no address is left out. */
+    public static Origin told(String channel, @Nullable String address) {
+        return new Origin(channel, address != null && Violations.isIp(address) ? address : null);
+    }
 }

@@ -144,7 +144,7 @@ public final class Violations {
                 && uri.toString().length() <= MAX_URL;
     }
 
-    private static boolean isIp(String value) {
+    static boolean isIp(String value) {
         if (IPV4.matcher(value).matches()) {
             return true;
         }

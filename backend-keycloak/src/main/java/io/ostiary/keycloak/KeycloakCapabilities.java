@@ -19,6 +19,7 @@ import static io.ostiary.Operation.DELETE_USER_METADATA;
 import static io.ostiary.Operation.DISABLE_USER;
 import static io.ostiary.Operation.ENABLE_USER;
 import static io.ostiary.Operation.EXPORT_USER_DATA;
+import static io.ostiary.Operation.GET_AUDIT_EVENT;
 import static io.ostiary.Operation.GET_CONFIGURATION_SUMMARY;
 import static io.ostiary.Operation.GET_CONTEXT;
 import static io.ostiary.Operation.GET_ORGANIZATION;
@@ -28,6 +29,7 @@ import static io.ostiary.Operation.GET_USER;
 import static io.ostiary.Operation.GET_USER_METADATA;
 import static io.ostiary.Operation.IMPORT_USERS;
 import static io.ostiary.Operation.LINK_ACCOUNTS;
+import static io.ostiary.Operation.LIST_AUDIT_EVENT_TYPES;
 import static io.ostiary.Operation.LIST_CAPABILITIES;
 import static io.ostiary.Operation.LIST_CLAIM_MAPPERS;
 import static io.ostiary.Operation.LIST_INVITATIONS;
@@ -47,6 +49,7 @@ import static io.ostiary.Operation.RESET_MFA;
 import static io.ostiary.Operation.REVOKE_INVITATION;
 import static io.ostiary.Operation.REVOKE_SESSION;
 import static io.ostiary.Operation.REVOKE_USER_SESSIONS;
+import static io.ostiary.Operation.SEARCH_AUDIT_EVENTS;
 import static io.ostiary.Operation.SEND_EMAIL_VERIFICATION;
 import static io.ostiary.Operation.SEND_PASSWORD_RESET;
 import static io.ostiary.Operation.SET_CLAIM_MAPPER;
@@ -54,6 +57,7 @@ import static io.ostiary.Operation.SET_EMAIL_VERIFIED;
 import static io.ostiary.Operation.SET_ORGANIZATION_MEMBER_ROLE;
 import static io.ostiary.Operation.SET_PASSWORD;
 import static io.ostiary.Operation.SET_USER_METADATA;
+import static io.ostiary.Operation.SUMMARIZE_AUDIT_EVENTS;
 import static io.ostiary.Operation.UNASSIGN_ROLE;
 import static io.ostiary.Operation.UNLINK_ACCOUNTS;
 import static io.ostiary.Operation.UNLOCK_USER;
@@ -91,6 +95,11 @@ final class KeycloakCapabilities {
 
     private static final String NO_PERMISSIONS =
             "This version does not read Keycloak's authorization services; use list_roles, which tells permissions";
+
+    private static final String EVENTS =
+            "Keycloak logs what succeeds and failed sign-ins, not other changes that it refuses; it tells Ostiary's own"
+                    + " account as the actor and Ostiary's own address, and roles that are given are told but not searched"
+                    + " for as a target.";
 
     private static final String LOWER_CASE = "Keycloak keeps e-mail addresses and usernames in lower case.";
     static final Capabilities WIDEST = Capabilities.builder()
@@ -223,6 +232,14 @@ final class KeycloakCapabilities {
                     "Tokens follow it for clients with the client scope ostiary, which new clients get by default; a"
                             + " value of more than 2,000 characters of JSON is left out.")
             .supports(DELETE_CLAIM_MAPPER)
+            .supports(SEARCH_AUDIT_EVENTS, EVENTS)
+            .supports(GET_AUDIT_EVENT, EVENTS)
+            .supports(
+                    LIST_AUDIT_EVENT_TYPES,
+                    "The types are those of Keycloak 26.7; which of them a realm logs, its events settings say.")
+            .supports(
+                    SUMMARIZE_AUDIT_EVENTS,
+                    "Keycloak counts nothing, so the newest 10,000 events that match are read and counted.")
             .build();
 
     private KeycloakCapabilities() {}

@@ -1,6 +1,7 @@
 package io.ostiary.keycloak;
 
 import io.ostiary.Call;
+import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
 import io.ostiary.organization.Organizations;
 import io.ostiary.role.Roles;
@@ -56,5 +57,10 @@ final class KeycloakDirectory implements Directory {
     @Override
     public Sessions sessions() {
         return new KeycloakSessions(realm);
+    }
+
+    @Override
+    public AuditEvents auditEvents() {
+        return new KeycloakAuditEvents(realm);
     }
 }

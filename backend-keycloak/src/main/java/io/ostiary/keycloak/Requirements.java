@@ -9,10 +9,12 @@ import static io.ostiary.Operation.DISABLE_USER;
 import static io.ostiary.Operation.IMPORT_USERS;
 import static io.ostiary.Operation.LINK_ACCOUNTS;
 import static io.ostiary.Operation.REFRESH_SESSION;
+import static io.ostiary.Operation.SEARCH_AUDIT_EVENTS;
 import static io.ostiary.Operation.SEND_EMAIL_VERIFICATION;
 import static io.ostiary.Operation.SEND_PASSWORD_RESET;
 import static io.ostiary.Operation.SET_CLAIM_MAPPER;
 import static io.ostiary.Operation.SET_USER_METADATA;
+import static io.ostiary.Operation.SUMMARIZE_AUDIT_EVENTS;
 import static io.ostiary.Operation.UNLINK_ACCOUNTS;
 import static io.ostiary.Operation.UNLOCK_USER;
 import static io.ostiary.Operation.UPDATE_USER;
@@ -110,6 +112,20 @@ final class Requirements {
             realm -> Boolean.TRUE.equals(realm.isOrganizationsEnabled()),
             realm -> realm.setOrganizationsEnabled(true));
 
+    static final Requirement<RealmRepresentation> EVENTS = new Requirement<>(
+            "eventsEnabled, adminEventsEnabled",
+            "switch on \"Save events\" of user events and of admin events, with representations, in the realm's events"
+                    + " settings",
+            Set.of(SEARCH_AUDIT_EVENTS, SUMMARIZE_AUDIT_EVENTS),
+            realm -> Boolean.TRUE.equals(realm.isEventsEnabled())
+                    && Boolean.TRUE.equals(realm.isAdminEventsEnabled())
+                    && Boolean.TRUE.equals(realm.isAdminEventsDetailsEnabled()),
+            realm -> {
+                realm.setEventsEnabled(true);
+                realm.setAdminEventsEnabled(true);
+                realm.setAdminEventsDetailsEnabled(true);
+            });
+
     static final Requirement<RealmRepresentation> MAIL_SERVER = new Requirement<>(
             "smtpServer",
             "name a mail server in the realm's e-mail settings",
@@ -137,6 +153,7 @@ final class Requirements {
                         realm.setRefreshTokenMaxReuse(0);
                     }),
             ORGANIZATIONS,
+            EVENTS,
             MAIL_SERVER);
 
     /** Of the user profile: a name is any text, and nobody has to have one, for a user without one cannot sign in. */
