@@ -123,7 +123,8 @@ record TenantState(
                 roles.withoutUser(account.id()),
                 organizations.withoutUser(account.id()),
                 resources,
-                claimMappers, audit);
+                claimMappers,
+                audit);
     }
 
     /** The state without the role: nobody has it any more, neither in the tenant nor inside an organization. */
