@@ -22,9 +22,9 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -55,14 +55,15 @@ public final class AuditTypes {
             Map.entry(AUTHENTICATE_USER, SIGN_IN),
             Map.entry(REVOKE_USER_SESSIONS, "session.revoke"));
 
-    private static final SortedSet<String> ALL = Collections.unmodifiableSortedSet(Arrays.stream(Operation.values())
-            .flatMap(operation -> of(operation).stream())
-            .collect(Collectors.toCollection(TreeSet::new)));
+    private static final NavigableSet<String> ALL =
+            Collections.unmodifiableNavigableSet(Arrays.stream(Operation.values())
+                    .flatMap(operation -> of(operation).stream())
+                    .collect(Collectors.toCollection(TreeSet::new)));
 
     private AuditTypes() {}
 
     /** All of them. */
-    public static SortedSet<String> all() {
+    public static NavigableSet<String> all() {
         return ALL;
     }
 
