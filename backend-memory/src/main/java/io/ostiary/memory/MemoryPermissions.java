@@ -93,7 +93,7 @@ final class MemoryPermissions implements Permissions {
     }
 
     private Written<RbacOutcome> applied(TenantState state, NewRbacState wanted, boolean prune) {
-        var diff = new RbacDiff(current(state), wanted, prune);
+        var diff = new RbacDiff(new RbacState(definitions(state), roles(state)), wanted, prune);
         List<RbacChange> changes = diff.changes();
         TenantState next = state;
         for (RbacChange change : changes) {
@@ -150,8 +150,15 @@ final class MemoryPermissions implements Permissions {
     }
 
     private static RbacState current(TenantState state) {
-        return RbacState.of(
-                List.copyOf(state.resources().values()), state.roles().after("").toList());
+        return RbacState.of(definitions(state), roles(state));
+    }
+
+    private static List<PermissionResource> definitions(TenantState state) {
+        return List.copyOf(state.resources().values());
+    }
+
+    private static List<Role> roles(TenantState state) {
+        return state.roles().after("").toList();
     }
 
     private static UserAccess access(

@@ -30,6 +30,7 @@ public final class RbacDiff {
     /**
      * Compares.
      *
+     * @param current the roles, and of the resources those that are defined; what roles name besides is defined then
      * @param prune whether what is there but not wanted goes: roles, resources, actions, and the default role
      */
     public RbacDiff(RbacState current, NewRbacState wanted, boolean prune) {

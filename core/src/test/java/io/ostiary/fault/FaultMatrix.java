@@ -149,7 +149,13 @@ public abstract class FaultMatrix {
     }
 
     List<Act<?>> everyAct() {
-        return Stream.of(UserActs.ALL, MetadataActs.ALL, SessionActs.ALL, TenantActs.ALL, RoleActs.ALL)
+        return Stream.of(
+                        UserActs.ALL,
+                        MetadataActs.ALL,
+                        SessionActs.ALL,
+                        TenantActs.ALL,
+                        RoleActs.ALL,
+                        PermissionActs.ALL)
                 .<Act<?>>flatMap(List::stream)
                 .filter(act -> calm.capabilities().supports(act.operation()))
                 .toList();

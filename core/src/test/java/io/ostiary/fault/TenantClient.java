@@ -2,6 +2,7 @@ package io.ostiary.fault;
 
 import io.ostiary.Call;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.permission.Permissions;
 import io.ostiary.role.Roles;
 import io.ostiary.session.Sessions;
 import io.ostiary.tenant.TenantId;
@@ -30,6 +31,10 @@ record TenantClient(IdentityBackend backend, TenantId tenant, Call call) {
 
     Roles roles() {
         return backend.directory(tenant, call).roles();
+    }
+
+    Permissions permissions() {
+        return backend.directory(tenant, call).permissions();
     }
 
     Tenants tenants() {
