@@ -66,7 +66,8 @@ public final class KeycloakBackend implements IdentityBackend {
      *       flow to a redirect URI where nobody ever goes;
      *   <li>the authentication: that client checks passwords by a flow {@code ostiary sign-in}, unless it is bound to
      *       another already;
-     *   <li>the client scopes: there is a scope {@code ostiary} for claim mappers, which that client and new ones have.
+     *   <li>the client scopes: there is a scope {@code ostiary} for claim mappers, which that client and new ones have;
+     *   <li>the permissions: there is a client {@code ostiary-permissions} with authorization services.
      * </ul>
      *
      * <p>A tenant that Ostiary creates is set up.

@@ -1,11 +1,14 @@
 package io.ostiary.keycloak;
 
 import static io.ostiary.Operation.ADD_ORGANIZATION_MEMBER;
+import static io.ostiary.Operation.APPLY_RBAC_STATE;
 import static io.ostiary.Operation.ASSIGN_ROLE;
 import static io.ostiary.Operation.AUTHENTICATE_USER;
+import static io.ostiary.Operation.CHECK_PERMISSION;
 import static io.ostiary.Operation.COUNT_USERS;
 import static io.ostiary.Operation.CREATE_INVITATION;
 import static io.ostiary.Operation.CREATE_ORGANIZATION;
+import static io.ostiary.Operation.CREATE_PERMISSION_RESOURCE;
 import static io.ostiary.Operation.CREATE_ROLE;
 import static io.ostiary.Operation.CREATE_SESSION;
 import static io.ostiary.Operation.CREATE_TENANT;
@@ -18,11 +21,13 @@ import static io.ostiary.Operation.DELETE_USER;
 import static io.ostiary.Operation.DELETE_USER_METADATA;
 import static io.ostiary.Operation.DISABLE_USER;
 import static io.ostiary.Operation.ENABLE_USER;
+import static io.ostiary.Operation.EXPLAIN_ACCESS;
 import static io.ostiary.Operation.EXPORT_USER_DATA;
 import static io.ostiary.Operation.GET_AUDIT_EVENT;
 import static io.ostiary.Operation.GET_CONFIGURATION_SUMMARY;
 import static io.ostiary.Operation.GET_CONTEXT;
 import static io.ostiary.Operation.GET_ORGANIZATION;
+import static io.ostiary.Operation.GET_RBAC_STATE;
 import static io.ostiary.Operation.GET_SESSION;
 import static io.ostiary.Operation.GET_TENANT;
 import static io.ostiary.Operation.GET_USER;
@@ -36,6 +41,7 @@ import static io.ostiary.Operation.LIST_INVITATIONS;
 import static io.ostiary.Operation.LIST_MFA_FACTORS;
 import static io.ostiary.Operation.LIST_ORGANIZATIONS;
 import static io.ostiary.Operation.LIST_ORGANIZATION_MEMBERS;
+import static io.ostiary.Operation.LIST_PERMISSION_RESOURCES;
 import static io.ostiary.Operation.LIST_ROLES;
 import static io.ostiary.Operation.LIST_ROLE_MEMBERS;
 import static io.ostiary.Operation.LIST_SESSIONS;
@@ -92,9 +98,6 @@ final class KeycloakCapabilities {
     private static final String UNIQUE_NAMES =
             "On Keycloak the name of an organization is unique too, and a value of its metadata is at most 255 UTF-16"
                     + " characters long.";
-
-    private static final String NO_PERMISSIONS =
-            "This version does not read Keycloak's authorization services; use list_roles, which tells permissions";
 
     private static final String EVENTS =
             "Keycloak logs what succeeds and failed sign-ins, not other changes that it refuses; it tells Ostiary's own"
@@ -186,12 +189,23 @@ final class KeycloakCapabilities {
                             + " organization.")
             .supports(ASSIGN_ROLE, UNASSIGN_ROLE, LIST_USER_ROLES)
             .supports(LIST_ROLE_MEMBERS, "The order is Keycloak's own, by username.")
-            .lacks(Operation.LIST_PERMISSION_RESOURCES, NO_PERMISSIONS)
-            .lacks(Operation.CREATE_PERMISSION_RESOURCE, NO_PERMISSIONS)
-            .lacks(Operation.CHECK_PERMISSION, NO_PERMISSIONS)
-            .lacks(Operation.EXPLAIN_ACCESS, NO_PERMISSIONS)
-            .lacks(Operation.GET_RBAC_STATE, NO_PERMISSIONS)
-            .lacks(Operation.APPLY_RBAC_STATE, NO_PERMISSIONS)
+            .supports(
+                    LIST_PERMISSION_RESOURCES,
+                    "They are the resources and scopes of the client ostiary-permissions, and what the roles' permissions"
+                            + " name besides.")
+            .supports(
+                    CREATE_PERMISSION_RESOURCE,
+                    "Actions of one name are one scope of the client ostiary-permissions; its policies follow the roles"
+                            + " as Ostiary writes them, so that applications can ask Keycloak's authorization services.")
+            .supports(
+                    CHECK_PERMISSION,
+                    "The roles' attribute permissions decides; roles inside an organization are a request each.")
+            .supports(EXPLAIN_ACCESS, GET_RBAC_STATE)
+            .supports(
+                    APPLY_RBAC_STATE,
+                    "The changes are made one after the other; a resource that only permissions of roles name counts as"
+                            + " not defined yet.")
+            .lacks(APPLY_RBAC_STATE, "state.default_role", DEFAULT_ROLE)
             .supports(SET_PASSWORD, GET_SESSION, REVOKE_SESSION, REVOKE_USER_SESSIONS)
             .supports(
                     REFRESH_SESSION,

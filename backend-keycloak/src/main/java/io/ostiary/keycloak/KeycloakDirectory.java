@@ -4,6 +4,7 @@ import io.ostiary.Call;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
 import io.ostiary.organization.Organizations;
+import io.ostiary.permission.Permissions;
 import io.ostiary.role.Roles;
 import io.ostiary.session.Sessions;
 import io.ostiary.tenant.TenantId;
@@ -52,6 +53,11 @@ final class KeycloakDirectory implements Directory {
     @Override
     public Roles roles() {
         return new KeycloakRoles(realm);
+    }
+
+    @Override
+    public Permissions permissions() {
+        return new KeycloakPermissions(realm);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Upsert;
 import io.ostiary.keycloak.OrganizationRoles.RoleGroup;
+import io.ostiary.permission.PermissionName;
 import io.ostiary.role.AssignedRole;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
@@ -26,6 +27,7 @@ import io.ostiary.user.UserId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.representations.idm.RoleRepresentation;
 
@@ -72,7 +74,10 @@ final class KeycloakRoles implements Roles {
             RoleId id = RoleId.of(created(role.key()).getId());
             return new Upsert<>(update(CREATE_ROLE, id, asGiven(role)), false);
         }
-        RoleRepresentation created = Requests.readBack(CREATE_ROLE, () -> created(role.key()));
+        RoleRepresentation created = Requests.readBack(CREATE_ROLE, () -> {
+            follow(CREATE_ROLE, Set.of(), role.permissions());
+            return created(role.key());
+        });
         return new Upsert<>(RoleMapping.toRole(created, false), true);
     }
 
@@ -137,8 +142,23 @@ final class KeycloakRoles implements Roles {
                 realm.resource(operation).rolesById().updateRole(id.value(), change);
                 return id;
             });
-            return Requests.readBack(operation, () -> roles.toRole(operation, roles.read(operation, id)));
+            return Requests.readBack(operation, () -> {
+                Role after = roles.toRole(operation, roles.read(operation, id));
+                if (!patch.permissions().keeps()) {
+                    follow(operation, role.permissions(), after.permissions());
+                }
+                return after;
+            });
         });
+    }
+
+    /** What the role has as well as what it lost, so that a change that broke off is completed when it is sent again. */
+    private void follow(Operation operation, Set<String> before, Set<String> after) {
+        new AuthorizationServices(realm, operation)
+                .follow(Stream.concat(before.stream(), after.stream())
+                        .distinct()
+                        .flatMap(text -> PermissionName.of(text).stream())
+                        .toList());
     }
 
     private static RolePatch asGiven(NewRole role) {

@@ -38,7 +38,8 @@ final class KeycloakSetup implements Setup {
                 unmet(Requirements.OF_PROFILE, profile(tenant)),
                 unmet(List.of(Requirements.CLAIM_SCOPE), scope(tenant)),
                 unmet(Requirements.OF_CLIENT, client == null ? newClient() : client),
-                unmet(List.of(Requirements.SIGN_IN_FLOW), flow(tenant)));
+                unmet(List.of(Requirements.SIGN_IN_FLOW), flow(tenant)),
+                unmet(List.of(Requirements.PERMISSIONS_CLIENT), permissions(tenant)));
     }
 
     @Override
@@ -50,7 +51,8 @@ final class KeycloakSetup implements Setup {
                 fix(Requirements.CLAIM_SCOPE, scope(tenant)),
                 // A new client gets the scope with its making.
                 fixClient(tenant),
-                fix(Requirements.SIGN_IN_FLOW, flow(tenant)));
+                fix(Requirements.SIGN_IN_FLOW, flow(tenant)),
+                fix(Requirements.PERMISSIONS_CLIENT, permissions(tenant)));
     }
 
     private List<Requirement<RealmRepresentation>> fixRealm(TenantId tenant) {
@@ -127,8 +129,9 @@ final class KeycloakSetup implements Setup {
             List<Requirement<UPConfig>> ofProfile,
             List<Requirement<ClaimScope>> ofScope,
             List<Requirement<ClientRepresentation>> ofClient,
-            List<Requirement<SignInFlow>> ofFlow) {
-        return Stream.of(ofRealm, ofProfile, ofScope, ofClient, ofFlow)
+            List<Requirement<SignInFlow>> ofFlow,
+            List<Requirement<PermissionsClient>> ofPermissions) {
+        return Stream.of(ofRealm, ofProfile, ofScope, ofClient, ofFlow, ofPermissions)
                 .flatMap(List::stream)
                 .map(requirement -> requirement.finding(tenant))
                 .toList();
@@ -150,6 +153,10 @@ final class KeycloakSetup implements Setup {
 
     private SignInFlow flow(TenantId tenant) {
         return new SignInFlow(tenant, requests, operation);
+    }
+
+    private PermissionsClient permissions(TenantId tenant) {
+        return new PermissionsClient(tenant, requests, operation);
     }
 
     private ClaimScope scope(TenantId tenant) {

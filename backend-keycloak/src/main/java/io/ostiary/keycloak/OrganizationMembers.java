@@ -18,6 +18,7 @@ import io.ostiary.organization.Organization;
 import io.ostiary.organization.OrganizationId;
 import io.ostiary.organization.OrganizationMember;
 import io.ostiary.organization.OrganizationMembership;
+import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
 import io.ostiary.user.User;
 import io.ostiary.user.UserId;
@@ -58,6 +59,15 @@ final class OrganizationMembers {
                         .toList(),
                 users.next(),
                 users.total());
+    }
+
+    /** The roles that a user has inside the organization, with what they allow; none where the user is no member. */
+    List<Role> roles(Operation operation, OrganizationId id, UserId user) {
+        if (find(operation, id, user).isPresent()) {
+            return roles.allowing(operation, id, user);
+        }
+        OrganizationRepresentation unused = organizations.read(operation, id);
+        return List.of();
     }
 
     /** The organizations of a user, of which the server tells all at once. */

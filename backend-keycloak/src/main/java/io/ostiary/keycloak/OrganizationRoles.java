@@ -3,6 +3,7 @@ package io.ostiary.keycloak;
 import io.ostiary.Operation;
 import io.ostiary.organization.OrganizationId;
 import io.ostiary.role.NamedRole;
+import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
 import io.ostiary.user.UserId;
 import jakarta.ws.rs.ClientErrorException;
@@ -43,6 +44,17 @@ final class OrganizationRoles {
                 .distinct()
                 .flatMap(key -> named(operation, key).stream())
                 .sorted(Comparator.comparing(NamedRole::key))
+                .toList();
+    }
+
+    /** The roles of a member with what they allow, by key. */
+    List<Role> allowing(Operation operation, OrganizationId id, UserId member) {
+        return groupsOf(operation, id, member).stream()
+                .flatMap(OrganizationRoles::mapped)
+                .distinct()
+                .sorted()
+                .flatMap(key -> roles.byKey(operation, key).stream())
+                .map(role -> RoleMapping.toRole(role, false))
                 .toList();
     }
 

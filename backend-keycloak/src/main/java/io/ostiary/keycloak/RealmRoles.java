@@ -11,6 +11,7 @@ import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
 import io.ostiary.role.RoleLookup;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,22 @@ final class RealmRoles {
         Object bound = List.of(realm.tenant(), Optional.ofNullable(text));
         return list(role -> folded == null || mentions(role, folded), text != null)
                 .page(LIST_ROLES, bound, page);
+    }
+
+    /** Every role, by key, in as few requests as the server lets. */
+    List<Role> all(Operation operation) {
+        Set<String> defaults = defaults(operation);
+        return realm
+                .requests()
+                .repeatable(
+                        operation,
+                        Subject.tenant(realm.tenant()),
+                        () -> realm.resource(operation).roles().list(false))
+                .stream()
+                .filter(role -> !RoleMapping.isBuiltIn(realm.tenant(), role.getName()))
+                .map(role -> RoleMapping.toRole(role, defaults.contains(role.getId())))
+                .sorted(Comparator.comparing(Role::key))
+                .toList();
     }
 
     /** The role that a reference means. */

@@ -1,13 +1,17 @@
 package io.ostiary.keycloak;
 
+import static io.ostiary.Operation.APPLY_RBAC_STATE;
 import static io.ostiary.Operation.AUTHENTICATE_USER;
 import static io.ostiary.Operation.CREATE_INVITATION;
+import static io.ostiary.Operation.CREATE_PERMISSION_RESOURCE;
 import static io.ostiary.Operation.CREATE_SESSION;
 import static io.ostiary.Operation.CREATE_USER;
 import static io.ostiary.Operation.DELETE_USER_METADATA;
 import static io.ostiary.Operation.DISABLE_USER;
+import static io.ostiary.Operation.GET_RBAC_STATE;
 import static io.ostiary.Operation.IMPORT_USERS;
 import static io.ostiary.Operation.LINK_ACCOUNTS;
+import static io.ostiary.Operation.LIST_PERMISSION_RESOURCES;
 import static io.ostiary.Operation.REFRESH_SESSION;
 import static io.ostiary.Operation.SEARCH_AUDIT_EVENTS;
 import static io.ostiary.Operation.SEND_EMAIL_VERIFICATION;
@@ -102,6 +106,13 @@ final class Requirements {
             Set.of(SET_CLAIM_MAPPER),
             ClaimScope::isThere,
             ClaimScope::create);
+
+    static final Requirement<PermissionsClient> PERMISSIONS_CLIENT = new Requirement<>(
+            "client " + PermissionsClient.ID,
+            "create it with client authentication and authorization, with the decision strategy affirmative",
+            Set.of(LIST_PERMISSION_RESOURCES, CREATE_PERMISSION_RESOURCE, GET_RBAC_STATE, APPLY_RBAC_STATE),
+            PermissionsClient::isThere,
+            PermissionsClient::create);
 
     static final Requirement<RealmRepresentation> ORGANIZATIONS = new Requirement<>(
             "organizationsEnabled",

@@ -13,6 +13,7 @@ import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.keycloak.OrganizationRoles.RoleGroup;
 import io.ostiary.role.AssignedRole;
+import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
 import io.ostiary.user.User;
 import io.ostiary.user.UserId;
@@ -107,6 +108,18 @@ final class RoleAssignments {
                 .map(role -> new AssignedRole(
                         RoleMapping.toRole(role, defaults.contains(role.getId())), direct.contains(role.getId())))
                 .sorted(Comparator.comparing(assigned -> assigned.role().key()))
+                .toList();
+    }
+
+    /** The roles that count for a user, however the user has them: one request. */
+    List<Role> effective(Operation operation, UserId user) {
+        RoleScopeResource assignments = realm.user(operation, user).roles().realmLevel();
+        return realm
+                .requests()
+                .repeatable(operation, Subject.user(user), () -> assignments.listEffective(false))
+                .stream()
+                .filter(role -> !RoleMapping.isBuiltIn(realm.tenant(), role.getName()))
+                .map(role -> RoleMapping.toRole(role, false))
                 .toList();
     }
 
