@@ -55,8 +55,6 @@ import io.ostiary.Operation;
 
 /** What Auth0 can do, and what this version of the backend does not do yet. */
 final class Auth0Capabilities {
-    private static final String NO_PERMISSIONS =
-            "This version does not read the scopes of APIs; use list_roles, which tells permissions";
     private static final String SEARCH =
             "Auth0's search finds what changed only after a moment; locked users count as active.";
     private static final String LOCKED =
@@ -70,13 +68,12 @@ final class Auth0Capabilities {
     private static final String ONE_TENANT =
             "A tenant of Auth0 is made and deleted in the Auth0 Dashboard, and the credentials are one tenant's own; within"
                     + " one, organizations separate customers.";
-    private static final String ROLE_NAME =
-            "Auth0 knows a role by one name, which is its key; describe it in the description";
-    private static final String DEFAULT_ROLE =
+    static final String ROLE_NAME = "Auth0 knows a role by one name, which is its key; describe it in the description";
+    static final String DEFAULT_ROLE =
             "Auth0 gives no role by itself; assign it by a post-login Action or with assign_role";
 
-    static final Capabilities WIDEST =
-            withoutTheRest(OrganizationCapabilities.declare(tenants(roles(sessions(bulk(Capabilities.builder()
+    static final Capabilities WIDEST = withoutTheRest(PermissionCapabilities.declare(OrganizationCapabilities.declare(
+            tenants(roles(sessions(bulk(Capabilities.builder()
                     .supports(GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY)
                     .supports(LIST_USERS, SEARCH)
                     .lacks(LIST_USERS, "status.locked", LOCKED)
@@ -116,7 +113,7 @@ final class Auth0Capabilities {
                     .supports(GET_USER_METADATA, DELETE_USER_METADATA)
                     .supports(
                             SET_USER_METADATA,
-                            "It is app_metadata, where Auth0 keeps numbers with the precision of a double.")))))));
+                            "It is app_metadata, where Auth0 keeps numbers with the precision of a double."))))))));
 
     private Auth0Capabilities() {}
 
@@ -170,12 +167,6 @@ final class Auth0Capabilities {
                         CREATE_ROLE,
                         "A permission is a scope of the configured API, or identifier#scope of another one, and has to be"
                                 + " there; role and permissions are written one after the other.")
-                .lacks(Operation.LIST_PERMISSION_RESOURCES, NO_PERMISSIONS)
-                .lacks(Operation.CREATE_PERMISSION_RESOURCE, NO_PERMISSIONS)
-                .lacks(Operation.CHECK_PERMISSION, NO_PERMISSIONS)
-                .lacks(Operation.EXPLAIN_ACCESS, NO_PERMISSIONS)
-                .lacks(Operation.GET_RBAC_STATE, NO_PERMISSIONS)
-                .lacks(Operation.APPLY_RBAC_STATE, NO_PERMISSIONS)
                 .lacks(CREATE_ROLE, "name", ROLE_NAME)
                 .lacks(CREATE_ROLE, "is_default", DEFAULT_ROLE)
                 .supports(

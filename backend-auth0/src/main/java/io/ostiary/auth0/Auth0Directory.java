@@ -3,6 +3,7 @@ package io.ostiary.auth0;
 import io.ostiary.Call;
 import io.ostiary.backend.Directory;
 import io.ostiary.organization.Organizations;
+import io.ostiary.permission.Permissions;
 import io.ostiary.role.Roles;
 import io.ostiary.session.Sessions;
 import io.ostiary.tenant.TenantId;
@@ -60,5 +61,10 @@ final class Auth0Directory implements Directory {
     @Override
     public Roles roles() {
         return new Auth0Roles(tenant);
+    }
+
+    @Override
+    public Permissions permissions() {
+        return new Auth0Permissions(tenant);
     }
 }

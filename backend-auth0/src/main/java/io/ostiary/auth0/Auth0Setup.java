@@ -99,6 +99,7 @@ final class Auth0Setup implements Setup {
 
         private void api(boolean fix) {
             String audience = tenant.settings().audience();
+            compare(fix, List.of(Requirements.AUDIENCE), BooleanNode.valueOf(audience != null), null);
             if (audience != null) {
                 List<String> path = List.of("resource-servers", audience);
                 compare(fix, List.of(Requirements.OFFLINE_ACCESS), get(path), change -> patch(path, change));

@@ -1,10 +1,13 @@
 package io.ostiary.auth0;
 
 import static io.ostiary.Operation.ADD_ORGANIZATION_MEMBER;
+import static io.ostiary.Operation.APPLY_RBAC_STATE;
 import static io.ostiary.Operation.ASSIGN_ROLE;
+import static io.ostiary.Operation.CHECK_PERMISSION;
 import static io.ostiary.Operation.COUNT_USERS;
 import static io.ostiary.Operation.CREATE_INVITATION;
 import static io.ostiary.Operation.CREATE_ORGANIZATION;
+import static io.ostiary.Operation.CREATE_PERMISSION_RESOURCE;
 import static io.ostiary.Operation.CREATE_ROLE;
 import static io.ostiary.Operation.CREATE_USER;
 import static io.ostiary.Operation.DELETE_CLAIM_MAPPER;
@@ -14,8 +17,10 @@ import static io.ostiary.Operation.DELETE_USER;
 import static io.ostiary.Operation.DELETE_USER_METADATA;
 import static io.ostiary.Operation.DISABLE_USER;
 import static io.ostiary.Operation.ENABLE_USER;
+import static io.ostiary.Operation.EXPLAIN_ACCESS;
 import static io.ostiary.Operation.EXPORT_USER_DATA;
 import static io.ostiary.Operation.GET_ORGANIZATION;
+import static io.ostiary.Operation.GET_RBAC_STATE;
 import static io.ostiary.Operation.GET_SESSION;
 import static io.ostiary.Operation.GET_TENANT;
 import static io.ostiary.Operation.GET_USER;
@@ -27,6 +32,7 @@ import static io.ostiary.Operation.LIST_INVITATIONS;
 import static io.ostiary.Operation.LIST_MFA_FACTORS;
 import static io.ostiary.Operation.LIST_ORGANIZATIONS;
 import static io.ostiary.Operation.LIST_ORGANIZATION_MEMBERS;
+import static io.ostiary.Operation.LIST_PERMISSION_RESOURCES;
 import static io.ostiary.Operation.LIST_ROLES;
 import static io.ostiary.Operation.LIST_ROLE_MEMBERS;
 import static io.ostiary.Operation.LIST_SESSIONS;
@@ -99,6 +105,7 @@ final class RequiredScopes {
         put("read:authentication_methods", LIST_MFA_FACTORS, RESET_MFA, EXPORT_USER_DATA);
         put("delete:authentication_methods", RESET_MFA);
         organizations();
+        permissions();
         put("read:tenant_settings", LIST_TENANTS, GET_TENANT, UPDATE_TENANT);
         put("update:tenant_settings", UPDATE_TENANT);
         put("read:connections", LIST_TENANTS, GET_TENANT, UPDATE_TENANT, IMPORT_USERS);
@@ -153,6 +160,24 @@ final class RequiredScopes {
                 REMOVE_ORGANIZATION_MEMBER,
                 CREATE_INVITATION);
         put("read:roles", ADD_ORGANIZATION_MEMBER, SET_ORGANIZATION_MEMBER_ROLE, CREATE_INVITATION, LIST_INVITATIONS);
+    }
+
+    private static void permissions() {
+        put(
+                "read:resource_servers",
+                LIST_PERMISSION_RESOURCES,
+                CREATE_PERMISSION_RESOURCE,
+                GET_RBAC_STATE,
+                APPLY_RBAC_STATE);
+        put("update:resource_servers", CREATE_PERMISSION_RESOURCE, APPLY_RBAC_STATE);
+        put("read:users", CHECK_PERMISSION, EXPLAIN_ACCESS);
+        put("read:user_effective_roles", CHECK_PERMISSION, EXPLAIN_ACCESS);
+        put("read:roles", CHECK_PERMISSION, EXPLAIN_ACCESS, GET_RBAC_STATE, APPLY_RBAC_STATE);
+        put("create:roles", APPLY_RBAC_STATE);
+        put("update:roles", APPLY_RBAC_STATE);
+        put("delete:roles", APPLY_RBAC_STATE);
+        put("read:organizations", CHECK_PERMISSION, EXPLAIN_ACCESS, APPLY_RBAC_STATE);
+        put("read:organization_member_roles", CHECK_PERMISSION, EXPLAIN_ACCESS, APPLY_RBAC_STATE);
     }
 
     private RequiredScopes() {}

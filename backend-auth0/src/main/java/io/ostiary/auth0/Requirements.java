@@ -1,9 +1,13 @@
 package io.ostiary.auth0;
 
+import static io.ostiary.Operation.APPLY_RBAC_STATE;
 import static io.ostiary.Operation.AUTHENTICATE_USER;
 import static io.ostiary.Operation.CREATE_INVITATION;
+import static io.ostiary.Operation.CREATE_PERMISSION_RESOURCE;
 import static io.ostiary.Operation.CREATE_USER;
+import static io.ostiary.Operation.GET_RBAC_STATE;
 import static io.ostiary.Operation.IMPORT_USERS;
+import static io.ostiary.Operation.LIST_PERMISSION_RESOURCES;
 import static io.ostiary.Operation.LIST_SESSIONS;
 import static io.ostiary.Operation.REFRESH_SESSION;
 import static io.ostiary.Operation.UNLOCK_USER;
@@ -95,6 +99,13 @@ final class Requirements {
                     client -> Set.of("allow", "require")
                             .contains(client.path("organization_usage").asText()),
                     (client, change) -> change.put("organization_usage", "allow")));
+
+    static final Requirement AUDIENCE = new Requirement(
+            "audience",
+            "name the API that permissions are scopes of",
+            Set.of(LIST_PERMISSION_RESOURCES, CREATE_PERMISSION_RESOURCE, GET_RBAC_STATE, APPLY_RBAC_STATE),
+            named -> named.asBoolean(),
+            null);
 
     /** Of the API that tokens are for. */
     static final Requirement OFFLINE_ACCESS = new Requirement(

@@ -71,7 +71,7 @@ class TenantSetupTest {
 
         assertThat(RequiredScopes.missing(tenant, granted)).singleElement().satisfies(finding -> {
             assertThat(finding.setting()).isEqualTo("scope delete:roles");
-            assertThat(finding.operations()).containsExactly(Operation.DELETE_ROLE);
+            assertThat(finding.operations()).containsExactly(Operation.DELETE_ROLE, Operation.APPLY_RBAC_STATE);
         });
     }
 

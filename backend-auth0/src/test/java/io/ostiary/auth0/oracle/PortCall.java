@@ -12,6 +12,9 @@ import io.ostiary.organization.Organization;
 import io.ostiary.organization.OrganizationId;
 import io.ostiary.organization.OrganizationPatch;
 import io.ostiary.organization.OrganizationQuery;
+import io.ostiary.permission.NewPermissionResource;
+import io.ostiary.permission.NewRbacState;
+import io.ostiary.permission.PermissionName;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
@@ -45,6 +48,8 @@ record PortCall(String name, Consumer<Directory> on) {
     private static final SessionId SESSION = SessionId.of("63d17c3e9d503d76c056c158");
     private static final Secret PASSWORD = Secret.of("correct-Horse-9");
     private static final PageRequest PAGE = PageRequest.first(10);
+    private static final PermissionName SOME_PERMISSION = new PermissionName("some", "read");
+    private static final NewPermissionResource SOME_RESOURCE = NewPermissionResource.of("some", Set.of("read"));
     private static final NewUser SOMEONE =
             NewUser.withEmail("someone@example.com").password(PASSWORD).build();
 
@@ -163,6 +168,28 @@ record PortCall(String name, Consumer<Directory> on) {
                 new PortCall("assign a role", tenant -> tenant.roles().assign(USER, role(tenant))),
                 new PortCall("unassign a role", tenant -> tenant.roles().unassign(USER, role(tenant))),
                 new PortCall("list a user's roles", tenant -> tenant.roles().of(USER, true)),
+                new PortCall(
+                        "list permission resources",
+                        tenant -> tenant.permissions().resources()),
+                new PortCall(
+                        "create a permission resource",
+                        tenant -> tenant.permissions().create(SOME_RESOURCE)),
+                new PortCall(
+                        "check a permission",
+                        tenant -> tenant.permissions().check(USER, SOME_PERMISSION, organization(tenant))),
+                new PortCall("explain access", tenant -> tenant.permissions().explain(USER, SOME_PERMISSION, null)),
+                new PortCall("get the state", tenant -> tenant.permissions().state()),
+                new PortCall(
+                        "apply a state",
+                        tenant -> tenant.permissions()
+                                .apply(
+                                        new NewRbacState(
+                                                List.of(SOME_RESOURCE),
+                                                List.of(NewRole.builder("someother")
+                                                        .permissions(Set.of(SOME_PERMISSION.text()))
+                                                        .build())),
+                                        false,
+                                        false)),
                 new PortCall("list a role's members", tenant -> tenant.roles().members(role(tenant), PAGE)));
     }
 
