@@ -30,7 +30,8 @@ final class Commands {
                         MetadataCommands.KINDS,
                         AccessCommands.KINDS,
                         TenantCommands.KINDS,
-                        OrganizationCommands.KINDS)
+                        OrganizationCommands.KINDS,
+                        PermissionCommands.KINDS)
                 .flatMap(List::stream)
                 .filter(kind -> reference.capabilities().supports(kind.operation())
                         && other.capabilities().supports(kind.operation()))
