@@ -107,7 +107,8 @@ final class RbacTools {
                 .filter(role -> Role.looksAdministrative(role.key(), role.permissions()))
                 .filter(role -> changes.stream()
                         .anyMatch(change -> change.key().equals(role.key())
-                                && !change.added().isEmpty()))
+                                && (change.kind() == RbacChange.Kind.CREATE_ROLE
+                                        || !change.added().isEmpty())))
                 .map(NewRole::key)
                 .toList();
         if (!powerful.isEmpty()) {
