@@ -5,8 +5,10 @@ import static io.ostiary.Operation.EXPORT_USER_DATA;
 import com.auth0.client.mgmt.types.UserResponseSchema;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ostiary.NotConfiguredException;
+import io.ostiary.Pages;
 import io.ostiary.PermissionDeniedException;
 import io.ostiary.backend.UserExports;
+import io.ostiary.organization.OrganizationMembership;
 import io.ostiary.role.AssignedRole;
 import io.ostiary.user.User;
 import io.ostiary.user.UserExport;
@@ -49,11 +51,11 @@ final class UserDataExport {
                 part("mfa_factors", () -> new SecondFactors(tenant).list(id)));
         sections.put("user_metadata", read.getUserMetadata().orElse(Map.of()));
         sections.put("permissions", part("permissions", () -> permissions(id)));
-        sections.put("organizations", part("organizations", () -> organizations(id)));
+        sections.put("memberships", UserExports.memberships(part("memberships", () -> memberships(id))));
+        sections.put("audit_events", List.of());
+        missing.put("audit_events", "this version of the Auth0 backend does not read log events");
         sections.put("consents", part("consents", () -> consents(id)));
-        if (!missing.isEmpty()) {
-            sections.put(MISSING, Collections.unmodifiableMap(missing));
-        }
+        sections.put(MISSING, Collections.unmodifiableMap(missing));
         return new UserExport(
                 UserExport.SCHEMA_VERSION,
                 tenant.requests(EXPORT_USER_DATA).now(),
@@ -83,10 +85,9 @@ final class UserDataExport {
                 .toList();
     }
 
-    private List<String> organizations(UserId id) {
-        return list(id, "organizations", "organizations").stream()
-                .map(organization -> organization.path("name").asText())
-                .toList();
+    private List<OrganizationMembership> memberships(UserId id) {
+        var memberships = new UserOrganizations(tenant, EXPORT_USER_DATA, id);
+        return Pages.stream(memberships::page).toList();
     }
 
     /** What the user allowed which applications to do. */

@@ -43,7 +43,7 @@ final class KeycloakAuditEvents implements AuditEvents {
         AuditTypes.check(SEARCH_AUDIT_EVENTS, query.types(), EventTypes.known());
         EventKey anchor = anchor(query, page.cursor());
         if (anchor == null) {
-            requireLogged(SEARCH_AUDIT_EVENTS);
+            requireLogged(realm, SEARCH_AUDIT_EVENTS);
         }
         Iterator<AuditEvent> events = new RealmEvents(realm, SEARCH_AUDIT_EVENTS).select(query, anchor);
         return Paging.page(
@@ -76,7 +76,7 @@ final class KeycloakAuditEvents implements AuditEvents {
     public AuditSummary summarize(AuditQuery query, Set<AuditDimension> by, int top) {
         var tally = new AuditTally(by, top);
         AuditTypes.check(SUMMARIZE_AUDIT_EVENTS, query.types(), EventTypes.known());
-        requireLogged(SUMMARIZE_AUDIT_EVENTS);
+        requireLogged(realm, SUMMARIZE_AUDIT_EVENTS);
         Iterator<AuditEvent> events = new RealmEvents(realm, SUMMARIZE_AUDIT_EVENTS).select(query, null);
         while (events.hasNext() && tally.events() < COUNTED) {
             tally.add(events.next());
@@ -84,7 +84,12 @@ final class KeycloakAuditEvents implements AuditEvents {
         return tally.summary(!events.hasNext());
     }
 
-    private void requireLogged(Operation operation) {
+    /**
+     * Checks that the realm saves its events.
+     *
+     * @throws io.ostiary.NotConfiguredException when it does not
+     */
+    static void requireLogged(Realm realm, Operation operation) {
         RealmRepresentation found = realm.requests()
                 .repeatable(
                         operation,

@@ -131,8 +131,8 @@ final class KeycloakCapabilities {
             .lacks(IMPORT_USERS, "hash_format.bcrypt", NO_BCRYPT)
             .supports(
                     EXPORT_USER_DATA,
-                    "It is read part by part, without offline sessions and organizations, and without the events that"
-                            + " Keycloak logged.")
+                    "It is read part by part, without offline sessions; what the realm does not give is told in the section"
+                            + " missing.")
             .supports(
                     LINK_ACCOUNTS,
                     "Identities at outside identity providers move, one at each; the secondary's address and username are"

@@ -4,6 +4,7 @@ import static io.ostiary.Operation.CREATE_INVITATION;
 import static io.ostiary.Operation.CREATE_ORGANIZATION;
 import static io.ostiary.Operation.DELETE_ORGANIZATION;
 import static io.ostiary.Operation.GET_ORGANIZATION;
+import static io.ostiary.Operation.LIST_USER_ORGANIZATIONS;
 import static io.ostiary.Operation.UPDATE_ORGANIZATION;
 
 import io.ostiary.Page;
@@ -124,7 +125,7 @@ final class KeycloakOrganizations implements Organizations {
 
     @Override
     public Page<OrganizationMembership> of(UserId user, PageRequest page) {
-        return members.of(user, page);
+        return members.of(LIST_USER_ORGANIZATIONS, user, page);
     }
 
     @Override

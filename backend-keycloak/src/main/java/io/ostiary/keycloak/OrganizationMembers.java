@@ -2,7 +2,6 @@ package io.ostiary.keycloak;
 
 import static io.ostiary.Operation.ADD_ORGANIZATION_MEMBER;
 import static io.ostiary.Operation.LIST_ORGANIZATION_MEMBERS;
-import static io.ostiary.Operation.LIST_USER_ORGANIZATIONS;
 import static io.ostiary.Operation.REMOVE_ORGANIZATION_MEMBER;
 import static io.ostiary.Operation.SET_ORGANIZATION_MEMBER_ROLE;
 
@@ -71,26 +70,26 @@ final class OrganizationMembers {
     }
 
     /** The organizations of a user, of which the server tells all at once. */
-    Page<OrganizationMembership> of(UserId user, PageRequest page) {
+    Page<OrganizationMembership> of(Operation operation, UserId user, PageRequest page) {
         Object bound = List.of(realm.tenant(), user);
         return Paging.byKey(
-                        LIST_USER_ORGANIZATIONS,
+                        operation,
                         bound,
                         page,
-                        () -> allOf(user),
+                        () -> allOf(operation, user),
                         organization -> organization.id().value())
-                .map(organization -> new OrganizationMembership(
-                        organization, roles.of(LIST_USER_ORGANIZATIONS, organization.id(), user)));
+                .map(organization ->
+                        new OrganizationMembership(organization, roles.of(operation, organization.id(), user)));
     }
 
-    private List<Organization> allOf(UserId user) {
-        realm.person(LIST_USER_ORGANIZATIONS, user);
+    private List<Organization> allOf(Operation operation, UserId user) {
+        realm.person(operation, user);
         return realm
                 .requests()
                 .repeatable(
-                        LIST_USER_ORGANIZATIONS,
+                        operation,
                         Subject.user(user),
-                        () -> realm.resource(LIST_USER_ORGANIZATIONS)
+                        () -> realm.resource(operation)
                                 .organizations()
                                 .members()
                                 .getOrganizations(user.value(), false))

@@ -2,14 +2,22 @@ package io.ostiary.keycloak;
 
 import static io.ostiary.Operation.EXPORT_USER_DATA;
 
+import io.ostiary.NotConfiguredException;
+import io.ostiary.Pages;
+import io.ostiary.PermissionDeniedException;
+import io.ostiary.audit.AuditEvent;
+import io.ostiary.audit.AuditQuery;
 import io.ostiary.backend.UserExports;
+import io.ostiary.organization.OrganizationMembership;
 import io.ostiary.role.AssignedRole;
 import io.ostiary.session.Session;
 import io.ostiary.user.MfaFactor;
 import io.ostiary.user.UserExport;
 import io.ostiary.user.UserId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +31,7 @@ import org.keycloak.representations.idm.UserRepresentation;
 /** Composes what Keycloak keeps about one user; the server has no such request. */
 final class UserDataExport {
     private final Realm realm;
+    private final Map<String, @Nullable Object> missing = new TreeMap<>();
 
     UserDataExport(Realm realm) {
         this.realm = realm;
@@ -51,7 +60,38 @@ final class UserDataExport {
                         .map(GroupRepresentation::getPath)
                         .toList());
         sections.put("consents", read(id, resource::getConsents));
+        sections.put("memberships", UserExports.memberships(part("memberships", () -> memberships(id))));
+        sections.put("audit_events", UserExports.auditEvents(part("audit_events", () -> events(id))));
+        if (!missing.isEmpty()) {
+            sections.put("missing", Collections.unmodifiableMap(missing));
+        }
         return new UserExport(UserExport.SCHEMA_VERSION, realm.requests().now(), Collections.unmodifiableMap(sections));
+    }
+
+    private List<OrganizationMembership> memberships(UserId id) {
+        var members = new OrganizationMembers(realm);
+        return Pages.stream(page -> members.of(EXPORT_USER_DATA, id, page)).toList();
+    }
+
+    private List<AuditEvent> events(UserId id) {
+        KeycloakAuditEvents.requireLogged(realm, EXPORT_USER_DATA);
+        AuditQuery query = AuditQuery.builder().target(id.value()).build();
+        List<AuditEvent> newest = new ArrayList<>();
+        Iterator<AuditEvent> events = new RealmEvents(realm, EXPORT_USER_DATA).select(query, null);
+        while (events.hasNext() && newest.size() < UserExports.AUDIT_EVENTS) {
+            newest.add(events.next());
+        }
+        return newest;
+    }
+
+    /** What the realm, or the account, does not give is left empty, and told. */
+    private <T> List<T> part(String section, Supplier<List<T>> read) {
+        try {
+            return read.get();
+        } catch (NotConfiguredException | PermissionDeniedException e) {
+            missing.put(section, e.detail());
+            return List.of();
+        }
     }
 
     /** What the other sections do not hold. */

@@ -24,8 +24,11 @@ import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
+import io.ostiary.audit.AuditEvent;
+import io.ostiary.audit.AuditQuery;
 import io.ostiary.backend.IdSource;
 import io.ostiary.backend.UserExports;
+import io.ostiary.organization.OrganizationMembership;
 import io.ostiary.session.Session;
 import io.ostiary.user.Disablement;
 import io.ostiary.user.IdentityId;
@@ -51,6 +54,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -160,15 +164,15 @@ final class MemoryUsers implements Users {
                     .after(id, null, now)
                     .map(LiveSession::session)
                     .toList();
-            return new UserExport(
-                    UserExport.SCHEMA_VERSION,
-                    now,
-                    Collections.unmodifiableMap(UserExports.sections(
-                            account.toUser(now),
-                            account.metadata(),
-                            state.roles().of(id).toList(),
-                            sessions,
-                            account.mfaFactors())));
+            Map<String, @Nullable Object> sections = UserExports.sections(
+                    account.toUser(now),
+                    account.metadata(),
+                    state.roles().of(id).toList(),
+                    sessions,
+                    account.mfaFactors());
+            sections.put("memberships", UserExports.memberships(memberships(state, id)));
+            sections.put("audit_events", UserExports.auditEvents(events(state, id)));
+            return new UserExport(UserExport.SCHEMA_VERSION, now, Collections.unmodifiableMap(sections));
         });
     }
 
@@ -282,6 +286,19 @@ final class MemoryUsers implements Users {
     @Override
     public UserMatch resolve(UserRef ref) {
         return view.read(GET_USER, (state, now) -> new Lookup(state.accounts(), now).resolve(ref));
+    }
+
+    private static List<OrganizationMembership> memberships(TenantState state, UserId id) {
+        return state.organizations()
+                .of(id, "")
+                .map(organization ->
+                        new OrganizationMembership(organization, Memberships.roles(state, organization.id(), id)))
+                .toList();
+    }
+
+    private static List<AuditEvent> events(TenantState state, UserId id) {
+        AuditQuery query = AuditQuery.builder().target(id.value()).build();
+        return state.audit().select(query, null).limit(UserExports.AUDIT_EVENTS).toList();
     }
 
     private Credential credential(NewUser user, Secret password) {

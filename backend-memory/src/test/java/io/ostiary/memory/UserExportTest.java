@@ -25,11 +25,24 @@ class UserExportTest {
         UserExport export = fixture.users().export(ada.id());
 
         assertThat(export.sections())
-                .containsOnlyKeys("profile", "identities", "metadata", "roles", "sessions", "mfa_factors");
+                .containsOnlyKeys(
+                        "profile",
+                        "identities",
+                        "metadata",
+                        "roles",
+                        "sessions",
+                        "mfa_factors",
+                        "memberships",
+                        "audit_events");
         assertThat(export.exportedAt()).isEqualTo(fixture.clock().instant());
         assertThat(key).hasSize(32);
         assertThat(export.sections().toString())
-                .contains("email=ada@example.com", "created_at=2026-01-01T00:00:00Z", "key=member", "type=totp")
+                .contains(
+                        "email=ada@example.com",
+                        "created_at=2026-01-01T00:00:00Z",
+                        "key=member",
+                        "type=totp",
+                        "type=user.create")
                 .contains(Fixture.session(signedIn).id().value())
                 .doesNotContain("argon2", key, Fixture.refreshToken(signedIn).reveal(), Fixture.PASSWORD.reveal());
     }

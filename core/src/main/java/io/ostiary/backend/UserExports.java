@@ -1,5 +1,8 @@
 package io.ostiary.backend;
 
+import io.ostiary.audit.AuditEvent;
+import io.ostiary.organization.OrganizationMembership;
+import io.ostiary.role.NamedRole;
 import io.ostiary.role.Role;
 import io.ostiary.session.Session;
 import io.ostiary.user.LinkedIdentity;
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class UserExports {
     private UserExports() {}
 
+    /** The most audit events that an export holds, the newest. */
+    public static final int AUDIT_EVENTS = 200;
+
     /** The sections that every export has, in their order. A backend may add what else it knows. */
     public static Map<String, @Nullable Object> sections(
             User user,
@@ -37,6 +43,39 @@ public final class UserExports {
         sections.put("sessions", list(sessions, UserExports::session));
         sections.put("mfa_factors", list(factors, UserExports::factor));
         return sections;
+    }
+
+    /** The organizations that the user is a member of, with the roles inside each; a section of its own. */
+    public static List<Map<String, @Nullable Object>> memberships(Collection<OrganizationMembership> memberships) {
+        return list(memberships, UserExports::membership);
+    }
+
+    /** What happened to the user, or was done by the user; a section of its own. */
+    public static List<Map<String, @Nullable Object>> auditEvents(Collection<AuditEvent> events) {
+        return list(events, UserExports::event);
+    }
+
+    private static Map<String, @Nullable Object> membership(OrganizationMembership membership) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", membership.organization().id().value());
+        json.put("slug", membership.organization().slug());
+        json.put("name", membership.organization().name());
+        json.put("roles", membership.roles().stream().map(NamedRole::key).toList());
+        return Collections.unmodifiableMap(json);
+    }
+
+    private static Map<String, @Nullable Object> event(AuditEvent event) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", event.id().value());
+        json.put("at", text(event.at()));
+        json.put("type", event.type());
+        json.put("actor", event.actor());
+        json.put("ip", event.origin().address());
+        json.put("application", event.application());
+        json.put("outcome", event.outcome().name().toLowerCase(Locale.ROOT));
+        json.put("error", event.error());
+        json.put("fields", event.fields());
+        return Collections.unmodifiableMap(json);
     }
 
     private static Map<String, @Nullable Object> profile(User user) {

@@ -4,8 +4,10 @@ import static io.ostiary.Operation.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ostiary.Secret;
+import io.ostiary.audit.AuditQuery;
 import io.ostiary.session.SignIn;
 import io.ostiary.user.MfaFactor;
+import io.ostiary.user.NewPassword;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.PasswordHash;
 import io.ostiary.user.User;
@@ -13,6 +15,7 @@ import io.ostiary.user.UserExport;
 import io.ostiary.user.UserId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Exports of everything that is kept about a user. That no secret is in one, every test of the kit checks. */
 abstract class UserExportContract extends Contract {
@@ -24,7 +27,15 @@ abstract class UserExportContract extends Contract {
 
         assertThat(export.schemaVersion()).isEqualTo(UserExport.SCHEMA_VERSION);
         assertThat(export.sections())
-                .containsKeys("profile", "identities", "metadata", "roles", "sessions", "mfa_factors");
+                .containsKeys(
+                        "profile",
+                        "identities",
+                        "metadata",
+                        "roles",
+                        "sessions",
+                        "mfa_factors",
+                        "memberships",
+                        "audit_events");
     }
 
     @Needs(
@@ -53,6 +64,43 @@ abstract class UserExportContract extends Contract {
         UserExport export = users.export(user.id());
 
         assertThat(section(export, "roles")).contains(role.key());
+    }
+
+    @Needs({
+        CREATE_USER,
+        CREATE_ROLE,
+        CREATE_ORGANIZATION,
+        ADD_ORGANIZATION_MEMBER,
+        SET_ORGANIZATION_MEMBER_ROLE,
+        EXPORT_USER_DATA
+    })
+    void anExportHoldsTheMembershipsWithTheirRoles() {
+        User user = someUser();
+        var role = someRole();
+        var organization = someOrganization();
+        organizations.addMember(organization.id(), user.id(), Set.of());
+        organizations.setMemberRole(organization.id(), user.id(), role.id());
+
+        UserExport export = users.export(user.id());
+
+        assertThat(section(export, "memberships")).contains(organization.slug(), role.key());
+    }
+
+    @Needs(
+            value = {CREATE_USER, SET_PASSWORD, SEARCH_AUDIT_EVENTS, EXPORT_USER_DATA},
+            parameters = "search_audit_events.target")
+    void anExportHoldsTheNewestEventsWithoutASecret() {
+        User user = someUser(fixture.password());
+        users.setPassword(user.id(), NewPassword.of(fixture.password()));
+        AuditQuery about = AuditQuery.builder().target(user.id().value()).build();
+        eventually(
+                () -> assertThat(all(page -> auditEvents.search(about, page))).hasSizeGreaterThanOrEqualTo(2));
+
+        UserExport export = users.export(user.id());
+
+        assertThat(section(export, "audit_events"))
+                .contains("type=user.create", "type=password.set")
+                .doesNotContainIgnoringCase("hash");
     }
 
     @Needs({CREATE_USER, AUTHENTICATE_USER, EXPORT_USER_DATA})
