@@ -3,6 +3,7 @@ package io.ostiary;
 import static io.ostiary.Effect.DANGER;
 import static io.ostiary.Effect.READ;
 import static io.ostiary.Effect.WRITE;
+import static io.ostiary.Toolset.APPLICATIONS;
 import static io.ostiary.Toolset.AUDIT;
 import static io.ostiary.Toolset.METADATA;
 import static io.ostiary.Toolset.ORGANIZATIONS;
@@ -100,7 +101,17 @@ public enum Operation {
     SEARCH_AUDIT_EVENTS(AUDIT, READ, "audit:read"),
     GET_AUDIT_EVENT(AUDIT, READ, "audit:read"),
     LIST_AUDIT_EVENT_TYPES(AUDIT, READ, "audit:read"),
-    SUMMARIZE_AUDIT_EVENTS(AUDIT, READ, "audit:read");
+    SUMMARIZE_AUDIT_EVENTS(AUDIT, READ, "audit:read"),
+
+    LIST_APPLICATIONS(APPLICATIONS, READ, "applications:read"),
+    GET_APPLICATION(APPLICATIONS, READ, "applications:read"),
+    CREATE_APPLICATION(APPLICATIONS, WRITE, "applications:write"),
+    UPDATE_APPLICATION(APPLICATIONS, WRITE, "applications:write"),
+    DELETE_APPLICATION(APPLICATIONS, DANGER, "applications:write"),
+    ROTATE_APPLICATION_SECRET(APPLICATIONS, DANGER, "applications:write"),
+    LIST_REDIRECT_URIS(APPLICATIONS, READ, "applications:read"),
+    ADD_REDIRECT_URI(APPLICATIONS, WRITE, "applications:write"),
+    REMOVE_REDIRECT_URI(APPLICATIONS, DANGER, "applications:write");
 
     private final Toolset toolset;
     private final Effect effect;

@@ -10,7 +10,8 @@ public enum Toolset {
     TENANTS,
     ORGANIZATIONS,
     ROLES,
-    AUDIT;
+    AUDIT,
+    APPLICATIONS;
 
     /** The name in configuration, for example {@code users}. */
     public String id() {

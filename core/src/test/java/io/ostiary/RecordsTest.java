@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import io.ostiary.application.GrantType;
 import io.ostiary.tenant.AuthMethod;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -165,7 +166,9 @@ class RecordsTest {
         }
         if (type == Set.class) {
             boolean methods = generic.getTypeName().contains("AuthMethod");
-            return methods ? EnumSet.of(AuthMethod.PASSKEY) : Set.of("a:read");
+            boolean grants = generic.getTypeName().contains("GrantType");
+            Set<?> plain = grants ? Set.of(GrantType.CLIENT_CREDENTIALS) : Set.of("a:read");
+            return methods ? EnumSet.of(AuthMethod.PASSKEY) : plain;
         }
         Map<Class<?>, Object> simple = Map.ofEntries(
                 entry(boolean.class, true),
@@ -174,7 +177,7 @@ class RecordsTest {
                 entry(Integer.class, 3),
                 entry(long.class, 4L),
                 entry(Secret.class, Secret.of(CANARY)),
-                entry(Duration.class, Duration.ofSeconds(5)),
+                entry(Duration.class, Duration.ofMinutes(5)),
                 entry(List.class, List.of()),
                 entry(Map.class, Map.of("key", "value")),
                 entry(SortedMap.class, new TreeMap<>(Map.of("key", "value"))),

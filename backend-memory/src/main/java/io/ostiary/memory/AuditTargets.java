@@ -2,6 +2,8 @@ package io.ostiary.memory;
 
 import io.ostiary.Operation;
 import io.ostiary.Upsert;
+import io.ostiary.application.Application;
+import io.ostiary.application.ApplicationId;
 import io.ostiary.audit.AuditTarget;
 import io.ostiary.organization.Organization;
 import io.ostiary.organization.OrganizationId;
@@ -142,6 +144,12 @@ final class AuditTargets {
             return state.organizations()
                     .find(organization)
                     .map(Organization::slug)
+                    .orElse(null);
+        }
+        if (id instanceof ApplicationId application) {
+            return state.applications()
+                    .find(application.value())
+                    .map(Application::name)
                     .orElse(null);
         }
         return id.equals(state.tenant().id()) ? state.tenant().name() : null;

@@ -6,6 +6,7 @@ import io.ostiary.InvalidArgumentException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.Secret;
+import io.ostiary.application.ApplicationId;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdSource;
 import io.ostiary.backend.IdentityBackend;
@@ -25,6 +26,8 @@ import io.ostiary.tenant.Tenants;
 import io.ostiary.user.NewPassword;
 import io.ostiary.user.User;
 import io.ostiary.user.UserId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
@@ -41,7 +44,8 @@ import org.jspecify.annotations.Nullable;
  * Everything else about a user is told only to who gives the right password.
  *
  * <p>Beyond the ports it offers, by {@code backend.unwrap(MemoryBackend.class)}, what an end user would do with a
- * browser: following mailed links, enrolling a second factor, fetching the public keys.
+ * browser: following mailed links, enrolling a second factor, fetching the public keys; and what an authorization server
+ * would ask: whether a secret is that of an application.
  */
 public final class MemoryBackend implements IdentityBackend {
     static final Capabilities CAPABILITIES = capabilitiesOfMemory();
@@ -52,6 +56,7 @@ public final class MemoryBackend implements IdentityBackend {
     private final MemorySettings settings;
     private final TenantRegistry tenants;
     private final BoundedHashing hashing;
+    private final OpaqueTokens tokens;
     private final SessionIssuer sessionIssuer;
     private final MailedLinks links;
     private final InvitationMails invitations;
@@ -64,7 +69,7 @@ public final class MemoryBackend implements IdentityBackend {
         PasswordHashing passwords =
                 builder.hashing == null ? new Argon2idHashing(Argon2Cost.STANDARD, runtime.random()) : builder.hashing;
         this.hashing = new BoundedHashing(passwords, runtime.clock(), settings.passwordConcurrency());
-        var tokens = new OpaqueTokens(runtime.random());
+        this.tokens = new OpaqueTokens(runtime.random());
         this.sessionIssuer = new SessionIssuer(settings, runtime.ids(), tokens);
         MailSender sender = builder.mailSender == null ? outbox : builder.mailSender;
         this.links = new MailedLinks(settings, tokens, sender);
@@ -105,7 +110,8 @@ public final class MemoryBackend implements IdentityBackend {
                 new MemorySessions(view, sessionIssuer, passwordSignIn),
                 new MemoryOrganizations(view, runtime.ids(), invitations),
                 new MemoryRoles(view, runtime.ids()),
-                new MemoryPermissions(view, runtime.ids()));
+                new MemoryPermissions(view, runtime.ids()),
+                new MemoryApplications(view, runtime.ids(), tokens));
         return Ports.intercept(directory, new AuditRecorder(tenants, settings, call, tenant));
     }
 
@@ -174,6 +180,19 @@ public final class MemoryBackend implements IdentityBackend {
         return new TotpEnrolment(view(tenant, INTERNAL), runtime, settings.issuerOf(tenant)).enrol(user, name);
     }
 
+    /**
+     * Whether that is the secret of the application, as an authorization server would ask. Takes as long whatever is wrong.
+     *
+     * @throws NotFoundException when there is no such tenant
+     */
+    public boolean isSecretOf(TenantId tenant, ApplicationId application, Secret secret) {
+        byte[] given = OpaqueTokens.digest(secret).getBytes(StandardCharsets.US_ASCII);
+        return view(tenant, INTERNAL).read(Operation.GET_APPLICATION, (state, now) -> {
+            String digest = state.applications().secretDigest(application);
+            return MessageDigest.isEqual(given, String.valueOf(digest).getBytes(StandardCharsets.US_ASCII));
+        });
+    }
+
     @Override
     public void close() {
         tenants.close();
@@ -196,7 +215,8 @@ public final class MemoryBackend implements IdentityBackend {
                         && state.sessions().isConsistent()
                         && state.roles().isConsistent()
                         && state.organizations().isConsistent()
-                        && state.audit().isConsistent());
+                        && state.audit().isConsistent()
+                        && state.applications().isConsistent());
     }
 
     private static Capabilities capabilitiesOfMemory() {

@@ -1,6 +1,7 @@
 package io.ostiary.memory;
 
 import io.ostiary.Call;
+import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
 import io.ostiary.organization.Organizations;
@@ -20,6 +21,7 @@ final class MemoryDirectory implements Directory {
     private final MemoryOrganizations organizations;
     private final MemoryRoles roles;
     private final MemoryPermissions permissions;
+    private final MemoryApplications applications;
 
     MemoryDirectory(
             TenantView view,
@@ -27,13 +29,15 @@ final class MemoryDirectory implements Directory {
             MemorySessions sessions,
             MemoryOrganizations organizations,
             MemoryRoles roles,
-            MemoryPermissions permissions) {
+            MemoryPermissions permissions,
+            MemoryApplications applications) {
         this.view = view;
         this.users = users;
         this.sessions = sessions;
         this.organizations = organizations;
         this.roles = roles;
         this.permissions = permissions;
+        this.applications = applications;
     }
 
     @Override
@@ -84,5 +88,10 @@ final class MemoryDirectory implements Directory {
     @Override
     public AuditEvents auditEvents() {
         return new MemoryAuditEvents(view);
+    }
+
+    @Override
+    public Applications applications() {
+        return applications;
     }
 }

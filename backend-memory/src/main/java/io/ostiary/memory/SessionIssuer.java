@@ -4,6 +4,7 @@ import io.ostiary.InvalidArgumentException;
 import io.ostiary.Operation;
 import io.ostiary.Secret;
 import io.ostiary.Violation;
+import io.ostiary.application.Application;
 import io.ostiary.backend.IdSource;
 import io.ostiary.memory.token.AccessTokens;
 import io.ostiary.memory.token.OpaqueTokens;
@@ -14,10 +15,12 @@ import io.ostiary.session.SignIn.SignedIn;
 import io.ostiary.session.Tokens;
 import io.ostiary.user.ClaimMapper;
 import io.ostiary.user.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePVector;
 
@@ -88,9 +91,9 @@ final class SessionIssuer {
 
     private Grant grant(Operation operation, TenantState state, LiveSession session, Instant now, Secret refreshToken) {
         Instant issuedAt = Instant.ofEpochSecond(now.getEpochSecond());
-        Instant expiresAt = issuedAt.plus(settings.accessTokenLifetime());
-        Map<String, @Nullable Object> claims = new LinkedHashMap<>();
         String application = session.session().application();
+        Instant expiresAt = issuedAt.plus(lifetime(state, application));
+        Map<String, @Nullable Object> claims = new LinkedHashMap<>();
         claims.put("iss", settings.issuerOf(state.tenant().id()));
         claims.put("sub", session.session().user().value());
         claims.put("aud", application == null ? settings.audience() : application);
@@ -110,6 +113,14 @@ final class SessionIssuer {
         }
         addMapped(claims, mapped(operation, state, session.session().user()));
         return new Grant(session.session(), claims, Instant.ofEpochSecond(expiresAt.getEpochSecond()), refreshToken);
+    }
+
+    /** The application's own period where it is registered and has one, else the tenant's. */
+    private Duration lifetime(TenantState state, @Nullable String application) {
+        return Optional.ofNullable(application)
+                .flatMap(state.applications()::find)
+                .map(Application::tokenLifetime)
+                .orElse(settings.accessTokenLifetime());
     }
 
     /** Adds what is mapped and not given, but for what would make the token too large: nobody is locked out by metadata. */

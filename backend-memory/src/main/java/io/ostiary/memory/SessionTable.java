@@ -125,6 +125,15 @@ final class SessionTable {
         return table;
     }
 
+    /** The table without any session for that application. Looks at every session; deleting an application is rare. */
+    SessionTable endAllOf(String application, Instant rememberUntil) {
+        SessionTable table = this;
+        for (LiveSession session : live.values()) {
+            table = application.equals(session.session().application()) ? table.end(session, rememberUntil) : table;
+        }
+        return table;
+    }
+
     /** The table after some of what is overdue was dealt with: expired sessions end, and ended ones are forgotten. */
     SessionTable swept(Instant now, Duration remembered) {
         SessionTable table = this;

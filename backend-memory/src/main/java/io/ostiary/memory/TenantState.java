@@ -20,6 +20,7 @@ import org.pcollections.TreePMap;
  * @param roles the roles and who has them
  * @param organizations the organizations, their members and invitations
  * @param resources the permission resources that were defined, by key
+ * @param applications the applications and the digests of their secrets
  * @param claimMappers the claim mappers by attribute
  * @param audit what happened
  */
@@ -30,6 +31,7 @@ record TenantState(
         RoleTable roles,
         OrganizationTable organizations,
         TreePMap<String, PermissionResource> resources,
+        ApplicationTable applications,
         TreePMap<String, ClaimMapper> claimMappers,
         AuditTable audit) {
 
@@ -41,42 +43,53 @@ record TenantState(
                 RoleTable.NONE,
                 OrganizationTable.NONE,
                 TreePMap.empty(),
+                ApplicationTable.NONE,
                 TreePMap.empty(),
                 AuditTable.NONE);
     }
 
     TenantState withTenant(Tenant value) {
-        return new TenantState(value, accounts, sessions, roles, organizations, resources, claimMappers, audit);
+        return new TenantState(
+                value, accounts, sessions, roles, organizations, resources, applications, claimMappers, audit);
     }
 
     TenantState withAccounts(Accounts value) {
-        return new TenantState(tenant, value, sessions, roles, organizations, resources, claimMappers, audit);
+        return new TenantState(
+                tenant, value, sessions, roles, organizations, resources, applications, claimMappers, audit);
     }
 
     TenantState withSessions(SessionTable value) {
         return value.equals(sessions)
                 ? this
-                : new TenantState(tenant, accounts, value, roles, organizations, resources, claimMappers, audit);
+                : new TenantState(
+                        tenant, accounts, value, roles, organizations, resources, applications, claimMappers, audit);
     }
 
     TenantState withRoles(RoleTable value) {
-        return new TenantState(tenant, accounts, sessions, value, organizations, resources, claimMappers, audit);
+        return new TenantState(
+                tenant, accounts, sessions, value, organizations, resources, applications, claimMappers, audit);
     }
 
     TenantState withOrganizations(OrganizationTable value) {
-        return new TenantState(tenant, accounts, sessions, roles, value, resources, claimMappers, audit);
+        return new TenantState(tenant, accounts, sessions, roles, value, resources, applications, claimMappers, audit);
     }
 
     TenantState withResources(TreePMap<String, PermissionResource> value) {
-        return new TenantState(tenant, accounts, sessions, roles, organizations, value, claimMappers, audit);
+        return new TenantState(
+                tenant, accounts, sessions, roles, organizations, value, applications, claimMappers, audit);
+    }
+
+    TenantState withApplications(ApplicationTable value) {
+        return new TenantState(tenant, accounts, sessions, roles, organizations, resources, value, claimMappers, audit);
     }
 
     TenantState withAudit(AuditTable value) {
-        return new TenantState(tenant, accounts, sessions, roles, organizations, resources, claimMappers, value);
+        return new TenantState(
+                tenant, accounts, sessions, roles, organizations, resources, applications, claimMappers, value);
     }
 
     TenantState withClaimMappers(TreePMap<String, ClaimMapper> value) {
-        return new TenantState(tenant, accounts, sessions, roles, organizations, resources, value, audit);
+        return new TenantState(tenant, accounts, sessions, roles, organizations, resources, applications, value, audit);
     }
 
     /**
@@ -123,6 +136,7 @@ record TenantState(
                 roles.withoutUser(account.id()),
                 organizations.withoutUser(account.id()),
                 resources,
+                applications,
                 claimMappers,
                 audit);
     }

@@ -12,6 +12,12 @@ import io.ostiary.Operation;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.UnavailableException;
+import io.ostiary.application.ApplicationId;
+import io.ostiary.application.ApplicationPatch;
+import io.ostiary.application.ApplicationQuery;
+import io.ostiary.application.ApplicationType;
+import io.ostiary.application.NewApplication;
+import io.ostiary.application.RedirectUri;
 import io.ostiary.audit.AuditDimension;
 import io.ostiary.audit.AuditEvent;
 import io.ostiary.audit.AuditEventId;
@@ -108,6 +114,11 @@ class EveryPortMethodTest {
             Map.entry(int.class, 1),
             Map.entry(AuditQuery.class, AuditQuery.all()),
             Map.entry(AuditEventId.class, AuditEventId.of("event")),
+            Map.entry(ApplicationId.class, ApplicationId.of("application")),
+            Map.entry(ApplicationQuery.class, ApplicationQuery.ALL),
+            Map.entry(NewApplication.class, NewApplication.of("application", ApplicationType.WEB)),
+            Map.entry(ApplicationPatch.class, ApplicationPatch.builder().build()),
+            Map.entry(RedirectUri.class, RedirectUri.of("https://example.com/callback")),
             Map.entry(TenantId.class, TenantId.of("gone")),
             Map.entry(NewTenant.class, NewTenant.named("new")),
             Map.entry(TenantPatch.class, TenantPatch.rename("renamed")));
@@ -251,7 +262,8 @@ class EveryPortMethodTest {
                         directory.organizations(),
                         directory.roles(),
                         directory.permissions(),
-                        directory.auditEvents())
+                        directory.auditEvents(),
+                        directory.applications())
                 .filter(type::isInstance)
                 .findFirst()
                 .orElseThrow();

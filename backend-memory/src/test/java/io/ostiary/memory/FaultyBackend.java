@@ -34,6 +34,8 @@ record FaultyBackend(IdentityBackend backend, Capabilities capabilities, Interce
             Operation.LIST_ORGANIZATIONS,
             "Roles",
             Operation.LIST_ROLES,
+            "Applications",
+            Operation.LIST_APPLICATIONS,
             "Tenants",
             Operation.GET_TENANT);
 

@@ -1,6 +1,8 @@
 package io.ostiary.memory;
 
 import io.ostiary.CaseFold;
+import io.ostiary.Secret;
+import io.ostiary.application.ApplicationId;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.RandomSource;
@@ -66,5 +68,10 @@ public class MemoryHarness implements Harness {
                 .filter(mail -> CaseFold.same(mail.to(), address))
                 .map(Mail::toString)
                 .toList();
+    }
+
+    @Override
+    public boolean accepts(Directory directory, ApplicationId application, Secret secret) {
+        return backend.isSecretOf(directory.tenant(), application, secret);
     }
 }

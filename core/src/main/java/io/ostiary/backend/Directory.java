@@ -1,6 +1,7 @@
 package io.ostiary.backend;
 
 import io.ostiary.Call;
+import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -12,9 +13,9 @@ import io.ostiary.user.UserMetadata;
 import io.ostiary.user.Users;
 
 /**
- * The users, sessions, organizations and roles of one tenant, for one {@link Call}. A cheap view: making one does no I/O and does not
- * check that the tenant exists; the ports' methods do, and throw {@link io.ostiary.NotFoundException}. Safe for use by
- * several threads.
+ * The users, sessions, organizations, roles and applications of one tenant, for one {@link Call}. A cheap view: making
+ * one does no I/O and does not check that the tenant exists; the ports' methods do, and throw
+ * {@link io.ostiary.NotFoundException}. Safe for use by several threads.
  *
  * <p>A port that a backend does not write refuses everything.
  */
@@ -63,5 +64,10 @@ public interface Directory {
     /** What happened in the tenant. */
     default AuditEvents auditEvents() {
         return new AuditEvents() {};
+    }
+
+    /** The tenant's applications. */
+    default Applications applications() {
+        return new Applications() {};
     }
 }

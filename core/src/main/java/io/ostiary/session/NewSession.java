@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A session to start without credentials.
  *
  * @param user who is to be signed in
- * @param application the application that it is for, which becomes the tokens' audience; null for the tenant's default
+ * @param application the id of the application that it is for, which becomes the tokens' audience; null for the tenant's
+ *     default
  * @param claims more claims for the access tokens; none of the {@linkplain ClaimMapper#RESERVED reserved} ones
  */
 public record NewSession(UserId user, @Nullable String application, Map<String, @Nullable Object> claims) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id identifies it in the tenant
  * @param user who is signed in
  * @param kind what keeps the user signed in
- * @param application the application that it belongs to, or null
+ * @param application the id of the application that it belongs to, or null
  * @param createdAt when it began
  * @param lastActiveAt when it was last used, or null when the provider does not say
  * @param expiresAt when it ends unless it is used, or null when the provider does not say

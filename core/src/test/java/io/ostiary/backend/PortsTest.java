@@ -7,6 +7,7 @@ import io.ostiary.Call;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.UnsupportedException;
+import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -62,6 +63,7 @@ class PortsTest {
                         Sessions.class,
                         Organizations.class,
                         Permissions.class,
+                        Applications.class,
                         Roles.class,
                         AuditEvents.class,
                         Tenants.class);

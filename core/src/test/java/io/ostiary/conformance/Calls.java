@@ -5,6 +5,12 @@ import io.ostiary.IfExists;
 import io.ostiary.Operation;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
+import io.ostiary.application.ApplicationId;
+import io.ostiary.application.ApplicationPatch;
+import io.ostiary.application.ApplicationQuery;
+import io.ostiary.application.ApplicationType;
+import io.ostiary.application.NewApplication;
+import io.ostiary.application.RedirectUri;
 import io.ostiary.audit.AuditDimension;
 import io.ostiary.audit.AuditQuery;
 import io.ostiary.backend.Directory;
@@ -94,6 +100,15 @@ final class Calls {
             Operation.LIST_INVITATIONS,
             Operation.REVOKE_INVITATION);
 
+    /** The operations that name an application and must find it. */
+    static final Set<Operation> NAMING_AN_APPLICATION = EnumSet.of(
+            Operation.UPDATE_APPLICATION,
+            Operation.DELETE_APPLICATION,
+            Operation.ROTATE_APPLICATION_SECRET,
+            Operation.LIST_REDIRECT_URIS,
+            Operation.ADD_REDIRECT_URI,
+            Operation.REMOVE_REDIRECT_URI);
+
     /** The operations of the backend rather than of one tenant. */
     static final Set<Operation> OF_THE_BACKEND = EnumSet.of(
             Operation.LIST_TENANTS,
@@ -108,6 +123,7 @@ final class Calls {
     private static final SessionId SESSION = Contract.noSession();
     private static final OrganizationId ORGANIZATION = Contract.noOrganization();
     private static final PermissionName PERMISSION = new PermissionName("kit-nothing", "read");
+    private static final ApplicationId APPLICATION = Contract.noApplication();
     private static final TenantId TENANT = TenantId.of("kit-nothing");
 
     /** Of the right shape, so that nobody can refuse it without looking for the key. */
@@ -220,6 +236,21 @@ final class Calls {
             case LIST_AUDIT_EVENT_TYPES -> directory.auditEvents().types();
             case SUMMARIZE_AUDIT_EVENTS ->
                 directory.auditEvents().summarize(AuditQuery.all(), Set.of(AuditDimension.TYPE), 1);
+            case LIST_APPLICATIONS -> directory.applications().list(ApplicationQuery.ALL, page);
+            case GET_APPLICATION -> directory.applications().find(APPLICATION);
+            case CREATE_APPLICATION ->
+                directory.applications().create(NewApplication.of("kit-nothing", ApplicationType.WEB));
+            case UPDATE_APPLICATION ->
+                directory
+                        .applications()
+                        .update(APPLICATION, ApplicationPatch.builder().build());
+            case DELETE_APPLICATION -> directory.applications().delete(APPLICATION);
+            case ROTATE_APPLICATION_SECRET -> directory.applications().rotateSecret(APPLICATION);
+            case LIST_REDIRECT_URIS -> directory.applications().redirectUris(APPLICATION, page);
+            case ADD_REDIRECT_URI ->
+                directory.applications().addRedirectUri(APPLICATION, RedirectUri.of("https://example.com/callback"));
+            case REMOVE_REDIRECT_URI ->
+                directory.applications().removeRedirectUri(APPLICATION, "https://example.com/callback");
             case GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY ->
                 throw new AssertionError(operation + " has no port");
         }

@@ -9,6 +9,11 @@ import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.UnsupportedException;
+import io.ostiary.application.Application;
+import io.ostiary.application.ApplicationId;
+import io.ostiary.application.ApplicationType;
+import io.ostiary.application.Applications;
+import io.ostiary.application.NewApplication;
 import io.ostiary.audit.AuditEventId;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.organization.NewOrganization;
@@ -53,6 +58,7 @@ abstract class Contract {
     Roles roles;
     Permissions permissions;
     AuditEvents auditEvents;
+    Applications applications;
     Tenants tenants;
 
     @BeforeEach
@@ -66,6 +72,7 @@ abstract class Contract {
         roles = newFixture.directory().roles();
         permissions = newFixture.directory().permissions();
         auditEvents = newFixture.directory().auditEvents();
+        applications = newFixture.directory().applications();
         tenants = newFixture.tenants();
     }
 
@@ -119,6 +126,11 @@ abstract class Contract {
 
     Organization someOrganization() {
         return organizations.create(NewOrganization.of(fixture.name()));
+    }
+
+    /** A new application of that type, with what comes with the type. */
+    Application someApplication(ApplicationType type) {
+        return applications.create(NewApplication.of(fixture.name(), type)).application();
     }
 
     /** The user as a read tells it. */
@@ -221,6 +233,10 @@ abstract class Contract {
 
     static AuditEventId noEvent() {
         return AuditEventId.of("00000000-0000-4000-8000-000000000000");
+    }
+
+    static ApplicationId noApplication() {
+        return ApplicationId.of("00000000-0000-4000-8000-000000000000");
     }
 
     static SessionId noSession() {

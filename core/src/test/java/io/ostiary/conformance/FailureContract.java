@@ -92,6 +92,13 @@ abstract class FailureContract extends Contract {
     }
 
     @Test
+    void everyOperationOnAnApplicationThatIsNotThereIsNotFound() {
+        for (Operation operation : Calls.NAMING_AN_APPLICATION) {
+            fails(operation, tenants, fixture.directory(), NotFoundException.class);
+        }
+    }
+
+    @Test
     void makingAViewOfATenantThatIsNotThereFailsNothing() {
         TenantId nothing = TenantId.of("nothing-" + fixture.mark());
 
@@ -106,7 +113,8 @@ abstract class FailureContract extends Contract {
                         view.sessions(),
                         view.organizations(),
                         view.roles(),
-                        view.permissions()))
+                        view.permissions(),
+                        view.applications()))
                 .doesNotContainNull();
     }
 

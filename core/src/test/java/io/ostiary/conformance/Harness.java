@@ -3,6 +3,7 @@ package io.ostiary.conformance;
 import io.ostiary.Operation;
 import io.ostiary.Secret;
 import io.ostiary.UnsupportedException;
+import io.ostiary.application.ApplicationId;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.session.Session;
@@ -98,6 +99,11 @@ public interface Harness extends AutoCloseable {
     /** An application that a session can be for. */
     default String application() {
         return "conformance";
+    }
+
+    /** Whether the provider gives the application a token for that secret. */
+    default boolean accepts(Directory directory, ApplicationId application, Secret secret) {
+        throw new UnsupportedException(Operation.ROTATE_APPLICATION_SECRET);
     }
 
     /** A password of permitted length that the provider's own policy refuses; empty where it has none. */

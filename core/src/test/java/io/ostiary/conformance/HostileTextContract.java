@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ostiary.Change;
 import io.ostiary.IfExists;
 import io.ostiary.InvalidArgumentException;
+import io.ostiary.application.Application;
+import io.ostiary.application.ApplicationPatch;
+import io.ostiary.application.ApplicationType;
+import io.ostiary.application.NewApplication;
 import io.ostiary.organization.NewOrganization;
 import io.ostiary.organization.Organization;
 import io.ostiary.organization.OrganizationPatch;
@@ -241,6 +245,36 @@ abstract class HostileTextContract extends Contract {
             eventually(() -> assertThat(all(page -> users.list(UserQuery.containing(name), page)))
                     .extracting(User::id)
                     .containsExactly(user.id()));
+        }
+    }
+
+    @Needs(
+            value = {CREATE_APPLICATION, UPDATE_APPLICATION, GET_APPLICATION},
+            parameters = {"create_application.description", "update_application.name", "update_application.description"
+            })
+    void namesAndDescriptionsOfApplicationsComeBackAsTheyWere() {
+        for (String text : Hostile.LINES) {
+            String name = text.replaceAll("[<>]", "") + " " + fixture.name();
+            Application application = applications
+                    .create(NewApplication.builder(name, ApplicationType.WEB)
+                            .description(text)
+                            .build())
+                    .application();
+            eventually(() -> assertThat(applications.find(application.id())).hasValueSatisfying(found -> {
+                assertThat(found.name()).isEqualTo(name);
+                assertThat(found.description()).isEqualTo(text);
+            }));
+
+            applications.update(
+                    application.id(),
+                    ApplicationPatch.builder()
+                            .name(Change.set("x" + name))
+                            .description(Change.set("x" + text))
+                            .build());
+            eventually(() -> assertThat(applications.find(application.id())).hasValueSatisfying(found -> {
+                assertThat(found.name()).isEqualTo("x" + name);
+                assertThat(found.description()).isEqualTo("x" + text);
+            }));
         }
     }
 

@@ -148,6 +148,12 @@ public abstract class IdentityConformance {
     class OnSetup extends SetupContract {}
 
     @Nested
+    class OnApplications extends ApplicationsContract {}
+
+    @Nested
+    class OnRedirectUris extends RedirectUrisContract {}
+
+    @Nested
     class OnFailure extends FailureContract {}
 
     @Nested

@@ -2,6 +2,7 @@ package io.ostiary.conformance;
 
 import io.ostiary.IdentityException;
 import io.ostiary.Upsert;
+import io.ostiary.application.IssuedApplication;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.Invocation;
 import io.ostiary.organization.Organization;
@@ -49,6 +50,12 @@ final class Leftovers {
                                 .filter(change -> change.kind() == RbacChange.Kind.CREATE_ROLE)
                                 .forEach(change -> deletions.push(() -> delete(
                                         directory.roles(), directory.roles().resolve(change.key()))));
+            case CREATE_APPLICATION ->
+                deletions.push(() -> directory
+                        .applications()
+                        .delete(((IssuedApplication) value(result))
+                                .application()
+                                .id()));
             case SET_CLAIM_MAPPER ->
                 deletions.push(() -> directory.claimMappers().delete(((ClaimMapper) value(result)).attribute()));
             case IMPORT_USERS ->

@@ -9,6 +9,10 @@ import io.ostiary.InvalidArgumentException;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
+import io.ostiary.application.Application;
+import io.ostiary.application.ApplicationQuery;
+import io.ostiary.application.ApplicationRedirects;
+import io.ostiary.application.ApplicationType;
 import io.ostiary.audit.AuditEvent;
 import io.ostiary.audit.AuditQuery;
 import io.ostiary.organization.Invitation;
@@ -278,6 +282,34 @@ abstract class PagingContract extends Contract {
                 this::someTenant,
                 tenant -> tenants.delete(tenant.id()));
         isNoCursor(tenants::list);
+    }
+
+    @Needs(
+            value = {CREATE_APPLICATION, DELETE_APPLICATION, LIST_APPLICATIONS},
+            parameters = "list_applications.query")
+    void applicationsArePaged() {
+        var query = new ApplicationQuery(fixture.mark(), null);
+        var other = new ApplicationQuery(fixture.mark() + "-", null);
+
+        walk(
+                page -> applications.list(query, page),
+                Application::id,
+                () -> someApplication(ApplicationType.WEB),
+                application -> applications.delete(application.id()));
+        isNoCursor(page -> applications.list(query, page));
+        String cursor = cursorOf(page -> applications.list(query, page));
+        refuses(InvalidArgumentException.class, () -> applications.list(other, new PageRequest(1, cursor)));
+    }
+
+    @Needs({CREATE_APPLICATION, DELETE_APPLICATION, LIST_REDIRECT_URIS})
+    void redirectUrisArePaged() {
+        walk(
+                page -> applications.redirectUris(null, page),
+                redirects -> redirects.name().startsWith(fixture.mark()),
+                ApplicationRedirects::application,
+                () -> someApplication(ApplicationType.WEB),
+                redirects -> applications.delete(redirects.application()));
+        isNoCursor(page -> applications.redirectUris(null, page));
     }
 
     private void walkUsers(UserQuery query) {

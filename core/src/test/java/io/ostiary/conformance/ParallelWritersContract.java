@@ -9,6 +9,9 @@ import io.ostiary.IdentityException;
 import io.ostiary.IfExists;
 import io.ostiary.NotFoundException;
 import io.ostiary.Secret;
+import io.ostiary.application.Application;
+import io.ostiary.application.ApplicationType;
+import io.ostiary.application.RedirectUri;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.session.SignIn;
@@ -100,6 +103,20 @@ abstract class ParallelWritersContract extends Contract {
         eventually(() -> assertThat(all(page -> roles.members(role.id(), page)))
                 .extracting(User::id)
                 .containsExactly(user.id()));
+    }
+
+    @Needs({CREATE_APPLICATION, ADD_REDIRECT_URI, GET_APPLICATION})
+    void redirectUrisOfParallelWritersAllSurvive() {
+        Application application = someApplication(ApplicationType.WEB);
+
+        race(writer ->
+                applications.addRedirectUri(application.id(), RedirectUri.of("https://app.example.com/" + writer)));
+
+        eventually(() -> assertThat(applications.find(application.id()))
+                .hasValueSatisfying(found -> assertThat(found.redirectUris())
+                        .containsExactlyInAnyOrderElementsOf(IntStream.range(0, WRITERS)
+                                .mapToObj(writer -> "https://app.example.com/" + writer)
+                                .toList())));
     }
 
     @Needs(CREATE_USER)

@@ -3,6 +3,9 @@ package io.ostiary.conformance;
 import io.ostiary.Change;
 import io.ostiary.IfExists;
 import io.ostiary.Operation;
+import io.ostiary.application.ApplicationPatch;
+import io.ostiary.application.ApplicationQuery;
+import io.ostiary.application.NewApplication;
 import io.ostiary.audit.AuditQuery;
 import io.ostiary.organization.NewInvitation;
 import io.ostiary.organization.NewOrganization;
@@ -50,10 +53,16 @@ final class Parameters {
             OrganizationPatch.class,
             OrganizationQuery.class,
             NewInvitation.class,
-            AuditQuery.class);
+            AuditQuery.class,
+            NewApplication.class,
+            ApplicationPatch.class,
+            ApplicationQuery.class);
 
     /** What no backend can lack without lacking the operation. */
     private static final Set<String> ESSENTIAL = Set.of(
+            "create_application.name",
+            "create_application.type",
+            "create_application.grant_types",
             "create_user.email",
             "create_user.password",
             "create_role.key",
@@ -95,6 +104,7 @@ final class Parameters {
                 useIf(used, Boolean.TRUE.equals(arguments.get(1)), "prune");
                 useIf(used, Boolean.TRUE.equals(arguments.get(2)), "dry_run");
             }
+            case LIST_REDIRECT_URIS -> useIf(used, isGiven(arguments.get(0)), "application");
             case LIST_INVITATIONS -> useIf(used, isGiven(arguments.get(1)), "status");
             case IMPORT_USERS -> hashFormats((List<?>) arguments.get(0)).forEach(used::add);
             default -> {}

@@ -8,6 +8,8 @@ import io.ostiary.ConflictException;
 import io.ostiary.IfExists;
 import io.ostiary.NotFoundException;
 import io.ostiary.Secret;
+import io.ostiary.application.Application;
+import io.ostiary.application.ApplicationType;
 import io.ostiary.backend.Directory;
 import io.ostiary.organization.NewOrganization;
 import io.ostiary.organization.Organization;
@@ -115,6 +117,18 @@ abstract class TenantIsolationContract extends Contract {
         ClaimMapper mapper = claimMappers.set(new ClaimMapper(fixture.name(), fixture.name(), true, true));
 
         assertThat(elsewhere().claimMappers().list()).doesNotContain(mapper);
+    }
+
+    @Needs({CREATE_TENANT, CREATE_APPLICATION, DELETE_APPLICATION, GET_APPLICATION, ROTATE_APPLICATION_SECRET})
+    void anApplicationOfOneTenantIsNotThereInAnother() {
+        Application application = someApplication(ApplicationType.MACHINE);
+        Directory elsewhere = elsewhere();
+
+        assertThat(elsewhere.applications().find(application.id())).isEmpty();
+        refuses(NotFoundException.class, () -> elsewhere.applications().delete(application.id()));
+        refuses(NotFoundException.class, () -> elsewhere.applications().rotateSecret(application.id()));
+
+        assertThat(applications.find(application.id())).isPresent();
     }
 
     @Needs({

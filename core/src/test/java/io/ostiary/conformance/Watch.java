@@ -5,6 +5,8 @@ import io.ostiary.IdentityException;
 import io.ostiary.Operation;
 import io.ostiary.Secret;
 import io.ostiary.UnsupportedException;
+import io.ostiary.application.IssuedApplication;
+import io.ostiary.application.RotatedSecret;
 import io.ostiary.backend.Interceptor;
 import io.ostiary.backend.Invocation;
 import io.ostiary.session.SignIn;
@@ -66,7 +68,7 @@ final class Watch implements Interceptor {
             }
             note(invocation);
             use.answered(invocation, result);
-            guardTokens(result);
+            guardSecrets(result);
             checkSilent(operation + " returned", String.valueOf(result));
             leftovers.note(invocation, result);
             return result;
@@ -116,13 +118,19 @@ final class Watch implements Interceptor {
         }
     }
 
-    private void guardTokens(@Nullable Object result) {
+    private void guardSecrets(@Nullable Object result) {
         if (result instanceof SignIn.SignedIn signedIn) {
             Tokens tokens = signedIn.tokens();
             guard(tokens.accessToken());
             if (tokens.refreshToken() != null) {
                 guard(tokens.refreshToken());
             }
+        }
+        if (result instanceof IssuedApplication issued && issued.clientSecret() != null) {
+            guard(issued.clientSecret());
+        }
+        if (result instanceof RotatedSecret rotated) {
+            guard(rotated.clientSecret());
         }
     }
 }

@@ -23,7 +23,8 @@ public abstract class RoundTripCounting {
                     TenantRoundTrips.ALL,
                     OrganizationRoundTrips.ALL,
                     RoleRoundTrips.ALL,
-                    PermissionRoundTrips.ALL)
+                    PermissionRoundTrips.ALL,
+                    ApplicationRoundTrips.ALL)
             .flatMap(List::stream)
             .toList();
 

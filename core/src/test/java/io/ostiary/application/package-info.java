@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.application;
+
+import org.jspecify.annotations.NullMarked;
