@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Of the AuthGate MCP server, the tools for organizations, permissions and audit. */
+/** Of the AuthGate MCP server, the tools for organizations, permissions, audit and redirect URIs. */
 class AuthGateCoverageTest extends ReferenceCoverage {
     AuthGateCoverageTest() {
         super("authgate", AuthGateParity.all());
     }
 
     @Test
-    void theReferenceHasNineToolsForOrganizationsFiveForPermissionsAndTwoForAudit() {
-        assertThat(rows()).hasSize(16).extracting(Row::tool).doesNotHaveDuplicates();
+    void everyToolIsListedOnce() {
+        assertThat(rows()).hasSize(19).extracting(Row::tool).doesNotHaveDuplicates();
     }
 }

@@ -21,6 +21,7 @@ final class AuthGateParity {
         members(all);
         permissions(all);
         AuditParity.authGate(all);
+        callbacks(all);
         return all;
     }
 
@@ -211,5 +212,34 @@ final class AuthGateParity {
 
     private static Organization harbour(World world) {
         return world.main.organizations().find(world.harbour.id()).orElseThrow();
+    }
+
+    private static void callbacks(Map<String, Parity> all) {
+        all.put(
+                "list_callbacks list_redirect_uris",
+                Parity.begin()
+                        .leaves((w, reply) ->
+                                assertThat(reply.at("/redirect_uris/0/uris/0")).isEqualTo(World.CALLBACK)));
+        all.put(
+                "add_callback add_redirect_uri",
+                Parity.begin()
+                        .maps("url", "uri")
+                        .adds("application", AuthGateParity::onlyApplication)
+                        .called(w -> Map.of("url", "https://shop.example.com/other"))
+                        .leaves((w, reply) -> assertThat(w.shopNow().redirectUris())
+                                .containsExactly(World.CALLBACK, "https://shop.example.com/other")));
+        all.put(
+                "remove_callback remove_redirect_uri",
+                Parity.begin()
+                        .maps("callback_id", "uri")
+                        .adds("application", AuthGateParity::onlyApplication)
+                        .called(w -> Map.of("callback_id", World.CALLBACK))
+                        .leaves((w, reply) ->
+                                assertThat(w.shopNow().redirectUris()).isEmpty()));
+    }
+
+    /** Theirs has one project; here it is the application that the list of redirect URIs tells. */
+    private static Object onlyApplication(Assistant assistant) {
+        return assistant.call("list_redirect_uris", Map.of()).done().at("/redirect_uris/0/application");
     }
 }

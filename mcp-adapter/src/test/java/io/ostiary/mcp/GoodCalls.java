@@ -124,6 +124,13 @@ final class GoodCalls {
             case GET_AUDIT_EVENT -> Map.of("event", world.newestEvent().id().value());
             case LIST_AUDIT_EVENT_TYPES -> Map.of();
             case SUMMARIZE_AUDIT_EVENTS -> Map.of("by", List.of("type", "hour"), "top", 3);
+            case LIST_APPLICATIONS -> Map.of("query", "shop", "type", "web");
+            case GET_APPLICATION, LIST_REDIRECT_URIS, DELETE_APPLICATION, ROTATE_APPLICATION_SECRET ->
+                Map.of("application", "Shop");
+            case CREATE_APPLICATION -> Map.of("name", "Nightly job", "type", "machine", "token_lifetime", 300);
+            case UPDATE_APPLICATION -> Map.of("application", "Shop", "description", "Sells boats");
+            case ADD_REDIRECT_URI -> Map.of("application", "Shop", "uri", "https://shop.example.com/new");
+            case REMOVE_REDIRECT_URI -> Map.of("application", "Shop", "uri", World.CALLBACK);
         };
     }
 

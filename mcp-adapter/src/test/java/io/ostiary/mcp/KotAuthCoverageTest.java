@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Of the KotAuth MCP server, the tools for audit. */
+/** Of the KotAuth MCP server, the tools for applications and for audit. */
 class KotAuthCoverageTest extends ReferenceCoverage {
     KotAuthCoverageTest() {
         super("kotauth", KotAuthParity.all());
@@ -12,6 +12,6 @@ class KotAuthCoverageTest extends ReferenceCoverage {
 
     @Test
     void everyToolIsListedOnce() {
-        assertThat(rows()).hasSize(1).extracting(Row::tool).doesNotHaveDuplicates();
+        assertThat(rows()).hasSize(3).extracting(Row::tool).doesNotHaveDuplicates();
     }
 }

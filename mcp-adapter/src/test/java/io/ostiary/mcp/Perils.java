@@ -3,6 +3,9 @@ package io.ostiary.mcp;
 import io.ostiary.Change;
 import io.ostiary.Operation;
 import io.ostiary.PageRequest;
+import io.ostiary.application.ApplicationPatch;
+import io.ostiary.application.ApplicationType;
+import io.ostiary.application.GrantType;
 import io.ostiary.role.RolePatch;
 import io.ostiary.tenant.TenantPatch;
 import io.ostiary.user.NewUser;
@@ -32,6 +35,8 @@ final class Perils {
                         raisedChanges(),
                         raisedRoles(),
                         raisedMembers(),
+                        ofApplications(),
+                        raisedApplications(),
                         raisedTenants())
                 .flatMap(List::stream)
                 .toList();
@@ -182,6 +187,79 @@ final class Perils {
                                 .update(w.main.roles().resolve("chief").id(), permissions(Set.of()))));
     }
 
+    private static List<Peril> ofApplications() {
+        return List.of(
+                floor(
+                        Operation.DELETE_APPLICATION,
+                        "Shop",
+                        w -> w.main.applications().find(w.shop.id()).isEmpty(),
+                        Perils::renameShop),
+                floor(
+                        Operation.ROTATE_APPLICATION_SECRET,
+                        "Shop",
+                        w -> !w.backend.isSecretOf(World.MAIN, w.shop.id(), w.shopSecret),
+                        Perils::renameShop),
+                floor(
+                        Operation.REMOVE_REDIRECT_URI,
+                        "Shop",
+                        w -> w.shopNow().redirectUris().isEmpty(),
+                        Perils::renameShop));
+    }
+
+    private static List<Peril> raisedApplications() {
+        String elsewhere = "https://elsewhere.example/collect";
+        return List.of(
+                new Peril(
+                        "add_redirect_uri",
+                        Operation.ADD_REDIRECT_URI,
+                        w -> Map.of("application", "Shop", "uri", elsewhere),
+                        "Shop",
+                        w -> w.shopNow().redirectUris().contains(elsewhere),
+                        Perils::renameShop),
+                new Peril(
+                        "update_application with a new redirect URI",
+                        Operation.UPDATE_APPLICATION,
+                        w -> Map.of("application", "Shop", "redirect_uris", List.of(World.CALLBACK, elsewhere)),
+                        "Shop",
+                        w -> w.shopNow().redirectUris().contains(elsewhere),
+                        Perils::renameShop),
+                new Peril(
+                        "update_application without a redirect URI",
+                        Operation.UPDATE_APPLICATION,
+                        w -> Map.of("application", "Shop", "redirect_uris", List.of()),
+                        "Shop",
+                        w -> w.shopNow().redirectUris().isEmpty(),
+                        Perils::renameShop),
+                new Peril(
+                        "update_application with a new origin",
+                        Operation.UPDATE_APPLICATION,
+                        w -> Map.of("application", "Shop", "origins", List.of("https://elsewhere.example")),
+                        "Shop",
+                        w -> !w.shopNow().origins().isEmpty(),
+                        Perils::renameShop),
+                new Peril(
+                        "update_application to another type",
+                        Operation.UPDATE_APPLICATION,
+                        w -> Map.of("application", "Shop", "type", "spa"),
+                        "Shop",
+                        w -> w.shopNow().type() == ApplicationType.SPA,
+                        Perils::renameShop),
+                new Peril(
+                        "update_application with another grant type",
+                        Operation.UPDATE_APPLICATION,
+                        w -> Map.of("application", "Shop", "grant_types", List.of("client_credentials")),
+                        "Shop",
+                        w -> w.shopNow().grantTypes().contains(GrantType.CLIENT_CREDENTIALS),
+                        Perils::renameShop),
+                new Peril(
+                        "create_application with a redirect URI",
+                        Operation.CREATE_APPLICATION,
+                        w -> Map.of("name", "Fake shop", "type", "spa", "redirect_uris", List.of(elsewhere)),
+                        "Fake shop",
+                        w -> w.applicationNames().contains("Fake shop"),
+                        null));
+    }
+
     private static List<Peril> raisedChanges() {
         return List.of(
                 new Peril(
@@ -305,6 +383,16 @@ final class Perils {
 
     private static void renameBob(World world) {
         rename(world, world.bob);
+    }
+
+    private static void renameShop(World world) {
+        world.main
+                .applications()
+                .update(
+                        world.shop.id(),
+                        ApplicationPatch.builder()
+                                .name(Change.set("Shop of another name"))
+                                .build());
     }
 
     private static void rename(World world, User user) {

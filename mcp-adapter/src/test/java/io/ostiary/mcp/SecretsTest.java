@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ostiary.BackendFailureException;
 import io.ostiary.Operation;
 import io.ostiary.Secret;
+import io.ostiary.application.ApplicationId;
 import io.ostiary.backend.Ports;
 import io.ostiary.session.SignIn;
 import io.ostiary.session.SignIn.SignedIn;
@@ -129,6 +130,41 @@ class SecretsTest extends AssistantFixture {
                         SignIn.Rejected.class,
                         rejected -> assertThat(rejected.reason()).isEqualTo(SignIn.Reason.TOKEN_REUSED));
         assertThat(in.at("/credentials/access_token")).startsWith("secret:");
+    }
+
+    @Test
+    void secretsOfApplicationsGoToAFileAndStandBehindAHandle() throws IOException {
+        Reply created = assistant
+                .call("create_application", Map.of("name", "Job", "type", "machine"))
+                .done();
+        Reply rotated = assistant
+                .call("rotate_application_secret", Map.of("application", "Job"))
+                .done();
+
+        Secret first = Sink.secret(created, "client_secret");
+        Secret second = Sink.secret(rotated, "client_secret");
+        ApplicationId job = world.main.applications().resolve("Job").id();
+        assertThat(world.backend.isSecretOf(World.MAIN, job, second)).isTrue();
+        assertThat(world.backend.isSecretOf(World.MAIN, job, first)).isFalse();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Sink.file(rotated))))
+                .isEqualTo("rw-------");
+        assertThat(Sink.file(created)).isNotEqualTo(Sink.file(rotated));
+        assertThat(rotated.at("/credentials/client_secret")).startsWith("secret:");
+        assertThat(rotated.at("/old_secret_valid_seconds")).isEqualTo("0");
+        assertThat(created.text() + rotated.text() + errors.text() + person.asked())
+                .doesNotContain(first.reveal(), second.reveal());
+    }
+
+    @Test
+    void aPublicApplicationGetsNoFile() {
+        Reply created = assistant
+                .call("create_application", Map.of("name", "Page", "type", "spa"))
+                .done();
+
+        assertThat(created.text()).doesNotContain("credentials");
+        assistant
+                .call("rotate_application_secret", Map.of("application", "Page"))
+                .refused("conflict");
     }
 
     @ParameterizedTest

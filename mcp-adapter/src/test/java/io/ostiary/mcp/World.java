@@ -5,6 +5,12 @@ import io.ostiary.IfExists;
 import io.ostiary.PageRequest;
 import io.ostiary.Pages;
 import io.ostiary.Secret;
+import io.ostiary.application.Application;
+import io.ostiary.application.ApplicationQuery;
+import io.ostiary.application.ApplicationType;
+import io.ostiary.application.IssuedApplication;
+import io.ostiary.application.NewApplication;
+import io.ostiary.application.RedirectUri;
 import io.ostiary.audit.AuditEvent;
 import io.ostiary.audit.AuditQuery;
 import io.ostiary.backend.Directory;
@@ -44,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A small company in memory: Ada with a second factor, Bob who edits, Dora the administrator with two linked accounts, Bob's
- * organization with an invitation to it, a second tenant.
+ * organization with an invitation to it, a shop that people sign in to, a second tenant.
  * Everybody's address is verified but the newcomer's. Tests look at it through the Java API, whatever they do to it through tools.
  */
 final class World implements AutoCloseable {
@@ -52,6 +58,7 @@ final class World implements AutoCloseable {
     static final TenantId MAIN = TenantId.of("main");
     static final TenantId ACME = TenantId.of("acme");
     static final String PASSWORD = "correct horse battery";
+    static final String CALLBACK = "https://shop.example.com/callback";
 
     final TestClock clock = new TestClock();
     final MemoryBackend backend = MemoryBackend.builder()
@@ -67,6 +74,8 @@ final class World implements AutoCloseable {
     final Role admin;
     final Organization harbour;
     final Invitation invitation;
+    final Application shop;
+    final Secret shopSecret;
     final SignIn.SignedIn adaSession;
     final SignIn.SignedIn bobSession;
 
@@ -86,6 +95,12 @@ final class World implements AutoCloseable {
         this.harbour = main.organizations().create(NewOrganization.of("Harbour"));
         main.organizations().addMember(harbour.id(), bob.id(), Set.of(editor.id()));
         this.invitation = main.organizations().invite(harbour.id(), NewInvitation.of("invited@example.com"));
+        IssuedApplication issued = main.applications()
+                .create(NewApplication.builder("Shop", ApplicationType.WEB)
+                        .redirectUris(List.of(RedirectUri.of(CALLBACK)))
+                        .build());
+        this.shop = issued.application();
+        this.shopSecret = Objects.requireNonNull(issued.clientSecret());
         main.metadata().merge(ada.id(), Map.of("site", "Oslo", "plan", "pro"));
         main.claimMappers().set(new ClaimMapper("site", "site", true, true));
         backend.enrolTotp(MAIN, ada.id(), "phone");
@@ -125,6 +140,18 @@ final class World implements AutoCloseable {
                 .filter(member -> member.user().id().equals(user.id()))
                 .flatMap(member -> member.roles().stream())
                 .map(NamedRole::key)
+                .toList();
+    }
+
+    /** The shop as it is now. */
+    Application shopNow() {
+        return main.applications().find(shop.id()).orElseThrow();
+    }
+
+    /** What the applications are called. */
+    List<String> applicationNames() {
+        return Pages.stream(page -> main.applications().list(ApplicationQuery.ALL, page))
+                .map(Application::name)
                 .toList();
     }
 
@@ -194,6 +221,10 @@ final class World implements AutoCloseable {
             state.put(
                     tenant.id() + " roles",
                     Pages.stream(page -> directory.roles().list(null, page)).toList());
+            state.put(
+                    tenant.id() + " applications",
+                    Pages.stream(page -> directory.applications().list(ApplicationQuery.ALL, page))
+                            .toList());
             state.put(tenant.id() + " claims", directory.claimMappers().list());
             Pages.stream(page -> directory.users().list(UserQuery.all(), page))
                     .forEach(user -> state.put(

@@ -3,6 +3,7 @@ package io.ostiary.mcp.tool;
 import io.ostiary.InvalidArgumentException;
 import java.net.URI;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How a parameter that names something is explained to a model, the same in every tool. */
@@ -10,6 +11,7 @@ final class Naming {
     static final String USER = "Id, e-mail address or username; id:, email: or username: in front says which.";
     static final String ROLE = "Id, key or name.";
     static final String ORGANIZATION = "Id, slug or name.";
+    static final String APPLICATION = "Id or name.";
     static final String TENANT = "Id or name.";
 
     private static final int LISTED = 20;
@@ -27,6 +29,11 @@ final class Naming {
         } catch (IllegalArgumentException e) {
             throw new InvalidArgumentException(field, "must be a URL");
         }
+    }
+
+    /** A constant as arguments and results name it. */
+    static String constant(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /** The first of many names, and how many more there are: what a person can take in. */

@@ -155,7 +155,7 @@ final class SessionTools {
     record CreateSession(
             @Doc(USER) String user,
 
-            @Doc("The application it is for, the tokens' audience; by default the tenant's.") @Nullable
+            @Doc("Id of the application it is for, the tokens' audience; by default the tenant's.") @Nullable
             String application,
 
             @Doc("More claims for its access tokens.") @Nullable

@@ -68,7 +68,12 @@ public record Tool<I extends Record>(
 
     /** Its name for people, for example {@code List users}. */
     public String title() {
-        String words = operation.id().replace('_', ' ').replace("mfa", "MFA").replace("email", "e-mail");
+        String words = operation
+                .id()
+                .replace('_', ' ')
+                .replace("mfa", "MFA")
+                .replace("email", "e-mail")
+                .replace("uri", "URI");
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
@@ -95,7 +100,8 @@ public record Tool<I extends Record>(
     /** Whether it brings new secrets into the world, which must have somewhere to go. */
     public boolean mintsSecrets() {
         return switch (operation) {
-            case AUTHENTICATE_USER, CREATE_SESSION, REFRESH_SESSION -> true;
+            case AUTHENTICATE_USER, CREATE_SESSION, REFRESH_SESSION, CREATE_APPLICATION, ROTATE_APPLICATION_SECRET ->
+                true;
             default -> false;
         };
     }
@@ -124,10 +130,12 @@ public record Tool<I extends Record>(
                             CREATE_INVITATION,
                             REVOKE_INVITATION,
                             CREATE_ROLE,
+                            CREATE_APPLICATION,
+                            ADD_REDIRECT_URI,
                             CREATE_TENANT -> false;
                     default -> true;
                 };
-            case DANGER -> operation != Operation.CREATE_SESSION;
+            case DANGER -> operation != Operation.CREATE_SESSION && operation != Operation.ROTATE_APPLICATION_SECRET;
         };
     }
 }

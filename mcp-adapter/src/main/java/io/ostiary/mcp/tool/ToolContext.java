@@ -8,6 +8,7 @@ import io.ostiary.PageRequest;
 import io.ostiary.PermissionDeniedException;
 import io.ostiary.Secret;
 import io.ostiary.UnsupportedException;
+import io.ostiary.application.Application;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.mcp.guard.CursorSeal;
@@ -45,6 +46,7 @@ public final class ToolContext {
     private final Map<String, UserMatch> users = new HashMap<>();
     private final Map<String, Role> roles = new HashMap<>();
     private final Map<String, Organization> organizations = new HashMap<>();
+    private final Map<String, Application> applications = new HashMap<>();
     private @Nullable TenantId tenant;
 
     /**
@@ -181,6 +183,12 @@ public final class ToolContext {
     Organization organization(String reference) {
         return organizations.computeIfAbsent(
                 reference, unused -> directory().organizations().resolve(reference));
+    }
+
+    /** The application that a reference means. */
+    Application application(String reference) {
+        return applications.computeIfAbsent(
+                reference, unused -> directory().applications().resolve(reference));
     }
 
     /**

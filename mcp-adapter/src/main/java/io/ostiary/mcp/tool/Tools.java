@@ -40,7 +40,9 @@ public final class Tools {
                         MembershipTools.ALL,
                         RoleTools.ALL,
                         PermissionTools.ALL,
-                        AuditTools.ALL)
+                        AuditTools.ALL,
+                        ApplicationTools.ALL,
+                        RedirectUriTools.ALL)
                 .flatMap(List::stream)
                 .forEach(tool -> {
                     if (tools.put(tool.operation(), tool) != null) {

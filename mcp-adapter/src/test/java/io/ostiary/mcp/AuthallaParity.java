@@ -1,0 +1,68 @@
+package io.ostiary.mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ostiary.application.Application;
+import io.ostiary.application.ApplicationType;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The tools of the Authalla MCP server, each on a fresh {@link World}. Keys are their tool and our operation. */
+final class AuthallaParity {
+    private AuthallaParity() {}
+
+    static Map<String, Parity> all() {
+        Map<String, Parity> all = new TreeMap<>();
+        all.put(
+                "list_clients list_applications",
+                Parity.begin()
+                        .maps("limit", "limit")
+                        .refuses("offset", "an offset skips and repeats while others write; next_cursor does not")
+                        .maps("tenant_id", "tenant")
+                        .called(w -> Map.of("limit", 10, "tenant_id", "main"))
+                        .leaves((w, reply) -> assertThat(reply.each("applications", "id"))
+                                .containsExactly(w.shop.id().value())));
+        all.put(
+                "get_client get_application",
+                Parity.begin()
+                        .maps("id", "application")
+                        .maps("tenant_id", "tenant")
+                        .called(w -> Map.of("id", w.shop.id().value(), "tenant_id", "main"))
+                        .leaves((w, reply) -> {
+                            assertThat(reply.at("/name")).isEqualTo("Shop");
+                            assertThat(reply.at("/redirect_uris/0")).isEqualTo(World.CALLBACK);
+                            assertThat(reply.text()).doesNotContain(w.shopSecret.reveal());
+                        }));
+        all.put(
+                "create_client create_application",
+                Parity.begin()
+                        .maps("name", "name")
+                        .maps("application_type", "type")
+                        .maps("tenant_id", "tenant")
+                        .maps("redirect_uris", "redirect_uris")
+                        .maps("allowed_logout_uris", "logout_uris")
+                        .refuses("scopes", "what it may ask of an API is granted API by API, by whoever may grant it")
+                        .refuses("homepage_url", "no provider shows it; the description has room for it")
+                        .called(w -> Map.of(
+                                "name",
+                                "Pier",
+                                "application_type",
+                                "web",
+                                "tenant_id",
+                                "main",
+                                "redirect_uris",
+                                List.of("https://pier.example.com/callback"),
+                                "allowed_logout_uris",
+                                List.of("https://pier.example.com/bye")))
+                        .leaves((w, reply) -> {
+                            Application pier = w.main.applications().resolve("Pier");
+                            assertThat(pier.type()).isEqualTo(ApplicationType.WEB);
+                            assertThat(pier.redirectUris()).containsExactly("https://pier.example.com/callback");
+                            assertThat(pier.logoutUris()).containsExactly("https://pier.example.com/bye");
+                            assertThat(w.backend.isSecretOf(World.MAIN, pier.id(), Sink.secret(reply, "client_secret")))
+                                    .isTrue();
+                        }));
+        return all;
+    }
+}
