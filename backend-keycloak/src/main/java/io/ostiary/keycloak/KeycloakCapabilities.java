@@ -1,11 +1,13 @@
 package io.ostiary.keycloak;
 
 import static io.ostiary.Operation.ADD_ORGANIZATION_MEMBER;
+import static io.ostiary.Operation.ADD_REDIRECT_URI;
 import static io.ostiary.Operation.APPLY_RBAC_STATE;
 import static io.ostiary.Operation.ASSIGN_ROLE;
 import static io.ostiary.Operation.AUTHENTICATE_USER;
 import static io.ostiary.Operation.CHECK_PERMISSION;
 import static io.ostiary.Operation.COUNT_USERS;
+import static io.ostiary.Operation.CREATE_APPLICATION;
 import static io.ostiary.Operation.CREATE_INVITATION;
 import static io.ostiary.Operation.CREATE_ORGANIZATION;
 import static io.ostiary.Operation.CREATE_PERMISSION_RESOURCE;
@@ -13,6 +15,7 @@ import static io.ostiary.Operation.CREATE_ROLE;
 import static io.ostiary.Operation.CREATE_SESSION;
 import static io.ostiary.Operation.CREATE_TENANT;
 import static io.ostiary.Operation.CREATE_USER;
+import static io.ostiary.Operation.DELETE_APPLICATION;
 import static io.ostiary.Operation.DELETE_CLAIM_MAPPER;
 import static io.ostiary.Operation.DELETE_ORGANIZATION;
 import static io.ostiary.Operation.DELETE_ROLE;
@@ -23,6 +26,7 @@ import static io.ostiary.Operation.DISABLE_USER;
 import static io.ostiary.Operation.ENABLE_USER;
 import static io.ostiary.Operation.EXPLAIN_ACCESS;
 import static io.ostiary.Operation.EXPORT_USER_DATA;
+import static io.ostiary.Operation.GET_APPLICATION;
 import static io.ostiary.Operation.GET_AUDIT_EVENT;
 import static io.ostiary.Operation.GET_CONFIGURATION_SUMMARY;
 import static io.ostiary.Operation.GET_CONTEXT;
@@ -34,6 +38,7 @@ import static io.ostiary.Operation.GET_USER;
 import static io.ostiary.Operation.GET_USER_METADATA;
 import static io.ostiary.Operation.IMPORT_USERS;
 import static io.ostiary.Operation.LINK_ACCOUNTS;
+import static io.ostiary.Operation.LIST_APPLICATIONS;
 import static io.ostiary.Operation.LIST_AUDIT_EVENT_TYPES;
 import static io.ostiary.Operation.LIST_CAPABILITIES;
 import static io.ostiary.Operation.LIST_CLAIM_MAPPERS;
@@ -42,6 +47,7 @@ import static io.ostiary.Operation.LIST_MFA_FACTORS;
 import static io.ostiary.Operation.LIST_ORGANIZATIONS;
 import static io.ostiary.Operation.LIST_ORGANIZATION_MEMBERS;
 import static io.ostiary.Operation.LIST_PERMISSION_RESOURCES;
+import static io.ostiary.Operation.LIST_REDIRECT_URIS;
 import static io.ostiary.Operation.LIST_ROLES;
 import static io.ostiary.Operation.LIST_ROLE_MEMBERS;
 import static io.ostiary.Operation.LIST_SESSIONS;
@@ -51,10 +57,12 @@ import static io.ostiary.Operation.LIST_USER_ORGANIZATIONS;
 import static io.ostiary.Operation.LIST_USER_ROLES;
 import static io.ostiary.Operation.REFRESH_SESSION;
 import static io.ostiary.Operation.REMOVE_ORGANIZATION_MEMBER;
+import static io.ostiary.Operation.REMOVE_REDIRECT_URI;
 import static io.ostiary.Operation.RESET_MFA;
 import static io.ostiary.Operation.REVOKE_INVITATION;
 import static io.ostiary.Operation.REVOKE_SESSION;
 import static io.ostiary.Operation.REVOKE_USER_SESSIONS;
+import static io.ostiary.Operation.ROTATE_APPLICATION_SECRET;
 import static io.ostiary.Operation.SEARCH_AUDIT_EVENTS;
 import static io.ostiary.Operation.SEND_EMAIL_VERIFICATION;
 import static io.ostiary.Operation.SEND_PASSWORD_RESET;
@@ -67,6 +75,7 @@ import static io.ostiary.Operation.SUMMARIZE_AUDIT_EVENTS;
 import static io.ostiary.Operation.UNASSIGN_ROLE;
 import static io.ostiary.Operation.UNLINK_ACCOUNTS;
 import static io.ostiary.Operation.UNLOCK_USER;
+import static io.ostiary.Operation.UPDATE_APPLICATION;
 import static io.ostiary.Operation.UPDATE_ORGANIZATION;
 import static io.ostiary.Operation.UPDATE_ROLE;
 import static io.ostiary.Operation.UPDATE_TENANT;
@@ -232,6 +241,23 @@ final class KeycloakCapabilities {
                     "Keycloak takes no claims with an authorization request; put them into the user's metadata and use"
                             + " set_claim_mapper")
             .supports(LIST_MFA_FACTORS, RESET_MFA)
+            .supports(
+                    LIST_APPLICATIONS,
+                    "The clients of SAML, of Keycloak itself and the client ostiary are not among them; with a text or a"
+                            + " type all clients are read.")
+            .supports(GET_APPLICATION, ROTATE_APPLICATION_SECRET)
+            .supports(
+                    CREATE_APPLICATION,
+                    "A client of the realm, whose tokens are meant for itself and whose codes need PKCE with S256.")
+            .supports(
+                    UPDATE_APPLICATION,
+                    "Of a client that others made the type is guessed until it is set; where grant types change, codes need"
+                            + " PKCE with S256 from then on.")
+            .supports(
+                    DELETE_APPLICATION,
+                    "Access tokens that were issued already are valid until they expire, for whoever does not ask"
+                            + " Keycloak.")
+            .supports(LIST_REDIRECT_URIS, ADD_REDIRECT_URI, REMOVE_REDIRECT_URI)
             .supports(
                     SEND_PASSWORD_RESET,
                     "Keycloak mails only enabled users, and the link works for 12 hours by default, whatever becomes of"

@@ -1,6 +1,7 @@
 package io.ostiary.keycloak;
 
 import io.ostiary.Call;
+import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
 import io.ostiary.organization.Organizations;
@@ -68,5 +69,10 @@ final class KeycloakDirectory implements Directory {
     @Override
     public AuditEvents auditEvents() {
         return new KeycloakAuditEvents(realm);
+    }
+
+    @Override
+    public Applications applications() {
+        return new KeycloakApplications(realm);
     }
 }

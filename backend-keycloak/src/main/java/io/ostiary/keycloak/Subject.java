@@ -5,6 +5,7 @@ import io.ostiary.ConflictException;
 import io.ostiary.IdentityException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
+import io.ostiary.application.ApplicationId;
 import io.ostiary.organization.NewOrganization;
 import io.ostiary.organization.OrganizationId;
 import io.ostiary.role.RoleId;
@@ -131,6 +132,26 @@ interface Subject {
                 return message.toLowerCase(Locale.ROOT).contains("same alias")
                         ? new AlreadyExistsException(operation, "organization", "slug", organization.slug())
                         : new AlreadyExistsException(operation, "organization", "name", organization.name());
+            }
+        };
+    }
+
+    /** An application, by id. */
+    static Subject application(ApplicationId id) {
+        return operation -> new NotFoundException(operation, "application", id.value());
+    }
+
+    /** An application that is to be created in the tenant. */
+    static Subject newApplication(TenantId tenant, ApplicationId id) {
+        return new Subject() {
+            @Override
+            public NotFoundException missing(Operation operation) {
+                return new NotFoundException(operation, "tenant", tenant.value());
+            }
+
+            @Override
+            public IdentityException taken(Operation operation, String message) {
+                return new AlreadyExistsException(operation, "application", "id", id.value());
             }
         };
     }

@@ -2,6 +2,7 @@ package io.ostiary.keycloak;
 
 import io.ostiary.Call;
 import io.ostiary.Secret;
+import io.ostiary.application.ApplicationId;
 import io.ostiary.backend.Backends;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.Finding;
@@ -12,6 +13,11 @@ import io.ostiary.conformance.Means;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.MfaFactor;
 import io.ostiary.user.UserId;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.client.Entity;
+import jakarta.ws.rs.core.Form;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -186,6 +192,21 @@ public final class KeycloakHarness implements Harness {
                 .orElseThrow()
                 .getId();
         return new MfaFactor(id, "totp", label, null);
+    }
+
+    @Override
+    public boolean accepts(Directory directory, ApplicationId application, Secret secret) {
+        Form form = new Form()
+                .param("grant_type", "client_credentials")
+                .param("client_id", application.value())
+                .param("client_secret", secret.reveal());
+        try (Client http = ClientBuilder.newClient();
+                Response answer = http.target(server.url())
+                        .path("realms/" + directory.tenant() + "/protocol/openid-connect/token")
+                        .request()
+                        .post(Entity.form(form))) {
+            return answer.getStatus() == 200;
+        }
     }
 
     @Override
