@@ -72,8 +72,8 @@ final class Auth0Capabilities {
     static final String DEFAULT_ROLE =
             "Auth0 gives no role by itself; assign it by a post-login Action or with assign_role";
 
-    static final Capabilities WIDEST = withoutTheRest(PermissionCapabilities.declare(OrganizationCapabilities.declare(
-            tenants(roles(sessions(bulk(Capabilities.builder()
+    static final Capabilities WIDEST = withoutTheRest(ApplicationCapabilities.declare(PermissionCapabilities.declare(
+            OrganizationCapabilities.declare(tenants(roles(sessions(bulk(Capabilities.builder()
                     .supports(GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY)
                     .supports(LIST_USERS, SEARCH)
                     .lacks(LIST_USERS, "status.locked", LOCKED)
@@ -113,7 +113,7 @@ final class Auth0Capabilities {
                     .supports(GET_USER_METADATA, DELETE_USER_METADATA)
                     .supports(
                             SET_USER_METADATA,
-                            "It is app_metadata, where Auth0 keeps numbers with the precision of a double."))))))));
+                            "It is app_metadata, where Auth0 keeps numbers with the precision of a double.")))))))));
 
     private Auth0Capabilities() {}
 

@@ -1,6 +1,7 @@
 package io.ostiary.auth0;
 
 import io.ostiary.Call;
+import io.ostiary.application.Applications;
 import io.ostiary.backend.Directory;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -66,5 +67,10 @@ final class Auth0Directory implements Directory {
     @Override
     public Permissions permissions() {
         return new Auth0Permissions(tenant);
+    }
+
+    @Override
+    public Applications applications() {
+        return new Auth0Applications(tenant);
     }
 }

@@ -1,15 +1,18 @@
 package io.ostiary.auth0;
 
 import static io.ostiary.Operation.ADD_ORGANIZATION_MEMBER;
+import static io.ostiary.Operation.ADD_REDIRECT_URI;
 import static io.ostiary.Operation.APPLY_RBAC_STATE;
 import static io.ostiary.Operation.ASSIGN_ROLE;
 import static io.ostiary.Operation.CHECK_PERMISSION;
 import static io.ostiary.Operation.COUNT_USERS;
+import static io.ostiary.Operation.CREATE_APPLICATION;
 import static io.ostiary.Operation.CREATE_INVITATION;
 import static io.ostiary.Operation.CREATE_ORGANIZATION;
 import static io.ostiary.Operation.CREATE_PERMISSION_RESOURCE;
 import static io.ostiary.Operation.CREATE_ROLE;
 import static io.ostiary.Operation.CREATE_USER;
+import static io.ostiary.Operation.DELETE_APPLICATION;
 import static io.ostiary.Operation.DELETE_CLAIM_MAPPER;
 import static io.ostiary.Operation.DELETE_ORGANIZATION;
 import static io.ostiary.Operation.DELETE_ROLE;
@@ -19,6 +22,7 @@ import static io.ostiary.Operation.DISABLE_USER;
 import static io.ostiary.Operation.ENABLE_USER;
 import static io.ostiary.Operation.EXPLAIN_ACCESS;
 import static io.ostiary.Operation.EXPORT_USER_DATA;
+import static io.ostiary.Operation.GET_APPLICATION;
 import static io.ostiary.Operation.GET_ORGANIZATION;
 import static io.ostiary.Operation.GET_RBAC_STATE;
 import static io.ostiary.Operation.GET_SESSION;
@@ -27,12 +31,14 @@ import static io.ostiary.Operation.GET_USER;
 import static io.ostiary.Operation.GET_USER_METADATA;
 import static io.ostiary.Operation.IMPORT_USERS;
 import static io.ostiary.Operation.LINK_ACCOUNTS;
+import static io.ostiary.Operation.LIST_APPLICATIONS;
 import static io.ostiary.Operation.LIST_CLAIM_MAPPERS;
 import static io.ostiary.Operation.LIST_INVITATIONS;
 import static io.ostiary.Operation.LIST_MFA_FACTORS;
 import static io.ostiary.Operation.LIST_ORGANIZATIONS;
 import static io.ostiary.Operation.LIST_ORGANIZATION_MEMBERS;
 import static io.ostiary.Operation.LIST_PERMISSION_RESOURCES;
+import static io.ostiary.Operation.LIST_REDIRECT_URIS;
 import static io.ostiary.Operation.LIST_ROLES;
 import static io.ostiary.Operation.LIST_ROLE_MEMBERS;
 import static io.ostiary.Operation.LIST_SESSIONS;
@@ -41,10 +47,12 @@ import static io.ostiary.Operation.LIST_USERS;
 import static io.ostiary.Operation.LIST_USER_ORGANIZATIONS;
 import static io.ostiary.Operation.LIST_USER_ROLES;
 import static io.ostiary.Operation.REMOVE_ORGANIZATION_MEMBER;
+import static io.ostiary.Operation.REMOVE_REDIRECT_URI;
 import static io.ostiary.Operation.RESET_MFA;
 import static io.ostiary.Operation.REVOKE_INVITATION;
 import static io.ostiary.Operation.REVOKE_SESSION;
 import static io.ostiary.Operation.REVOKE_USER_SESSIONS;
+import static io.ostiary.Operation.ROTATE_APPLICATION_SECRET;
 import static io.ostiary.Operation.SEND_EMAIL_VERIFICATION;
 import static io.ostiary.Operation.SET_CLAIM_MAPPER;
 import static io.ostiary.Operation.SET_EMAIL_VERIFIED;
@@ -54,6 +62,7 @@ import static io.ostiary.Operation.SET_USER_METADATA;
 import static io.ostiary.Operation.UNASSIGN_ROLE;
 import static io.ostiary.Operation.UNLINK_ACCOUNTS;
 import static io.ostiary.Operation.UNLOCK_USER;
+import static io.ostiary.Operation.UPDATE_APPLICATION;
 import static io.ostiary.Operation.UPDATE_ORGANIZATION;
 import static io.ostiary.Operation.UPDATE_ROLE;
 import static io.ostiary.Operation.UPDATE_TENANT;
@@ -106,6 +115,7 @@ final class RequiredScopes {
         put("delete:authentication_methods", RESET_MFA);
         organizations();
         permissions();
+        applications();
         put("read:tenant_settings", LIST_TENANTS, GET_TENANT, UPDATE_TENANT);
         put("update:tenant_settings", UPDATE_TENANT);
         put("read:connections", LIST_TENANTS, GET_TENANT, UPDATE_TENANT, IMPORT_USERS);
@@ -178,6 +188,23 @@ final class RequiredScopes {
         put("delete:roles", APPLY_RBAC_STATE);
         put("read:organizations", CHECK_PERMISSION, EXPLAIN_ACCESS, APPLY_RBAC_STATE);
         put("read:organization_member_roles", CHECK_PERMISSION, EXPLAIN_ACCESS, APPLY_RBAC_STATE);
+    }
+
+    private static void applications() {
+        put(
+                "read:clients",
+                LIST_APPLICATIONS,
+                GET_APPLICATION,
+                UPDATE_APPLICATION,
+                DELETE_APPLICATION,
+                ROTATE_APPLICATION_SECRET,
+                LIST_REDIRECT_URIS,
+                ADD_REDIRECT_URI,
+                REMOVE_REDIRECT_URI);
+        put("create:clients", CREATE_APPLICATION);
+        put("update:clients", UPDATE_APPLICATION, ADD_REDIRECT_URI, REMOVE_REDIRECT_URI);
+        put("delete:clients", DELETE_APPLICATION);
+        put("update:client_keys", UPDATE_APPLICATION, ROTATE_APPLICATION_SECRET);
     }
 
     private RequiredScopes() {}

@@ -7,6 +7,7 @@ import io.ostiary.IdentityException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.UnavailableException;
+import io.ostiary.application.ApplicationId;
 import io.ostiary.organization.OrganizationId;
 import io.ostiary.role.RoleId;
 import io.ostiary.tenant.TenantId;
@@ -114,5 +115,10 @@ interface Subject {
                 return new AlreadyExistsException(operation, "role", "key", key);
             }
         };
+    }
+
+    /** An application, by id. */
+    static Subject application(ApplicationId id) {
+        return operation -> new NotFoundException(operation, "application", id.value());
     }
 }

@@ -3,6 +3,7 @@ package io.ostiary.auth0;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ostiary.Call;
 import io.ostiary.Secret;
+import io.ostiary.application.ApplicationId;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.Finding;
 import io.ostiary.backend.IdentityBackend;
@@ -128,6 +129,12 @@ abstract class TenantHarness implements Harness {
                         "users")
                 .path("user_id")
                 .asText());
+    }
+
+    /** Who is not granted an API is refused another way than who has the wrong secret. */
+    @Override
+    public boolean accepts(Directory directory, ApplicationId application, Secret secret) {
+        return operator.authenticate(application.value(), secret);
     }
 
     @Override

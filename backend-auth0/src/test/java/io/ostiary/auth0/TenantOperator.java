@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ostiary.Call;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
+import io.ostiary.Secret;
 import io.ostiary.backend.Retry;
 import io.ostiary.backend.Runtime;
 import io.ostiary.backend.Settings;
@@ -65,6 +66,26 @@ final class TenantOperator implements AutoCloseable {
         requests.perform(OPERATION, subject(path), attempt -> {
             JsonNode unused = attempt.management("DELETE", List.of(path), query, null);
         });
+    }
+
+    /** Whether the application is who it says it is, whatever it may do then. */
+    boolean authenticate(String clientId, Secret secret) {
+        Answer answer = requests.repeatable(
+                OPERATION,
+                subject("clients", clientId),
+                attempt -> attempt.authentication(
+                        "/oauth/token",
+                        Map.of(
+                                "grant_type",
+                                "client_credentials",
+                                "client_id",
+                                clientId,
+                                "client_secret",
+                                secret.reveal(),
+                                "audience",
+                                client.settings().managementAudience()),
+                        Map.of()));
+        return answer.status() != 401;
     }
 
     private static Subject subject(String... path) {

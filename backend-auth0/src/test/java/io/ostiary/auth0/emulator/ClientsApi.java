@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** The applications of the tenant, as far as signing in needs them. */
+/** The applications of the tenant. */
 final class ClientsApi implements Resource {
+    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:/[^\\s<>\"\\\\^`]*");
+
     private static final ObjectRule LIST = Paging.offsetOrCheckpoint()
             .optional("per_page", Rule.integer().min(0).max(100))
             .optional("fields", Rule.text())
@@ -25,7 +28,17 @@ final class ClientsApi implements Resource {
     }
 
     private static ObjectRule rule() {
+        Rule urls = Rule.list(
+                Rule.text().format("callback-url", text -> URL.matcher(text).matches()));
         return Rule.object()
+                .optional("description", Rule.text().max(140))
+                .optional("callbacks", urls)
+                .optional("allowed_logout_urls", urls)
+                .optional("web_origins", urls)
+                .optional("allowed_origins", urls)
+                .optional(
+                        "token_endpoint_auth_method",
+                        Rule.text().oneOf("none", "client_secret_post", "client_secret_basic"))
                 .optional("app_type", Rule.text().oneOf("native", "spa", "regular_web", "non_interactive"))
                 .optional("oidc_conformant", Rule.flag())
                 .optional("grant_types", Rule.list(Rule.text()))
@@ -62,6 +75,7 @@ final class ClientsApi implements Resource {
                 .scopes("update:clients")
                 .body(UPDATE);
         router.management("DELETE /clients/{id}", this::delete).scopes("delete:clients");
+        router.management("POST /clients/{id}/rotate-secret", this::rotate).scopes("update:client_keys");
     }
 
     private Answer create(Request request) {
@@ -111,6 +125,17 @@ final class ClientsApi implements Resource {
         return Answer.ok(shown(client, request));
     }
 
+    /** The new secret takes the place of the old one at once; Auth0 itself goes on with the old one for moments. */
+    private Answer rotate(Request request) {
+        ObjectNode client = tenant.clients().get(request.variable("id"));
+        if (client == null) {
+            throw inexistent();
+        }
+        client.put("client_secret", tenant.ids().token(64));
+        return Answer.ok(shown(client, request)
+                .put("client_secret", client.get("client_secret").asText()));
+    }
+
     private Answer list(Request request) {
         List<ObjectNode> clients = tenant.clients().values().stream()
                 .map(client -> shown(client, request))
@@ -120,7 +145,7 @@ final class ClientsApi implements Resource {
                 .toList();
         Fields fields = Fields.of(request);
         return Paging.isCheckpoint(request)
-                ? Answer.ok(Checkpoint.page(
+                ? Answer.ok(Checkpoint.ordered(
                         request,
                         "clients",
                         clients,

@@ -4,6 +4,13 @@ import io.ostiary.Change;
 import io.ostiary.IfExists;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
+import io.ostiary.application.Application;
+import io.ostiary.application.ApplicationId;
+import io.ostiary.application.ApplicationPatch;
+import io.ostiary.application.ApplicationQuery;
+import io.ostiary.application.ApplicationType;
+import io.ostiary.application.NewApplication;
+import io.ostiary.application.RedirectUri;
 import io.ostiary.backend.Directory;
 import io.ostiary.organization.InvitationId;
 import io.ostiary.organization.NewInvitation;
@@ -44,6 +51,8 @@ record PortCall(String name, Consumer<Directory> on) {
     private static final UserId USER = UserId.of("auth0|63d17c3e9d503d76c056c156");
     private static final UserId OTHER = UserId.of("auth0|63d17c3e9d503d76c056c157");
     private static final RoleId NO_ROLE = RoleId.of("nothing");
+    private static final ApplicationId NO_APPLICATION = ApplicationId.of("00000000000000000000000000000000");
+    private static final RedirectUri CALLBACK = RedirectUri.of("https://app.example.com/callback");
     private static final OrganizationId NO_ORGANIZATION = OrganizationId.of("org_0000000000000000");
     private static final SessionId SESSION = SessionId.of("63d17c3e9d503d76c056c158");
     private static final Secret PASSWORD = Secret.of("correct-Horse-9");
@@ -153,6 +162,36 @@ record PortCall(String name, Consumer<Directory> on) {
                         "revoke an invitation",
                         tenant -> tenant.organizations()
                                 .revokeInvitation(organization(tenant), InvitationId.of("uinv_0000000000000001"))),
+                new PortCall(
+                        "list applications", tenant -> tenant.applications().list(ApplicationQuery.ALL, PAGE)),
+                new PortCall(
+                        "find an application", tenant -> tenant.applications().find(application(tenant))),
+                new PortCall(
+                        "register an application",
+                        tenant -> tenant.applications()
+                                .create(NewApplication.builder("Some Application", ApplicationType.WEB)
+                                        .description("some")
+                                        .redirectUris(List.of(CALLBACK))
+                                        .build())),
+                new PortCall(
+                        "update an application",
+                        tenant -> tenant.applications()
+                                .update(
+                                        application(tenant),
+                                        ApplicationPatch.builder()
+                                                .name(Change.set("Some"))
+                                                .build())),
+                new PortCall(
+                        "delete an application", tenant -> tenant.applications().delete(application(tenant))),
+                new PortCall("rotate a secret", tenant -> tenant.applications().rotateSecret(application(tenant))),
+                new PortCall(
+                        "list redirect URIs", tenant -> tenant.applications().redirectUris(null, PAGE)),
+                new PortCall(
+                        "add a redirect URI",
+                        tenant -> tenant.applications().addRedirectUri(application(tenant), CALLBACK)),
+                new PortCall(
+                        "remove a redirect URI",
+                        tenant -> tenant.applications().removeRedirectUri(application(tenant), CALLBACK.value())),
                 new PortCall("list roles", tenant -> tenant.roles().list(null, PAGE)),
                 new PortCall("create a role", tenant -> tenant.roles().create(NewRole.of("somerole"), IfExists.FAIL)),
                 new PortCall(
@@ -199,6 +238,14 @@ record PortCall(String name, Consumer<Directory> on) {
                 .findFirst()
                 .map(Organization::id)
                 .orElse(NO_ORGANIZATION);
+    }
+
+    /** An application that is there, if any is. */
+    private static ApplicationId application(Directory tenant) {
+        return tenant.applications().list(ApplicationQuery.ALL, PAGE).items().stream()
+                .findFirst()
+                .map(Application::id)
+                .orElse(NO_APPLICATION);
     }
 
     /** One that the user is a member of, if any is. */
