@@ -31,7 +31,8 @@ final class Commands {
                         AccessCommands.KINDS,
                         TenantCommands.KINDS,
                         OrganizationCommands.KINDS,
-                        PermissionCommands.KINDS)
+                        PermissionCommands.KINDS,
+                        ApplicationCommands.KINDS)
                 .flatMap(List::stream)
                 .filter(kind -> reference.capabilities().supports(kind.operation())
                         && other.capabilities().supports(kind.operation()))

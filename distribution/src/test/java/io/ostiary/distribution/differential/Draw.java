@@ -180,6 +180,16 @@ final class Draw {
                         .isPresent());
     }
 
+    String application() {
+        return some(
+                List.of("application"),
+                name -> reference
+                        .directory()
+                        .applications()
+                        .find(reference.application(name))
+                        .isPresent());
+    }
+
     String invitation() {
         return some(
                 List.of("invitation"),

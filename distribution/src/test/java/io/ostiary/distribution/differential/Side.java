@@ -4,6 +4,7 @@ import io.ostiary.Call;
 import io.ostiary.Capabilities;
 import io.ostiary.Change;
 import io.ostiary.Secret;
+import io.ostiary.application.ApplicationId;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.conformance.Harness;
@@ -126,6 +127,10 @@ final class Side implements AutoCloseable {
 
     OrganizationId organization(String name) {
         return OrganizationId.of(ids.getOrDefault(name, NOBODY));
+    }
+
+    ApplicationId application(String name) {
+        return ApplicationId.of(ids.getOrDefault(name, NOBODY));
     }
 
     InvitationId invitation(String name) {
