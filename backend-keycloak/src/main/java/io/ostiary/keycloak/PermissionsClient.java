@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.keycloak.admin.client.resource.AuthorizationResource;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.representations.idm.authorization.DecisionStrategy;
 import org.keycloak.representations.idm.authorization.PolicyEnforcementMode;
 import org.keycloak.representations.idm.authorization.ResourceServerRepresentation;
@@ -64,10 +65,18 @@ final class PermissionsClient {
         wanted.setName("Permissions");
         wanted.setStandardFlowEnabled(false);
         wanted.setAuthorizationSettings(settings());
-        requests.perform(
+        perform(() -> Requests.close(realm.clients().create(wanted)));
+        client().ifPresent(this::removeAccount);
+    }
+
+    /** The server insists on the client's own account, lists it among the people, and decides as well without it. */
+    private void removeAccount(ClientRepresentation client) {
+        UserRepresentation account =
+                read(() -> realm.clients().get(client.getId()).getServiceAccountUser());
+        requests.delete(
                 operation,
                 Subject.tenant(tenant),
-                () -> Requests.close(realm.clients().create(wanted)));
+                () -> realm.users().get(account.getId()).remove());
     }
 
     /** What an import says of the resource server itself; left out, the server would decide unanimously. */

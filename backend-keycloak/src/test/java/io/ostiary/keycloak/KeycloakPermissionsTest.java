@@ -145,6 +145,15 @@ class KeycloakPermissionsTest {
     }
 
     @Test
+    void theClientIsNobodyAmongTheUsers() {
+        User ada = realm.someUser();
+
+        assertThat(realm.realm().users().search(null, null, null, null, null, null, true, true))
+                .extracting(user -> user.getId())
+                .containsExactly(ada.id().value());
+    }
+
+    @Test
     void aRealmWithoutTheClientKeepsRolesAndChecksThem() {
         realm.client(PermissionsClient.ID).remove();
         User ada = realm.someUser();
