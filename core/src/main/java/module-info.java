@@ -7,6 +7,7 @@ module io.ostiary.core {
     exports io.ostiary.audit;
     exports io.ostiary.backend;
     exports io.ostiary.backend.hash;
+    exports io.ostiary.group;
     exports io.ostiary.organization;
     exports io.ostiary.permission;
     exports io.ostiary.role;

@@ -5,6 +5,7 @@ import static io.ostiary.Effect.READ;
 import static io.ostiary.Effect.WRITE;
 import static io.ostiary.Toolset.APPLICATIONS;
 import static io.ostiary.Toolset.AUDIT;
+import static io.ostiary.Toolset.GROUPS;
 import static io.ostiary.Toolset.METADATA;
 import static io.ostiary.Toolset.ORGANIZATIONS;
 import static io.ostiary.Toolset.ROLES;
@@ -97,6 +98,18 @@ public enum Operation {
     EXPLAIN_ACCESS(ROLES, READ, "permissions:read"),
     GET_RBAC_STATE(ROLES, READ, "permissions:read"),
     APPLY_RBAC_STATE(ROLES, DANGER, "permissions:write"),
+
+    LIST_GROUPS(GROUPS, READ, "groups:read"),
+    GET_GROUP(GROUPS, READ, "groups:read"),
+    CREATE_GROUP(GROUPS, WRITE, "groups:write"),
+    UPDATE_GROUP(GROUPS, WRITE, "groups:write"),
+    DELETE_GROUP(GROUPS, DANGER, "groups:write"),
+    LIST_GROUP_MEMBERS(GROUPS, READ, "groups:read"),
+    ADD_GROUP_MEMBER(GROUPS, WRITE, "groups:write"),
+    REMOVE_GROUP_MEMBER(GROUPS, DANGER, "groups:write"),
+    LIST_USER_GROUPS(GROUPS, READ, "groups:read"),
+    ASSIGN_GROUP_ROLE(GROUPS, WRITE, "groups:write"),
+    UNASSIGN_GROUP_ROLE(GROUPS, DANGER, "groups:write"),
 
     SEARCH_AUDIT_EVENTS(AUDIT, READ, "audit:read"),
     GET_AUDIT_EVENT(AUDIT, READ, "audit:read"),

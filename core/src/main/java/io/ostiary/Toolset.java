@@ -10,6 +10,7 @@ public enum Toolset {
     TENANTS,
     ORGANIZATIONS,
     ROLES,
+    GROUPS,
     AUDIT,
     APPLICATIONS;
 

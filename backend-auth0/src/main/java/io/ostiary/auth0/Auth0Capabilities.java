@@ -72,48 +72,78 @@ final class Auth0Capabilities {
     static final String DEFAULT_ROLE =
             "Auth0 gives no role by itself; assign it by a post-login Action or with assign_role";
 
-    static final Capabilities WIDEST = withoutTheRest(ApplicationCapabilities.declare(PermissionCapabilities.declare(
-            OrganizationCapabilities.declare(tenants(roles(sessions(bulk(Capabilities.builder()
-                    .supports(GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY)
-                    .supports(LIST_USERS, SEARCH)
-                    .lacks(LIST_USERS, "status.locked", LOCKED)
-                    .supports(COUNT_USERS, SEARCH)
-                    .lacks(COUNT_USERS, "status.locked", LOCKED)
-                    .supports(GET_USER, "By username Auth0 finds somebody new only after a moment.")
-                    .supports(
-                            CREATE_USER,
-                            IDENTIFIERS
-                                    + " Auth0 creates nobody without a password, so a random one that nobody knows stands in.")
-                    .supports(
-                            UPDATE_USER,
-                            IDENTIFIERS
-                                    + " A username is changed by a request of its own, and changed back when the rest is refused.")
-                    .supports(DISABLE_USER, "Access tokens that are out there are good until they expire.")
-                    .supports(ENABLE_USER, DELETE_USER, SET_EMAIL_VERIFIED, UNLOCK_USER)
-                    .supports(
-                            SEND_PASSWORD_RESET,
-                            "Auth0 mails one link per minute and address, and does not tell when it mails none.")
-                    .lacks(
-                            SEND_PASSWORD_RESET,
-                            "redirect_uri",
-                            "Auth0 takes it from the e-mail template; set it in the Auth0 Dashboard")
-                    .supports(SEND_EMAIL_VERIFICATION)
-                    .supports(SET_PASSWORD, "Auth0 lifts a block with the password; it is put back at once.")
-                    .lacks(
-                            SET_PASSWORD,
-                            "temporary",
-                            "Auth0 knows no temporary passwords; mail the user a link with send_password_reset")
-                    .supports(LIST_MFA_FACTORS, RESET_MFA)
-                    .supports(
-                            LINK_ACCOUNTS,
-                            "Auth0 discards the profile, the metadata and the second factors of the secondary user.")
-                    .supports(
-                            UNLINK_ACCOUNTS,
-                            "The user that is split off begins with the identity's profile and without metadata.")
-                    .supports(GET_USER_METADATA, DELETE_USER_METADATA)
-                    .supports(
-                            SET_USER_METADATA,
-                            "It is app_metadata, where Auth0 keeps numbers with the precision of a double.")))))))));
+    static final Capabilities WIDEST = withoutTheRest(
+            GroupCapabilities.declare(
+                    ApplicationCapabilities.declare(
+                            PermissionCapabilities.declare(
+                                    OrganizationCapabilities.declare(
+                                            tenants(
+                                                    roles(
+                                                            sessions(
+                                                                    bulk(
+                                                                            Capabilities.builder()
+                                                                                    .supports(
+                                                                                            GET_CONTEXT,
+                                                                                            LIST_CAPABILITIES,
+                                                                                            GET_CONFIGURATION_SUMMARY)
+                                                                                    .supports(LIST_USERS, SEARCH)
+                                                                                    .lacks(
+                                                                                            LIST_USERS,
+                                                                                            "status.locked",
+                                                                                            LOCKED)
+                                                                                    .supports(COUNT_USERS, SEARCH)
+                                                                                    .lacks(
+                                                                                            COUNT_USERS,
+                                                                                            "status.locked",
+                                                                                            LOCKED)
+                                                                                    .supports(
+                                                                                            GET_USER,
+                                                                                            "By username Auth0 finds somebody new only after a moment.")
+                                                                                    .supports(
+                                                                                            CREATE_USER,
+                                                                                            IDENTIFIERS
+                                                                                                    + " Auth0 creates nobody without a password, so a random one that nobody knows stands in.")
+                                                                                    .supports(
+                                                                                            UPDATE_USER,
+                                                                                            IDENTIFIERS
+                                                                                                    + " A username is changed by a request of its own, and changed back when the rest is refused.")
+                                                                                    .supports(
+                                                                                            DISABLE_USER,
+                                                                                            "Access tokens that are out there are good until they expire.")
+                                                                                    .supports(
+                                                                                            ENABLE_USER,
+                                                                                            DELETE_USER,
+                                                                                            SET_EMAIL_VERIFIED,
+                                                                                            UNLOCK_USER)
+                                                                                    .supports(
+                                                                                            SEND_PASSWORD_RESET,
+                                                                                            "Auth0 mails one link per minute and address, and does not tell when it mails none.")
+                                                                                    .lacks(
+                                                                                            SEND_PASSWORD_RESET,
+                                                                                            "redirect_uri",
+                                                                                            "Auth0 takes it from the e-mail template; set it in the Auth0 Dashboard")
+                                                                                    .supports(SEND_EMAIL_VERIFICATION)
+                                                                                    .supports(
+                                                                                            SET_PASSWORD,
+                                                                                            "Auth0 lifts a block with the password; it is put back at once.")
+                                                                                    .lacks(
+                                                                                            SET_PASSWORD,
+                                                                                            "temporary",
+                                                                                            "Auth0 knows no temporary passwords; mail the user a link with send_password_reset")
+                                                                                    .supports(
+                                                                                            LIST_MFA_FACTORS, RESET_MFA)
+                                                                                    .supports(
+                                                                                            LINK_ACCOUNTS,
+                                                                                            "Auth0 discards the profile, the metadata and the second factors of the secondary user.")
+                                                                                    .supports(
+                                                                                            UNLINK_ACCOUNTS,
+                                                                                            "The user that is split off begins with the identity's profile and without metadata.")
+                                                                                    .supports(
+                                                                                            GET_USER_METADATA,
+                                                                                            DELETE_USER_METADATA)
+                                                                                    .supports(
+                                                                                            SET_USER_METADATA,
+                                                                                            "It is app_metadata, where Auth0 keeps numbers with the precision of a double."))))))))));
 
     private Auth0Capabilities() {}
 
@@ -169,6 +199,11 @@ final class Auth0Capabilities {
                                 + " there; role and permissions are written one after the other.")
                 .lacks(CREATE_ROLE, "name", ROLE_NAME)
                 .lacks(CREATE_ROLE, "is_default", DEFAULT_ROLE)
+                .lacks(
+                        CREATE_ROLE,
+                        "scope.organization",
+                        "an Auth0 role has no place to keep it; every role can be given inside organizations, with"
+                                + " add_organization_member or assign_role")
                 .supports(
                         UPDATE_ROLE,
                         "A permission is a scope of the configured API, or identifier#scope of another one, and has to be"

@@ -3,6 +3,7 @@ package io.ostiary.auth0;
 import io.ostiary.Call;
 import io.ostiary.application.Applications;
 import io.ostiary.backend.Directory;
+import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
 import io.ostiary.role.Roles;
@@ -72,5 +73,10 @@ final class Auth0Directory implements Directory {
     @Override
     public Applications applications() {
         return new Auth0Applications(tenant);
+    }
+
+    @Override
+    public Groups groups() {
+        return new Auth0Groups(tenant);
     }
 }

@@ -21,12 +21,15 @@ import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Upsert;
 import io.ostiary.backend.Paging;
+import io.ostiary.organization.OrganizationId;
 import io.ostiary.role.AssignedRole;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
+import io.ostiary.role.RoleDomain;
 import io.ostiary.role.RoleId;
 import io.ostiary.role.RoleLookup;
 import io.ostiary.role.RolePatch;
+import io.ostiary.role.RoleScope;
 import io.ostiary.role.Roles;
 import io.ostiary.user.User;
 import io.ostiary.user.UserId;
@@ -67,6 +70,7 @@ final class Auth0Roles implements Roles {
     public Upsert<Role> create(NewRole role, IfExists ifExists) {
         refuse(CREATE_ROLE, role.name() != null, "name");
         refuse(CREATE_ROLE, role.isDefault(), "is_default");
+        refuse(CREATE_ROLE, role.scope() == RoleScope.ORGANIZATION, "scope.organization");
         RolePermissions permissions = new RolePermissions(tenant, CREATE_ROLE);
         Set<Permission> wanted = permissions.named(role.permissions());
         RoleTable table = new RoleTable(tenant, CREATE_ROLE);
@@ -110,6 +114,13 @@ final class Auth0Roles implements Roles {
                         DELETE_ROLE,
                         "role " + id + " is assigned to " + users + " users; force takes it away from them");
             }
+            List<String> groups = new GroupTable(tenant, DELETE_ROLE).withRole(id);
+            if (!groups.isEmpty()) {
+                throw new ConflictException(
+                        DELETE_ROLE,
+                        "role " + id + " is assigned to " + groups.size() + " groups, such as " + groups.get(0)
+                                + "; force takes it away from them");
+            }
             new OrganizationRoleHolders(tenant, DELETE_ROLE, id).requireNone();
         }
         tenant.requests(DELETE_ROLE)
@@ -117,7 +128,11 @@ final class Auth0Roles implements Roles {
     }
 
     @Override
-    public void assign(UserId user, RoleId role) {
+    public void assign(UserId user, RoleId role, @Nullable RoleDomain inside) {
+        if (inside != null) {
+            new Memberships(tenant, ASSIGN_ROLE, OrganizationId.of(inside.value())).give(user, role);
+            return;
+        }
         Subject missing = requirePossible(ASSIGN_ROLE, role);
         try {
             assignments.add(user, role);
@@ -130,7 +145,11 @@ final class Auth0Roles implements Roles {
     }
 
     @Override
-    public void unassign(UserId user, RoleId role) {
+    public void unassign(UserId user, RoleId role, @Nullable RoleDomain inside) {
+        if (inside != null) {
+            new Memberships(tenant, UNASSIGN_ROLE, OrganizationId.of(inside.value())).take(user, role);
+            return;
+        }
         boolean given = assignments.direct(UNASSIGN_ROLE, user).stream()
                 .anyMatch(row -> row.id().equals(role));
         if (!given) {

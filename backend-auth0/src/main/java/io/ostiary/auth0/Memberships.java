@@ -62,6 +62,25 @@ final class Memberships {
         });
     }
 
+    /** Gives a member a role beside those that are there. */
+    void give(UserId user, RoleId role) {
+        List<NamedRole> given = new RoleTable(tenant, operation).mentions(Set.of(role));
+        requireMember(user);
+        new MemberRoles(tenant, operation, id, user).add(given);
+    }
+
+    /** Takes a role away from a member. */
+    void take(UserId user, RoleId role) {
+        requireMember(user);
+        MemberRoles roles = new MemberRoles(tenant, operation, id, user);
+        List<NamedRole> taken =
+                roles.list().stream().filter(each -> each.id().equals(role)).toList();
+        if (taken.isEmpty()) {
+            throw new NotFoundException(operation, "role of user " + user, role.value());
+        }
+        roles.remove(taken);
+    }
+
     /** Takes the roles away first: Auth0 does not say that they end with the membership. */
     void remove(UserId user) {
         requireMember(user);

@@ -3,6 +3,7 @@ package io.ostiary.auth0;
 import static io.ostiary.Operation.ADD_ORGANIZATION_MEMBER;
 import static io.ostiary.Operation.ADD_REDIRECT_URI;
 import static io.ostiary.Operation.APPLY_RBAC_STATE;
+import static io.ostiary.Operation.ASSIGN_GROUP_ROLE;
 import static io.ostiary.Operation.ASSIGN_ROLE;
 import static io.ostiary.Operation.CHECK_PERMISSION;
 import static io.ostiary.Operation.COUNT_USERS;
@@ -14,6 +15,7 @@ import static io.ostiary.Operation.CREATE_ROLE;
 import static io.ostiary.Operation.CREATE_USER;
 import static io.ostiary.Operation.DELETE_APPLICATION;
 import static io.ostiary.Operation.DELETE_CLAIM_MAPPER;
+import static io.ostiary.Operation.DELETE_GROUP;
 import static io.ostiary.Operation.DELETE_ORGANIZATION;
 import static io.ostiary.Operation.DELETE_ROLE;
 import static io.ostiary.Operation.DELETE_USER;
@@ -23,6 +25,7 @@ import static io.ostiary.Operation.ENABLE_USER;
 import static io.ostiary.Operation.EXPLAIN_ACCESS;
 import static io.ostiary.Operation.EXPORT_USER_DATA;
 import static io.ostiary.Operation.GET_APPLICATION;
+import static io.ostiary.Operation.GET_GROUP;
 import static io.ostiary.Operation.GET_ORGANIZATION;
 import static io.ostiary.Operation.GET_RBAC_STATE;
 import static io.ostiary.Operation.GET_SESSION;
@@ -33,6 +36,8 @@ import static io.ostiary.Operation.IMPORT_USERS;
 import static io.ostiary.Operation.LINK_ACCOUNTS;
 import static io.ostiary.Operation.LIST_APPLICATIONS;
 import static io.ostiary.Operation.LIST_CLAIM_MAPPERS;
+import static io.ostiary.Operation.LIST_GROUPS;
+import static io.ostiary.Operation.LIST_GROUP_MEMBERS;
 import static io.ostiary.Operation.LIST_INVITATIONS;
 import static io.ostiary.Operation.LIST_MFA_FACTORS;
 import static io.ostiary.Operation.LIST_ORGANIZATIONS;
@@ -44,6 +49,7 @@ import static io.ostiary.Operation.LIST_ROLE_MEMBERS;
 import static io.ostiary.Operation.LIST_SESSIONS;
 import static io.ostiary.Operation.LIST_TENANTS;
 import static io.ostiary.Operation.LIST_USERS;
+import static io.ostiary.Operation.LIST_USER_GROUPS;
 import static io.ostiary.Operation.LIST_USER_ORGANIZATIONS;
 import static io.ostiary.Operation.LIST_USER_ROLES;
 import static io.ostiary.Operation.REMOVE_ORGANIZATION_MEMBER;
@@ -59,6 +65,7 @@ import static io.ostiary.Operation.SET_EMAIL_VERIFIED;
 import static io.ostiary.Operation.SET_ORGANIZATION_MEMBER_ROLE;
 import static io.ostiary.Operation.SET_PASSWORD;
 import static io.ostiary.Operation.SET_USER_METADATA;
+import static io.ostiary.Operation.UNASSIGN_GROUP_ROLE;
 import static io.ostiary.Operation.UNASSIGN_ROLE;
 import static io.ostiary.Operation.UNLINK_ACCOUNTS;
 import static io.ostiary.Operation.UNLOCK_USER;
@@ -110,6 +117,7 @@ final class RequiredScopes {
         put("read:refresh_tokens", LIST_SESSIONS, GET_SESSION, REVOKE_SESSION, REVOKE_USER_SESSIONS, EXPORT_USER_DATA);
         put("delete:refresh_tokens", REVOKE_SESSION, REVOKE_USER_SESSIONS);
         put("read:user_effective_roles", LIST_USER_ROLES);
+        groups();
         put("read:grants", EXPORT_USER_DATA);
         put("read:authentication_methods", LIST_MFA_FACTORS, RESET_MFA, EXPORT_USER_DATA);
         put("delete:authentication_methods", RESET_MFA);
@@ -134,6 +142,8 @@ final class RequiredScopes {
                 UPDATE_ORGANIZATION,
                 ADD_ORGANIZATION_MEMBER,
                 SET_ORGANIZATION_MEMBER_ROLE,
+                ASSIGN_ROLE,
+                UNASSIGN_ROLE,
                 REMOVE_ORGANIZATION_MEMBER,
                 LIST_USER_ORGANIZATIONS,
                 CREATE_INVITATION,
@@ -152,11 +162,13 @@ final class RequiredScopes {
                 SET_ORGANIZATION_MEMBER_ROLE,
                 REMOVE_ORGANIZATION_MEMBER,
                 LIST_USER_ORGANIZATIONS,
+                UNASSIGN_ROLE,
                 DELETE_ROLE);
-        put("create:organization_member_roles", ADD_ORGANIZATION_MEMBER, SET_ORGANIZATION_MEMBER_ROLE);
+        put("create:organization_member_roles", ADD_ORGANIZATION_MEMBER, SET_ORGANIZATION_MEMBER_ROLE, ASSIGN_ROLE);
         put(
                 "delete:organization_member_roles",
                 SET_ORGANIZATION_MEMBER_ROLE,
+                UNASSIGN_ROLE,
                 REMOVE_ORGANIZATION_MEMBER,
                 LINK_ACCOUNTS);
         put("read:organization_invitations", LIST_INVITATIONS, CREATE_INVITATION, REVOKE_INVITATION);
@@ -168,8 +180,28 @@ final class RequiredScopes {
                 ADD_ORGANIZATION_MEMBER,
                 SET_ORGANIZATION_MEMBER_ROLE,
                 REMOVE_ORGANIZATION_MEMBER,
+                ASSIGN_ROLE,
+                UNASSIGN_ROLE,
                 CREATE_INVITATION);
-        put("read:roles", ADD_ORGANIZATION_MEMBER, SET_ORGANIZATION_MEMBER_ROLE, CREATE_INVITATION, LIST_INVITATIONS);
+        put(
+                "read:roles",
+                ASSIGN_ROLE,
+                ADD_ORGANIZATION_MEMBER,
+                SET_ORGANIZATION_MEMBER_ROLE,
+                CREATE_INVITATION,
+                LIST_INVITATIONS);
+    }
+
+    private static void groups() {
+        put("read:groups", LIST_GROUPS, GET_GROUP, LIST_USER_GROUPS);
+        put("delete:groups", DELETE_GROUP);
+        put("read:group_members", LIST_GROUP_MEMBERS);
+        put("read:users", LIST_GROUP_MEMBERS);
+        put("read:group_roles", GET_GROUP, UNASSIGN_GROUP_ROLE, DELETE_ROLE);
+        put("create:group_roles", ASSIGN_GROUP_ROLE);
+        put("delete:group_roles", UNASSIGN_GROUP_ROLE);
+        put("read:roles", ASSIGN_GROUP_ROLE, UNASSIGN_GROUP_ROLE);
+        put("read:user_role_source_groups", LIST_USER_ROLES);
     }
 
     private static void permissions() {

@@ -8,6 +8,7 @@ import io.ostiary.Operation;
 import io.ostiary.role.NamedRole;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
+import io.ostiary.role.RoleScope;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -132,6 +133,7 @@ final class RoleTable {
                     permissions.stream()
                             .map(permission -> permission.text(settings.audience()))
                             .collect(Collectors.toCollection(TreeSet::new)),
+                    RoleScope.TENANT,
                     false,
                     administrative);
         }

@@ -8,6 +8,7 @@ import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.UnavailableException;
 import io.ostiary.application.ApplicationId;
+import io.ostiary.group.GroupId;
 import io.ostiary.organization.OrganizationId;
 import io.ostiary.role.RoleId;
 import io.ostiary.tenant.TenantId;
@@ -95,6 +96,11 @@ interface Subject {
                 return new AlreadyExistsException(operation, "organization", "slug", slug);
             }
         };
+    }
+
+    /** A group, by id. */
+    static Subject group(GroupId id) {
+        return operation -> new NotFoundException(operation, "group", id.value());
     }
 
     /** A role, by id. */

@@ -10,6 +10,7 @@ import com.auth0.client.mgmt.users.types.ListUserRolesRequestParameters;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ostiary.Operation;
 import io.ostiary.role.AssignedRole;
+import io.ostiary.role.GivingGroup;
 import io.ostiary.role.RoleId;
 import io.ostiary.user.UserId;
 import java.util.ArrayList;
@@ -86,8 +87,17 @@ final class UserRoles {
         List<RoleTable.Row> direct = direct(operation, user);
         Set<RoleId> given = direct.stream().map(RoleTable.Row::id).collect(Collectors.toSet());
         Map<RoleId, RoleTable.Row> rows = new HashMap<>();
+        Map<RoleId, List<GivingGroup>> givers = new HashMap<>();
         if (effective) {
-            effective(operation, user).forEach(row -> rows.put(row.id(), row));
+            for (JsonNode role : effective(operation, user)) {
+                RoleTable.Row row = RoleTable.Row.of(role);
+                rows.put(row.id(), row);
+                if (role.path("sources")
+                        .valueStream()
+                        .anyMatch(source -> source.asText().equals("groups"))) {
+                    givers.put(row.id(), new GroupTable(tenant, operation).giving(user, row.id()));
+                }
+            }
         }
         direct.forEach(row -> rows.put(row.id(), row));
         Map<String, List<Permission>> permissions = rows.isEmpty() ? Map.of() : permissions(operation, user);
@@ -96,13 +106,14 @@ final class UserRoles {
                         row.toRole(
                                 tenant.settings(),
                                 permissions.getOrDefault(row.id().value(), List.of())),
-                        given.contains(row.id())))
+                        given.contains(row.id()),
+                        givers.getOrDefault(row.id(), List.of())))
                 .sorted(Comparator.comparing(assigned -> assigned.role().key()))
                 .toList();
     }
 
-    private List<RoleTable.Row> effective(Operation operation, UserId user) {
-        List<RoleTable.Row> rows = new ArrayList<>();
+    private List<JsonNode> effective(Operation operation, UserId user) {
+        List<JsonNode> rows = new ArrayList<>();
         Map<String, String> query = new TreeMap<>(Map.of("take", String.valueOf(OffsetList.PAGE)));
         do {
             JsonNode page = tenant.requests(operation, user)
@@ -111,7 +122,7 @@ final class UserRoles {
                             Subject.user(user),
                             attempt -> attempt.management(
                                     "GET", List.of("users", user.value(), "effective-roles"), query, null));
-            page.path("roles").forEach(role -> rows.add(RoleTable.Row.of(role)));
+            page.path("roles").forEach(rows::add);
             query.put("from", page.path("next").asText(""));
         } while (!query.getOrDefault("from", "").isEmpty());
         return rows;

@@ -2,10 +2,14 @@ package io.ostiary.auth0;
 
 import io.ostiary.Secret;
 import io.ostiary.auth0.emulator.Auth0Emulator;
+import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdSource;
 import io.ostiary.backend.RandomSource;
 import io.ostiary.backend.Runtime;
+import io.ostiary.group.Group;
+import io.ostiary.group.GroupId;
 import io.ostiary.session.SignIn;
+import io.ostiary.user.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -50,6 +54,16 @@ public final class Auth0Harness extends TenantHarness {
     @Override
     public Optional<Consumer<Duration>> clock() {
         return Optional.of(emulator.clock()::advance);
+    }
+
+    @Override
+    public Group seedGroup(Directory directory, String name) {
+        return directory.groups().find(GroupId.of(emulator.addGroup(name))).orElseThrow();
+    }
+
+    @Override
+    public void seedGroupMember(Directory directory, GroupId group, UserId user) {
+        emulator.addGroupMember(group.value(), user.value());
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.ostiary.auth0;
 import io.ostiary.auth0.emulator.Exchange;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.group.Group;
+import io.ostiary.group.GroupId;
 import io.ostiary.role.Role;
 import io.ostiary.roundtrip.RoundTripHarness;
 import io.ostiary.roundtrip.RoundTripTenant;
@@ -50,6 +52,19 @@ final class CountedTenant implements RoundTripHarness {
                     "users/" + user.value().replace("|", "%7C") + "/authentication-methods",
                     "{\"type\":\"phone\",\"phone_number\":\"+1415555010" + number + "\"}");
         }
+    }
+
+    @Override
+    public Group createGroup(Directory directory, String name) {
+        return directory
+                .groups()
+                .find(GroupId.of(emulated.tenant.addGroup(name)))
+                .orElseThrow();
+    }
+
+    @Override
+    public void addMember(Directory directory, GroupId group, UserId user) {
+        emulated.tenant.addGroupMember(group.value(), user.value());
     }
 
     @Override

@@ -60,6 +60,7 @@ class LiveHarness extends TenantHarness {
     public Map<Means, String> lacks() {
         Map<Means, String> lacks = new EnumMap<>(Map.of(
                 Means.CLOCK, "a tenant's clock is Auth0's",
+                Means.GROUPS, "a tenant's groups come from the directories of enterprise connections",
                 Means.MAILS, "what a tenant mails goes to whom it is for",
                 Means.OWN_TENANT, "the tenant's name is not the kit's to change",
                 Means.SECOND_FACTOR_AT_SIGN_IN, "the tenant's own policy says whether a sign-in asks for it"));

@@ -96,7 +96,7 @@ class PermissionsTest {
     @Test
     void aRoleThatSomebodyHasIsNotPrunedAndNothingElseHappens() {
         Role held = role("held");
-        emulated.directory().roles().assign(user().id(), held.id());
+        emulated.directory().roles().assign(user().id(), held.id(), null);
         var wanted = new NewRbacState(List.of(posts("read")), List.of());
 
         for (boolean dryRun : List.of(true, false)) {

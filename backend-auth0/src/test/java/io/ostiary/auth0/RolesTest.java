@@ -66,7 +66,7 @@ class RolesTest {
         User user = emulated.directory()
                 .users()
                 .create(NewUser.withEmail("ada@example.com").givenName("Ada").build());
-        emulated.directory().roles().assign(user.id(), role.id());
+        emulated.directory().roles().assign(user.id(), role.id(), null);
 
         assertThat(emulated.directory()
                         .roles()
@@ -81,8 +81,8 @@ class RolesTest {
         User user = emulated.directory()
                 .users()
                 .create(NewUser.withEmail("ada@example.com").build());
-        emulated.directory().roles().assign(user.id(), create("one", "a", "b").id());
-        emulated.directory().roles().assign(user.id(), create("two", "b", "c").id());
+        emulated.directory().roles().assign(user.id(), create("one", "a", "b").id(), null);
+        emulated.directory().roles().assign(user.id(), create("two", "b", "c").id(), null);
         emulated.tenant.log().clear();
 
         assertThat(emulated.directory().roles().of(user.id(), false))

@@ -136,7 +136,7 @@ abstract class UnverifiedAnswers {
     void assigningARoleThatIsNotThereIsNotFound() {
         User user = someUser();
 
-        assertThatThrownBy(() -> directory.roles().assign(user.id(), RoleId.of("rol_aaaaaaaaaaaaaaaa")))
+        assertThatThrownBy(() -> directory.roles().assign(user.id(), RoleId.of("rol_aaaaaaaaaaaaaaaa"), null))
                 .isInstanceOfSatisfying(
                         NotFoundException.class,
                         refusal -> assertThat(refusal.kind()).isEqualTo("role"));
@@ -149,7 +149,7 @@ abstract class UnverifiedAnswers {
                 .create(NewRole.of(mark + "-nobody"), IfExists.FAIL)
                 .value();
 
-        assertThatThrownBy(() -> directory.roles().assign(UserId.of("auth0|000000000000000000000000"), role.id()))
+        assertThatThrownBy(() -> directory.roles().assign(UserId.of("auth0|000000000000000000000000"), role.id(), null))
                 .isInstanceOfSatisfying(
                         NotFoundException.class,
                         refusal -> assertThat(refusal.kind()).isEqualTo("user"));

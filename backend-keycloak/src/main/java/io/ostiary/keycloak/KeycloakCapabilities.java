@@ -1,13 +1,16 @@
 package io.ostiary.keycloak;
 
+import static io.ostiary.Operation.ADD_GROUP_MEMBER;
 import static io.ostiary.Operation.ADD_ORGANIZATION_MEMBER;
 import static io.ostiary.Operation.ADD_REDIRECT_URI;
 import static io.ostiary.Operation.APPLY_RBAC_STATE;
+import static io.ostiary.Operation.ASSIGN_GROUP_ROLE;
 import static io.ostiary.Operation.ASSIGN_ROLE;
 import static io.ostiary.Operation.AUTHENTICATE_USER;
 import static io.ostiary.Operation.CHECK_PERMISSION;
 import static io.ostiary.Operation.COUNT_USERS;
 import static io.ostiary.Operation.CREATE_APPLICATION;
+import static io.ostiary.Operation.CREATE_GROUP;
 import static io.ostiary.Operation.CREATE_INVITATION;
 import static io.ostiary.Operation.CREATE_ORGANIZATION;
 import static io.ostiary.Operation.CREATE_PERMISSION_RESOURCE;
@@ -17,6 +20,7 @@ import static io.ostiary.Operation.CREATE_TENANT;
 import static io.ostiary.Operation.CREATE_USER;
 import static io.ostiary.Operation.DELETE_APPLICATION;
 import static io.ostiary.Operation.DELETE_CLAIM_MAPPER;
+import static io.ostiary.Operation.DELETE_GROUP;
 import static io.ostiary.Operation.DELETE_ORGANIZATION;
 import static io.ostiary.Operation.DELETE_ROLE;
 import static io.ostiary.Operation.DELETE_TENANT;
@@ -30,6 +34,7 @@ import static io.ostiary.Operation.GET_APPLICATION;
 import static io.ostiary.Operation.GET_AUDIT_EVENT;
 import static io.ostiary.Operation.GET_CONFIGURATION_SUMMARY;
 import static io.ostiary.Operation.GET_CONTEXT;
+import static io.ostiary.Operation.GET_GROUP;
 import static io.ostiary.Operation.GET_ORGANIZATION;
 import static io.ostiary.Operation.GET_RBAC_STATE;
 import static io.ostiary.Operation.GET_SESSION;
@@ -42,6 +47,8 @@ import static io.ostiary.Operation.LIST_APPLICATIONS;
 import static io.ostiary.Operation.LIST_AUDIT_EVENT_TYPES;
 import static io.ostiary.Operation.LIST_CAPABILITIES;
 import static io.ostiary.Operation.LIST_CLAIM_MAPPERS;
+import static io.ostiary.Operation.LIST_GROUPS;
+import static io.ostiary.Operation.LIST_GROUP_MEMBERS;
 import static io.ostiary.Operation.LIST_INVITATIONS;
 import static io.ostiary.Operation.LIST_MFA_FACTORS;
 import static io.ostiary.Operation.LIST_ORGANIZATIONS;
@@ -53,9 +60,11 @@ import static io.ostiary.Operation.LIST_ROLE_MEMBERS;
 import static io.ostiary.Operation.LIST_SESSIONS;
 import static io.ostiary.Operation.LIST_TENANTS;
 import static io.ostiary.Operation.LIST_USERS;
+import static io.ostiary.Operation.LIST_USER_GROUPS;
 import static io.ostiary.Operation.LIST_USER_ORGANIZATIONS;
 import static io.ostiary.Operation.LIST_USER_ROLES;
 import static io.ostiary.Operation.REFRESH_SESSION;
+import static io.ostiary.Operation.REMOVE_GROUP_MEMBER;
 import static io.ostiary.Operation.REMOVE_ORGANIZATION_MEMBER;
 import static io.ostiary.Operation.REMOVE_REDIRECT_URI;
 import static io.ostiary.Operation.RESET_MFA;
@@ -72,10 +81,12 @@ import static io.ostiary.Operation.SET_ORGANIZATION_MEMBER_ROLE;
 import static io.ostiary.Operation.SET_PASSWORD;
 import static io.ostiary.Operation.SET_USER_METADATA;
 import static io.ostiary.Operation.SUMMARIZE_AUDIT_EVENTS;
+import static io.ostiary.Operation.UNASSIGN_GROUP_ROLE;
 import static io.ostiary.Operation.UNASSIGN_ROLE;
 import static io.ostiary.Operation.UNLINK_ACCOUNTS;
 import static io.ostiary.Operation.UNLOCK_USER;
 import static io.ostiary.Operation.UPDATE_APPLICATION;
+import static io.ostiary.Operation.UPDATE_GROUP;
 import static io.ostiary.Operation.UPDATE_ORGANIZATION;
 import static io.ostiary.Operation.UPDATE_ROLE;
 import static io.ostiary.Operation.UPDATE_TENANT;
@@ -112,6 +123,9 @@ final class KeycloakCapabilities {
             "Keycloak logs what succeeds and failed sign-ins, not other changes that it refuses; it tells Ostiary's own"
                     + " account as the actor and Ostiary's own address, and roles that are given are told but not searched"
                     + " for as a target.";
+
+    private static final String GROUP_TEXT =
+            "On Keycloak a name and a description are at most 255 UTF-16 characters long.";
 
     private static final String LOWER_CASE = "Keycloak keeps e-mail addresses and usernames in lower case.";
     static final Capabilities WIDEST = Capabilities.builder()
@@ -196,7 +210,8 @@ final class KeycloakCapabilities {
                     DELETE_ROLE,
                     "Keycloak deletes a role whoever has it, so the check is made before, with a request for each"
                             + " organization.")
-            .supports(ASSIGN_ROLE, UNASSIGN_ROLE, LIST_USER_ROLES)
+            .supports(ASSIGN_ROLE, UNASSIGN_ROLE)
+            .supports(LIST_USER_ROLES, "The groups that give a role are a request for each group above the user's own.")
             .supports(LIST_ROLE_MEMBERS, "The order is Keycloak's own, by username.")
             .supports(
                     LIST_PERMISSION_RESOURCES,
@@ -215,6 +230,16 @@ final class KeycloakCapabilities {
                     "The changes are made one after the other; a resource that only permissions of roles name counts as"
                             + " not defined yet.")
             .lacks(APPLY_RBAC_STATE, "state.default_role", DEFAULT_ROLE)
+            .supports(LIST_GROUPS, "Every page reads all groups, a request for each that has others in it.")
+            .supports(GET_GROUP, DELETE_GROUP, ASSIGN_GROUP_ROLE, UNASSIGN_GROUP_ROLE)
+            .supports(ADD_GROUP_MEMBER, REMOVE_GROUP_MEMBER)
+            .supports(CREATE_GROUP, GROUP_TEXT)
+            .supports(UPDATE_GROUP, "A move and a change of name are written one after the other. " + GROUP_TEXT)
+            .supports(
+                    LIST_GROUP_MEMBERS,
+                    "The order is Keycloak's own, by username; recursive, every page reads all members of the group and"
+                            + " of those below it.")
+            .supports(LIST_USER_GROUPS, "The groups above are a request for each.")
             .supports(SET_PASSWORD, GET_SESSION, REVOKE_SESSION, REVOKE_USER_SESSIONS)
             .supports(
                     REFRESH_SESSION,

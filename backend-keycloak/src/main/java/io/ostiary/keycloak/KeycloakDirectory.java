@@ -4,6 +4,7 @@ import io.ostiary.Call;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
+import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
 import io.ostiary.role.Roles;
@@ -59,6 +60,11 @@ final class KeycloakDirectory implements Directory {
     @Override
     public Permissions permissions() {
         return new KeycloakPermissions(realm);
+    }
+
+    @Override
+    public Groups groups() {
+        return new KeycloakGroups(realm);
     }
 
     @Override

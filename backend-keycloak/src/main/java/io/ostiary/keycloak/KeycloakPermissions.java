@@ -76,7 +76,7 @@ final class KeycloakPermissions implements Permissions {
     public AccessDecision check(UserId user, PermissionName permission, @Nullable OrganizationId organization) {
         boolean enabled = isEnabled(CHECK_PERMISSION, user);
         List<AssignedRole> held = assignments.effective(CHECK_PERMISSION, user).stream()
-                .map(role -> new AssignedRole(role, true))
+                .map(AssignedRole::direct)
                 .toList();
         return new UserAccess(permission, enabled, held, inside(CHECK_PERMISSION, user, organization)).decision();
     }

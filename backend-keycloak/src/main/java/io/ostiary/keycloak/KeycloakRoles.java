@@ -7,6 +7,7 @@ import static io.ostiary.Operation.UPDATE_ROLE;
 
 import io.ostiary.AlreadyExistsException;
 import io.ostiary.Change;
+import io.ostiary.ConflictException;
 import io.ostiary.IfExists;
 import io.ostiary.InvalidArgumentException;
 import io.ostiary.NotFoundException;
@@ -15,10 +16,12 @@ import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Upsert;
 import io.ostiary.keycloak.OrganizationRoles.RoleGroup;
+import io.ostiary.organization.OrganizationId;
 import io.ostiary.permission.PermissionName;
 import io.ostiary.role.AssignedRole;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
+import io.ostiary.role.RoleDomain;
 import io.ostiary.role.RoleId;
 import io.ostiary.role.RolePatch;
 import io.ostiary.role.Roles;
@@ -71,8 +74,12 @@ final class KeycloakRoles implements Roles {
             if (ifExists == IfExists.FAIL) {
                 throw e;
             }
-            RoleId id = RoleId.of(created(role.key()).getId());
-            return new Upsert<>(update(CREATE_ROLE, id, asGiven(role)), false);
+            RoleRepresentation there = created(role.key());
+            if (RoleMapping.scope(there) != role.scope()) {
+                throw new ConflictException(
+                        CREATE_ROLE, "role " + role.key() + " is there with another scope, which never changes");
+            }
+            return new Upsert<>(update(CREATE_ROLE, RoleId.of(there.getId()), asGiven(role)), false);
         }
         RoleRepresentation created = Requests.readBack(CREATE_ROLE, () -> {
             follow(CREATE_ROLE, Set.of(), role.permissions());
@@ -105,13 +112,21 @@ final class KeycloakRoles implements Roles {
     }
 
     @Override
-    public void assign(UserId user, RoleId role) {
-        assignments.assign(user, role);
+    public void assign(UserId user, RoleId role, @Nullable RoleDomain inside) {
+        if (inside == null) {
+            assignments.assign(user, role);
+        } else {
+            new OrganizationMembers(realm).give(OrganizationId.of(inside.value()), user, role);
+        }
     }
 
     @Override
-    public void unassign(UserId user, RoleId role) {
-        assignments.unassign(user, role);
+    public void unassign(UserId user, RoleId role, @Nullable RoleDomain inside) {
+        if (inside == null) {
+            assignments.unassign(user, role);
+        } else {
+            new OrganizationMembers(realm).take(OrganizationId.of(inside.value()), user, role);
+        }
     }
 
     @Override

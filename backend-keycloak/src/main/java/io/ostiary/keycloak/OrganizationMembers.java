@@ -1,9 +1,11 @@
 package io.ostiary.keycloak;
 
 import static io.ostiary.Operation.ADD_ORGANIZATION_MEMBER;
+import static io.ostiary.Operation.ASSIGN_ROLE;
 import static io.ostiary.Operation.LIST_ORGANIZATION_MEMBERS;
 import static io.ostiary.Operation.REMOVE_ORGANIZATION_MEMBER;
 import static io.ostiary.Operation.SET_ORGANIZATION_MEMBER_ROLE;
+import static io.ostiary.Operation.UNASSIGN_ROLE;
 
 import io.ostiary.AlreadyExistsException;
 import io.ostiary.ConflictException;
@@ -127,6 +129,28 @@ final class OrganizationMembers {
             roles.give(SET_ORGANIZATION_MEMBER_ROLE, id, user, only);
             roles.keepOnly(SET_ORGANIZATION_MEMBER_ROLE, id, user, only);
             return readBack(SET_ORGANIZATION_MEMBER_ROLE, id, user);
+        });
+    }
+
+    /** Gives a member a role beside those that are there. */
+    void give(OrganizationId id, UserId user, RoleId role) {
+        RoleRepresentation given = roles.read(ASSIGN_ROLE, Set.of(role)).get(0);
+        require(ASSIGN_ROLE, id, user);
+        realm.exclusively(ASSIGN_ROLE, id, () -> {
+            roles.give(ASSIGN_ROLE, id, user, given);
+            return given;
+        });
+    }
+
+    /** Takes a role away from a member. */
+    void take(OrganizationId id, UserId user, RoleId role) {
+        RoleRepresentation taken = roles.read(UNASSIGN_ROLE, Set.of(role)).get(0);
+        require(UNASSIGN_ROLE, id, user);
+        realm.exclusively(UNASSIGN_ROLE, id, () -> {
+            if (!roles.take(UNASSIGN_ROLE, id, user, taken)) {
+                throw new NotFoundException(UNASSIGN_ROLE, "role of user " + user, role.value());
+            }
+            return taken;
         });
     }
 

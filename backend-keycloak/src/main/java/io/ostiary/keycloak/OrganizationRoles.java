@@ -88,12 +88,25 @@ final class OrganizationRoles {
     void keepOnly(Operation operation, OrganizationId id, UserId member, RoleRepresentation role) {
         for (GroupRepresentation group : groupsOf(operation, id, member)) {
             if (!mapped(group).allMatch(role.getName()::equals)) {
-                organizations.send(operation, id, () -> {
-                    groups(operation, id).group(group.getId()).removeMember(member.value());
-                    return group;
-                });
+                leave(operation, id, member, group);
             }
         }
+    }
+
+    /** Takes one role away from a member, and tells whether the member had it. */
+    boolean take(Operation operation, OrganizationId id, UserId member, RoleRepresentation role) {
+        List<GroupRepresentation> giving = groupsOf(operation, id, member).stream()
+                .filter(group -> mapped(group).anyMatch(role.getName()::equals))
+                .toList();
+        giving.forEach(group -> leave(operation, id, member, group));
+        return !giving.isEmpty();
+    }
+
+    private void leave(Operation operation, OrganizationId id, UserId member, GroupRepresentation group) {
+        organizations.send(operation, id, () -> {
+            groups(operation, id).group(group.getId()).removeMember(member.value());
+            return group;
+        });
     }
 
     /**

@@ -10,6 +10,7 @@ import io.ostiary.PageRequest;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
 import io.ostiary.role.RoleLookup;
+import io.ostiary.role.RoleScope;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -77,7 +78,7 @@ final class RealmRoles {
         if (Boolean.TRUE.equals(role.getClientRole()) || RoleMapping.isBuiltIn(realm.tenant(), role.getName())) {
             throw new NotFoundException(operation, "role", id.value());
         }
-        realm.requests().client().known().role(realm.tenant(), id, role.getName());
+        remember(role);
         return role;
     }
 
@@ -91,8 +92,15 @@ final class RealmRoles {
                         RoleId.of(key),
                         () -> realm.resource(operation).roles().get(key).toRepresentation()))
                 .filter(role -> key.equals(role.getName()));
-        found.ifPresent(role -> realm.requests().client().known().role(realm.tenant(), RoleId.of(role.getId()), key));
+        found.ifPresent(this::remember);
         return found;
+    }
+
+    /** One that can be given inside organizations only is read again whenever it is given, and then refused. */
+    private void remember(RoleRepresentation role) {
+        if (RoleMapping.scope(role) == RoleScope.TENANT) {
+            realm.requests().client().known().role(realm.tenant(), RoleId.of(role.getId()), role.getName());
+        }
     }
 
     /** The role in the vocabulary. That it is a default role is a second question to the server. */

@@ -13,14 +13,18 @@ import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.keycloak.OrganizationRoles.RoleGroup;
 import io.ostiary.role.AssignedRole;
+import io.ostiary.role.GivingGroup;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
+import io.ostiary.role.RoleScope;
 import io.ostiary.user.User;
 import io.ostiary.user.UserId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.admin.client.resource.RoleResource;
 import org.keycloak.admin.client.resource.RoleScopeResource;
 import org.keycloak.representations.idm.RoleRepresentation;
@@ -30,21 +34,25 @@ final class RoleAssignments {
     /** How many of those who have a role are counted when it is to be deleted. */
     private static final int COUNTED = 100;
 
+    private static final int NAMED = 3;
+
     private final Realm realm;
     private final RealmRoles roles;
     private final OrganizationRoles organizationRoles;
+    private final GroupMembers groupMembers;
 
     RoleAssignments(Realm realm) {
         this.realm = realm;
         this.roles = new RealmRoles(realm);
         this.organizationRoles = new OrganizationRoles(realm);
+        this.groupMembers = new GroupMembers(realm);
     }
 
     /** Of two identical assignments at the same time the server refuses one with 400, hence one at a time. */
     void assign(UserId user, RoleId role) {
         RoleScopeResource assignments = realm.person(ASSIGN_ROLE, user).roles().realmLevel();
         Optional<RoleRepresentation> known = known(role);
-        RoleRepresentation given = known.orElseGet(() -> roles.read(ASSIGN_ROLE, role));
+        RoleRepresentation given = known.orElseGet(() -> tenantWide(role));
         realm.exclusively(ASSIGN_ROLE, user, () -> {
             try {
                 assign(assignments, user, given);
@@ -54,10 +62,29 @@ final class RoleAssignments {
                 }
                 // The user is gone, or the role is, or has another name by now.
                 realm.requests().client().known().forgetRole(realm.tenant(), role);
-                assign(assignments, user, roles.read(ASSIGN_ROLE, role));
+                assign(assignments, user, tenantWide(role));
             }
             return role;
         });
+    }
+
+    /**
+     * Checks that the role can be given in the tenant.
+     *
+     * @throws ConflictException when it can be given inside organizations only
+     */
+    static void requireTenantWide(Operation operation, RoleRepresentation role) {
+        if (RoleMapping.scope(role) == RoleScope.ORGANIZATION) {
+            throw new ConflictException(
+                    operation,
+                    "role " + role.getName() + " can be given inside organizations only; name the organization");
+        }
+    }
+
+    private RoleRepresentation tenantWide(RoleId id) {
+        RoleRepresentation role = roles.read(ASSIGN_ROLE, id);
+        requireTenantWide(ASSIGN_ROLE, role);
+        return role;
     }
 
     private void assign(RoleScopeResource assignments, UserId user, RoleRepresentation role) {
@@ -97,6 +124,7 @@ final class RoleAssignments {
     List<AssignedRole> of(Operation operation, UserId user, boolean effective) {
         RoleScopeResource assignments = realm.person(operation, user).roles().realmLevel();
         Set<String> direct = RealmRoles.ids(direct(operation, user, assignments));
+        Map<String, List<GivingGroup>> givers = effective ? groupMembers.givers(operation, user) : Map.of();
         Set<String> defaults = roles.defaults(operation);
         // Only the list of effective roles carries their attributes.
         return realm
@@ -106,7 +134,9 @@ final class RoleAssignments {
                 .filter(role -> !RoleMapping.isBuiltIn(realm.tenant(), role.getName()))
                 .filter(role -> effective || direct.contains(role.getId()))
                 .map(role -> new AssignedRole(
-                        RoleMapping.toRole(role, defaults.contains(role.getId())), direct.contains(role.getId())))
+                        RoleMapping.toRole(role, defaults.contains(role.getId())),
+                        direct.contains(role.getId()),
+                        givers.getOrDefault(role.getName(), List.of())))
                 .sorted(Comparator.comparing(assigned -> assigned.role().key()))
                 .toList();
     }
@@ -146,17 +176,19 @@ final class RoleAssignments {
     void requireUnassigned(RoleRepresentation role, List<RoleGroup> inOrganizations) {
         RoleId id = RoleId.of(role.getId());
         RoleResource resource = resource(DELETE_ROLE, role);
-        long users = roles.send(DELETE_ROLE, id, () -> resource.getUserMembers(true, 0, COUNTED))
-                .size();
-        long groups = roles.send(DELETE_ROLE, id, () -> resource.getRoleGroupMembers(0, COUNTED))
-                .size();
+        List<String> users = roles.send(DELETE_ROLE, id, () -> resource.getUserMembers(true, 0, COUNTED)).stream()
+                .map(user -> "id:" + user.getId())
+                .toList();
+        List<String> groups = roles.send(DELETE_ROLE, id, () -> resource.getRoleGroupMembers(0, COUNTED)).stream()
+                .map(group -> GroupMapping.toGroup(group).path())
+                .toList();
         long members = inOrganizations.stream()
                 .mapToLong(group -> organizationRoles.members(DELETE_ROLE, group, COUNTED))
                 .sum();
-        if (users + groups + members > 0) {
+        if (!users.isEmpty() || !groups.isEmpty() || members > 0) {
             throw new ConflictException(
                     DELETE_ROLE,
-                    "role " + role.getName() + " is assigned to " + count(users) + " users, " + count(groups)
+                    "role " + role.getName() + " is assigned to " + some(users) + " users, " + some(groups)
                             + " groups and " + count(members)
                             + " members of organizations; force takes it away from them");
         }
@@ -176,6 +208,12 @@ final class RoleAssignments {
         inOrganizations.stream()
                 .filter(each -> role.getName().equals(each.group().getName()))
                 .forEach(each -> organizationRoles.forget(DELETE_ROLE, each));
+    }
+
+    private static String some(List<String> holders) {
+        String named = holders.stream().limit(NAMED).collect(Collectors.joining(", "));
+        String more = holders.size() > NAMED ? ", …" : "";
+        return count(holders.size()) + (holders.isEmpty() ? "" : " (" + named + more + ")");
     }
 
     private static String count(long assigned) {

@@ -4,6 +4,7 @@ import io.ostiary.Violations;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
+import io.ostiary.role.RoleScope;
 import io.ostiary.tenant.TenantId;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +17,14 @@ import org.keycloak.representations.idm.RoleRepresentation;
 
 /**
  * A role as Keycloak says it: the key is the realm role's name; what people call it is in the attribute
- * {@code ostiary.name}, what it allows in the attribute {@code permissions}.
+ * {@code ostiary.name}, what it allows in the attribute {@code permissions}. That it can be given inside organizations only
+ * is in the attribute {@code ostiary.scope}, which other roles do not have.
  */
 final class RoleMapping {
     private static final String NAME = "ostiary.name";
     private static final String PERMISSIONS = "permissions";
+    private static final String SCOPE = "ostiary.scope";
+    private static final List<String> ORGANIZATION = List.of("organization");
 
     /** The server answers 500 to more, in a description and in a value of a role's attribute. */
     private static final int MAX = 255;
@@ -53,12 +57,20 @@ final class RoleMapping {
                 name.isEmpty() ? null : name.get(0),
                 description == null || description.isEmpty() ? null : description,
                 permissions,
+                scope(role),
                 isDefault,
                 administrative);
     }
 
+    /** Where the role can be given. */
+    static RoleScope scope(RoleRepresentation role) {
+        return ORGANIZATION.equals(attributes(role).get(SCOPE)) ? RoleScope.ORGANIZATION : RoleScope.TENANT;
+    }
+
     static RoleRepresentation toRepresentation(NewRole role) {
-        return write(new HashMap<>(), role.key(), role.name(), role.description(), role.permissions());
+        Map<String, List<String>> attributes = new HashMap<>();
+        put(attributes, SCOPE, role.scope() == RoleScope.ORGANIZATION ? ORGANIZATION : List.of());
+        return write(attributes, role.key(), role.name(), role.description(), role.permissions());
     }
 
     /** What to write so that the role is as given and every other attribute stays. */

@@ -6,6 +6,7 @@ import io.ostiary.IdentityException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.application.ApplicationId;
+import io.ostiary.group.GroupId;
 import io.ostiary.organization.NewOrganization;
 import io.ostiary.organization.OrganizationId;
 import io.ostiary.role.RoleId;
@@ -97,6 +98,35 @@ interface Subject {
     /** A role, by id. */
     static Subject role(RoleId id) {
         return operation -> new NotFoundException(operation, "role", id.value());
+    }
+
+    /** A group, by id. */
+    static Subject group(GroupId id) {
+        return operation -> new NotFoundException(operation, "group", id.value());
+    }
+
+    /** A group that is to have that name. */
+    static Subject group(GroupId id, String name) {
+        return named(group(id), name);
+    }
+
+    /** A group that is to be created in another, or with null at the top. */
+    static Subject newGroup(TenantId tenant, @Nullable GroupId parent, String name) {
+        return named(parent == null ? tenant(tenant) : group(parent), name);
+    }
+
+    private static Subject named(Subject missing, String name) {
+        return new Subject() {
+            @Override
+            public NotFoundException missing(Operation operation) {
+                return missing.missing(operation);
+            }
+
+            @Override
+            public IdentityException taken(Operation operation, String message) {
+                return new AlreadyExistsException(operation, "group", "name", name);
+            }
+        };
     }
 
     /** An organization, by id. */

@@ -48,7 +48,7 @@ class KeycloakPermissionsTest {
         var unused = directory.permissions().create(posts("read", "write"));
         User ada = realm.someUser();
         Role role = role("editor", READ.text());
-        directory.roles().assign(ada.id(), role.id());
+        directory.roles().assign(ada.id(), role.id(), null);
         agrees(ada, READ, true);
         agrees(ada, WRITE, false);
 
@@ -64,7 +64,7 @@ class KeycloakPermissionsTest {
         agrees(ada, WRITE, true);
 
         Role second = role("reader", READ.text());
-        directory.roles().assign(ada.id(), second.id());
+        directory.roles().assign(ada.id(), second.id(), null);
         agrees(ada, READ, true);
 
         directory.roles().delete(role.id(), true);
@@ -76,7 +76,7 @@ class KeycloakPermissionsTest {
     void aRoleThatCameBeforeItsResourceIsFollowedOnceThatIsDefined() {
         Role role = role("editor", READ.text());
         User ada = realm.someUser();
-        directory.roles().assign(ada.id(), role.id());
+        directory.roles().assign(ada.id(), role.id(), null);
 
         var unused = directory.permissions().create(posts("read", "write"));
 
@@ -159,7 +159,7 @@ class KeycloakPermissionsTest {
         User ada = realm.someUser();
 
         Role role = role("editor", READ.text());
-        directory.roles().assign(ada.id(), role.id());
+        directory.roles().assign(ada.id(), role.id(), null);
 
         assertThat(directory.permissions().check(ada.id(), READ, null).allowed())
                 .isTrue();

@@ -111,7 +111,8 @@ public final class MemoryBackend implements IdentityBackend {
                 new MemoryOrganizations(view, runtime.ids(), invitations),
                 new MemoryRoles(view, runtime.ids()),
                 new MemoryPermissions(view, runtime.ids()),
-                new MemoryApplications(view, runtime.ids(), tokens));
+                new MemoryApplications(view, runtime.ids(), tokens),
+                new MemoryGroups(view, runtime.ids()));
         return Ports.intercept(directory, new AuditRecorder(tenants, settings, call, tenant));
     }
 
@@ -216,7 +217,8 @@ public final class MemoryBackend implements IdentityBackend {
                         && state.roles().isConsistent()
                         && state.organizations().isConsistent()
                         && state.audit().isConsistent()
-                        && state.applications().isConsistent());
+                        && state.applications().isConsistent()
+                        && state.groups().isConsistent());
     }
 
     private static Capabilities capabilitiesOfMemory() {

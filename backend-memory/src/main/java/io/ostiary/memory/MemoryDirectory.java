@@ -4,6 +4,7 @@ import io.ostiary.Call;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
+import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
 import io.ostiary.role.Roles;
@@ -22,6 +23,7 @@ final class MemoryDirectory implements Directory {
     private final MemoryRoles roles;
     private final MemoryPermissions permissions;
     private final MemoryApplications applications;
+    private final MemoryGroups groups;
 
     MemoryDirectory(
             TenantView view,
@@ -30,7 +32,8 @@ final class MemoryDirectory implements Directory {
             MemoryOrganizations organizations,
             MemoryRoles roles,
             MemoryPermissions permissions,
-            MemoryApplications applications) {
+            MemoryApplications applications,
+            MemoryGroups groups) {
         this.view = view;
         this.users = users;
         this.sessions = sessions;
@@ -38,6 +41,7 @@ final class MemoryDirectory implements Directory {
         this.roles = roles;
         this.permissions = permissions;
         this.applications = applications;
+        this.groups = groups;
     }
 
     @Override
@@ -93,5 +97,10 @@ final class MemoryDirectory implements Directory {
     @Override
     public Applications applications() {
         return applications;
+    }
+
+    @Override
+    public Groups groups() {
+        return groups;
     }
 }

@@ -115,7 +115,7 @@ final class MemoryPermissions implements Permissions {
                                 diff.patch(change)));
             case DELETE_ROLE -> {
                 Role role = state.role(APPLY_RBAC_STATE, diff.current(change).id());
-                MemoryRoles.requireUnassigned(APPLY_RBAC_STATE, state, role);
+                RoleHolders.requireNone(APPLY_RBAC_STATE, state, role);
                 yield state.without(role);
             }
             case REMOVE_ACTIONS -> withoutActions(state, change);
@@ -181,7 +181,7 @@ final class MemoryPermissions implements Permissions {
         return new UserAccess(
                 permission,
                 account.toUser(now).status() != UserStatus.DISABLED,
-                MemoryRoles.assigned(state, account.id()),
+                InheritedRoles.of(state, account.id()),
                 inside.toList());
     }
 }

@@ -21,28 +21,27 @@ import io.ostiary.Upsert;
 import io.ostiary.backend.Cursor;
 import io.ostiary.backend.IdSource;
 import io.ostiary.backend.Paging;
+import io.ostiary.organization.OrganizationId;
 import io.ostiary.role.AssignedRole;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
+import io.ostiary.role.RoleDomain;
 import io.ostiary.role.RoleId;
 import io.ostiary.role.RoleLookup;
 import io.ostiary.role.RolePatch;
+import io.ostiary.role.RoleScope;
 import io.ostiary.role.Roles;
 import io.ostiary.user.User;
 import io.ostiary.user.UserId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The roles of a tenant in memory. Roles do not inherit from each other, so every role of a user is a direct one. */
+/** The roles of a tenant in memory. Roles do not inherit from each other, so a role is given to the user or by groups. */
 final class MemoryRoles implements Roles {
-    private static final int HOLDERS_NAMED = 3;
-
     private final TenantView view;
     private final IdSource ids;
 
@@ -74,6 +73,10 @@ final class MemoryRoles implements Roles {
             if (existing != null && ifExists == IfExists.FAIL) {
                 throw new AlreadyExistsException(CREATE_ROLE, "role", "key", role.key());
             }
+            if (existing != null && existing.scope() != role.scope()) {
+                throw new ConflictException(
+                        CREATE_ROLE, "role " + role.key() + " is there with another scope, which never changes");
+            }
             Role wanted = created(existing == null ? RoleId.of(ids.next()) : existing.id(), role);
             return new Written<>(
                     state.withRoles(state.roles().with(CREATE_ROLE, wanted)), new Upsert<>(wanted, existing == null));
@@ -93,39 +96,51 @@ final class MemoryRoles implements Roles {
         view.update(DELETE_ROLE, (state, now) -> {
             Role role = state.role(DELETE_ROLE, id);
             if (!force) {
-                requireUnassigned(DELETE_ROLE, state, role);
+                RoleHolders.requireNone(DELETE_ROLE, state, role);
             }
             return state.without(role);
         });
     }
 
     @Override
-    public void assign(UserId user, RoleId role) {
+    public void assign(UserId user, RoleId role, @Nullable RoleDomain inside) {
         view.update(ASSIGN_ROLE, (state, now) -> {
             UserId holder = state.account(ASSIGN_ROLE, user).id();
-            RoleId assigned = state.role(ASSIGN_ROLE, role).id();
-            return state.withRoles(state.roles().assign(holder, assigned));
+            Role assigned = state.role(ASSIGN_ROLE, role);
+            if (inside == null) {
+                requireTenantWide(ASSIGN_ROLE, assigned);
+                return state.withRoles(state.roles().assign(holder, role));
+            }
+            OrganizationId organization = OrganizationId.of(inside.value());
+            Memberships.require(ASSIGN_ROLE, state, organization, holder);
+            return state.withOrganizations(state.organizations().withMemberRole(organization, holder, role));
         });
     }
 
     @Override
-    public void unassign(UserId user, RoleId role) {
+    public void unassign(UserId user, RoleId role, @Nullable RoleDomain inside) {
         view.update(UNASSIGN_ROLE, (state, now) -> {
             UserId holder = state.account(UNASSIGN_ROLE, user).id();
             RoleId assigned = state.role(UNASSIGN_ROLE, role).id();
-            if (!state.roles().isAssigned(holder, assigned)) {
-                throw new NotFoundException(UNASSIGN_ROLE, "role of user " + user, role.value());
+            if (inside == null) {
+                requireGiven(state.roles().isAssigned(holder, assigned), user, role);
+                return state.withRoles(state.roles().unassign(holder, assigned));
             }
-            return state.withRoles(state.roles().unassign(holder, assigned));
+            OrganizationId organization = OrganizationId.of(inside.value());
+            Memberships.require(UNASSIGN_ROLE, state, organization, holder);
+            requireGiven(state.organizations().hasRole(organization, holder, assigned), user, role);
+            return state.withOrganizations(state.organizations().withoutMemberRole(organization, holder, assigned));
         });
     }
 
     @Override
     public List<AssignedRole> of(UserId user, boolean effective) {
-        return view.read(
-                LIST_USER_ROLES,
-                (state, now) ->
-                        assigned(state, state.account(LIST_USER_ROLES, user).id()));
+        return view.read(LIST_USER_ROLES, (state, now) -> {
+            UserId holder = state.account(LIST_USER_ROLES, user).id();
+            return effective
+                    ? InheritedRoles.of(state, holder)
+                    : state.roles().of(holder).map(AssignedRole::direct).toList();
+        });
     }
 
     @Override
@@ -153,24 +168,6 @@ final class MemoryRoles implements Roles {
         return view.read(LIST_ROLES, (state, now) -> new Lookup(state.roles()).resolve(reference));
     }
 
-    /** The effective roles of the user, by key. */
-    static List<AssignedRole> assigned(TenantState state, UserId user) {
-        return state.roles().of(user).map(role -> new AssignedRole(role, true)).toList();
-    }
-
-    /**
-     * Checks that nobody has the role.
-     *
-     * @throws ConflictException when somebody has; the message names some of them
-     */
-    static void requireUnassigned(Operation operation, TenantState state, Role role) {
-        int holders = state.roles().memberCount(role.id());
-        int memberships = state.organizations().roleCount(role.id());
-        if (holders + memberships > 0) {
-            throw new ConflictException(operation, stillAssigned(state, role, holders, memberships));
-        }
-    }
-
     static Role created(RoleId id, NewRole role) {
         return new Role(
                 id,
@@ -178,6 +175,7 @@ final class MemoryRoles implements Roles {
                 role.name(),
                 role.description(),
                 role.permissions(),
+                role.scope(),
                 role.isDefault(),
                 Role.looksAdministrative(role.key(), role.permissions()));
     }
@@ -186,32 +184,36 @@ final class MemoryRoles implements Roles {
         Set<String> permissions = patch.permissions().applyTo(role.permissions());
         Set<String> remaining = permissions == null ? Set.of() : permissions;
         Boolean isDefault = patch.isDefault().applyTo(role.isDefault());
+        if (Boolean.TRUE.equals(isDefault)) {
+            requireTenantWide(UPDATE_ROLE, role);
+        }
         return new Role(
                 role.id(),
                 role.key(),
                 patch.name().applyTo(role.name()),
                 patch.description().applyTo(role.description()),
                 new TreeSet<>(remaining),
+                role.scope(),
                 Boolean.TRUE.equals(isDefault),
                 Role.looksAdministrative(role.key(), remaining));
     }
 
-    private static String stillAssigned(TenantState state, Role role, int holders, int memberships) {
-        List<String> assigned = new ArrayList<>();
-        if (holders > 0) {
-            String named = state.roles()
-                    .members(role.id(), "")
-                    .limit(HOLDERS_NAMED)
-                    .map(id -> "id:" + id)
-                    .collect(Collectors.joining(", "));
-            assigned.add(holders + (holders == 1 ? " user (" : " users (") + named
-                    + (holders > HOLDERS_NAMED ? ", …" : "") + ")");
+    /**
+     * Checks that the role can be given in the tenant.
+     *
+     * @throws ConflictException when it can be given inside organizations only
+     */
+    static void requireTenantWide(Operation operation, Role role) {
+        if (role.scope() == RoleScope.ORGANIZATION) {
+            throw new ConflictException(
+                    operation, "role " + role.key() + " can be given inside organizations only; name the organization");
         }
-        if (memberships > 0) {
-            assigned.add(memberships + (memberships == 1 ? " member" : " members") + " of organizations");
+    }
+
+    private static void requireGiven(boolean given, UserId user, RoleId role) {
+        if (!given) {
+            throw new NotFoundException(UNASSIGN_ROLE, "role of user " + user, role.value());
         }
-        return "role " + role.key() + " is assigned to " + String.join(" and ", assigned)
-                + "; unassign it first, or force";
     }
 
     private static boolean mentions(Role role, String text) {

@@ -90,9 +90,22 @@ final class OrganizationTable {
         return memberRoles.rightsOf(membership(id.value(), user.value()));
     }
 
+    boolean hasRole(OrganizationId id, UserId user, RoleId role) {
+        return memberRoles.contains(membership(id.value(), user.value()), role.value());
+    }
+
     /** How many memberships come with the role. */
     int roleCount(RoleId role) {
         return memberRoles.countLeftsOf(role.value());
+    }
+
+    /** The organizations that the memberships are in which come with the role. */
+    Stream<Organization> withRole(RoleId role) {
+        return memberRoles
+                .leftsOf(role.value())
+                .map(membership -> membership.substring(0, membership.indexOf('\n')))
+                .distinct()
+                .flatMap(id -> find(id).stream());
     }
 
     InvitationTable invitations() {
@@ -144,6 +157,16 @@ final class OrganizationTable {
         return new OrganizationTable(byId, bySlug, members.plus(id.value(), user.value()), changed, invitations);
     }
 
+    /** The table with the member having that role too. */
+    OrganizationTable withMemberRole(OrganizationId id, UserId user, RoleId role) {
+        return withMemberRoles(memberRoles.plus(membership(id.value(), user.value()), role.value()));
+    }
+
+    /** The table with the member not having that role. */
+    OrganizationTable withoutMemberRole(OrganizationId id, UserId user, RoleId role) {
+        return withMemberRoles(memberRoles.minus(membership(id.value(), user.value()), role.value()));
+    }
+
     OrganizationTable withoutMember(OrganizationId id, UserId user) {
         return new OrganizationTable(
                 byId,
@@ -164,7 +187,7 @@ final class OrganizationTable {
 
     /** The table with nobody having the role. */
     OrganizationTable withoutRole(RoleId role) {
-        return new OrganizationTable(byId, bySlug, members, memberRoles.withoutRight(role.value()), invitations);
+        return withMemberRoles(memberRoles.withoutRight(role.value()));
     }
 
     OrganizationTable withInvitations(InvitationTable value) {
@@ -179,6 +202,10 @@ final class OrganizationTable {
         boolean membershipsExist = members.lefts().allMatch(byId::containsKey)
                 && memberRoles.lefts().allMatch(this::isMembership);
         return slugsMatch && membershipsExist && members.isConsistent() && memberRoles.isConsistent();
+    }
+
+    private OrganizationTable withMemberRoles(Relation value) {
+        return new OrganizationTable(byId, bySlug, members, value, invitations);
     }
 
     private boolean isMembership(String membership) {

@@ -146,6 +146,7 @@ final class RoleTable {
                 role.name(),
                 role.description(),
                 role.permissions(),
+                role.scope(),
                 false,
                 role.administrative());
     }

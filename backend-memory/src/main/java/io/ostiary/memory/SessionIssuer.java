@@ -111,6 +111,7 @@ final class SessionIssuer {
                             "must not make an access token of more than " + AccessTokens.MAX_LENGTH
                                     + " characters, and must be readable")));
         }
+        addRoles(claims, InheritedRoles.keys(state, session.session().user()));
         addMapped(claims, mapped(operation, state, session.session().user()));
         return new Grant(session.session(), claims, Instant.ofEpochSecond(expiresAt.getEpochSecond()), refreshToken);
     }
@@ -121,6 +122,14 @@ final class SessionIssuer {
                 .flatMap(state.applications()::find)
                 .map(Application::tokenLifetime)
                 .orElse(settings.accessTokenLifetime());
+    }
+
+    /** Adds the keys of the user's roles, which are left out when they would make the token too large. */
+    private static void addRoles(Map<String, @Nullable Object> claims, List<String> roles) {
+        claims.put("roles", roles);
+        if (!AccessTokens.canCarry(claims)) {
+            claims.remove("roles");
+        }
     }
 
     /** Adds what is mapped and not given, but for what would make the token too large: nobody is locked out by metadata. */

@@ -19,6 +19,7 @@ import org.pcollections.TreePMap;
  * @param sessions their sessions
  * @param roles the roles and who has them
  * @param organizations the organizations, their members and invitations
+ * @param groups the groups, their members and roles
  * @param resources the permission resources that were defined, by key
  * @param applications the applications and the digests of their secrets
  * @param claimMappers the claim mappers by attribute
@@ -30,6 +31,7 @@ record TenantState(
         SessionTable sessions,
         RoleTable roles,
         OrganizationTable organizations,
+        GroupTable groups,
         TreePMap<String, PermissionResource> resources,
         ApplicationTable applications,
         TreePMap<String, ClaimMapper> claimMappers,
@@ -42,6 +44,7 @@ record TenantState(
                 SessionTable.NONE,
                 RoleTable.NONE,
                 OrganizationTable.NONE,
+                GroupTable.NONE,
                 TreePMap.empty(),
                 ApplicationTable.NONE,
                 TreePMap.empty(),
@@ -50,46 +53,63 @@ record TenantState(
 
     TenantState withTenant(Tenant value) {
         return new TenantState(
-                value, accounts, sessions, roles, organizations, resources, applications, claimMappers, audit);
+                value, accounts, sessions, roles, organizations, groups, resources, applications, claimMappers, audit);
     }
 
     TenantState withAccounts(Accounts value) {
         return new TenantState(
-                tenant, value, sessions, roles, organizations, resources, applications, claimMappers, audit);
+                tenant, value, sessions, roles, organizations, groups, resources, applications, claimMappers, audit);
     }
 
     TenantState withSessions(SessionTable value) {
         return value.equals(sessions)
                 ? this
                 : new TenantState(
-                        tenant, accounts, value, roles, organizations, resources, applications, claimMappers, audit);
+                        tenant,
+                        accounts,
+                        value,
+                        roles,
+                        organizations,
+                        groups,
+                        resources,
+                        applications,
+                        claimMappers,
+                        audit);
     }
 
     TenantState withRoles(RoleTable value) {
         return new TenantState(
-                tenant, accounts, sessions, value, organizations, resources, applications, claimMappers, audit);
+                tenant, accounts, sessions, value, organizations, groups, resources, applications, claimMappers, audit);
     }
 
     TenantState withOrganizations(OrganizationTable value) {
-        return new TenantState(tenant, accounts, sessions, roles, value, resources, applications, claimMappers, audit);
+        return new TenantState(
+                tenant, accounts, sessions, roles, value, groups, resources, applications, claimMappers, audit);
+    }
+
+    TenantState withGroups(GroupTable value) {
+        return new TenantState(
+                tenant, accounts, sessions, roles, organizations, value, resources, applications, claimMappers, audit);
     }
 
     TenantState withResources(TreePMap<String, PermissionResource> value) {
         return new TenantState(
-                tenant, accounts, sessions, roles, organizations, value, applications, claimMappers, audit);
+                tenant, accounts, sessions, roles, organizations, groups, value, applications, claimMappers, audit);
     }
 
     TenantState withApplications(ApplicationTable value) {
-        return new TenantState(tenant, accounts, sessions, roles, organizations, resources, value, claimMappers, audit);
+        return new TenantState(
+                tenant, accounts, sessions, roles, organizations, groups, resources, value, claimMappers, audit);
     }
 
     TenantState withAudit(AuditTable value) {
         return new TenantState(
-                tenant, accounts, sessions, roles, organizations, resources, applications, claimMappers, value);
+                tenant, accounts, sessions, roles, organizations, groups, resources, applications, claimMappers, value);
     }
 
     TenantState withClaimMappers(TreePMap<String, ClaimMapper> value) {
-        return new TenantState(tenant, accounts, sessions, roles, organizations, resources, applications, value, audit);
+        return new TenantState(
+                tenant, accounts, sessions, roles, organizations, groups, resources, applications, value, audit);
     }
 
     /**
@@ -127,7 +147,7 @@ record TenantState(
                 .orElse(enrolled);
     }
 
-    /** The state without the account, its sessions, its role assignments and its memberships. */
+    /** The state without the account, its sessions, its role assignments and its memberships of organizations and groups. */
     TenantState without(Account account, Instant rememberUntil) {
         return new TenantState(
                 tenant,
@@ -135,14 +155,17 @@ record TenantState(
                 sessions.endAll(account.id(), rememberUntil),
                 roles.withoutUser(account.id()),
                 organizations.withoutUser(account.id()),
+                groups.withoutUser(account.id()),
                 resources,
                 applications,
                 claimMappers,
                 audit);
     }
 
-    /** The state without the role: nobody has it any more, neither in the tenant nor inside an organization. */
+    /** The state without the role: nobody has it any more, no user, no group, and no member of an organization. */
     TenantState without(Role role) {
-        return withRoles(roles.without(role)).withOrganizations(organizations.withoutRole(role.id()));
+        return withRoles(roles.without(role))
+                .withOrganizations(organizations.withoutRole(role.id()))
+                .withGroups(groups.withoutRole(role.id()));
     }
 }

@@ -115,7 +115,7 @@ class AuditEventsTest {
         Role role =
                 directory.roles().create(NewRole.of("auditor"), IfExists.FAIL).value();
 
-        directory.roles().assign(user.id(), role.id());
+        directory.roles().assign(user.id(), role.id(), null);
 
         assertThat(newest().targets())
                 .containsExactly(

@@ -26,6 +26,10 @@ import io.ostiary.audit.AuditQuery;
 import io.ostiary.audit.AuditTypes;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.Ports;
+import io.ostiary.group.GroupId;
+import io.ostiary.group.GroupPatch;
+import io.ostiary.group.GroupQuery;
+import io.ostiary.group.NewGroup;
 import io.ostiary.organization.InvitationId;
 import io.ostiary.organization.InvitationStatus;
 import io.ostiary.organization.NewInvitation;
@@ -37,6 +41,7 @@ import io.ostiary.permission.NewPermissionResource;
 import io.ostiary.permission.NewRbacState;
 import io.ostiary.permission.PermissionName;
 import io.ostiary.role.NewRole;
+import io.ostiary.role.RoleDomain;
 import io.ostiary.role.RoleId;
 import io.ostiary.role.RolePatch;
 import io.ostiary.session.NewSession;
@@ -99,12 +104,17 @@ class EveryPortMethodTest {
             Map.entry(SessionId.class, SessionId.of("session")),
             Map.entry(NewSession.class, NewSession.of(UserId.of("somebody"))),
             Map.entry(RoleId.class, RoleId.of("role")),
+            Map.entry(RoleDomain.class, OrganizationId.of("organization")),
             Map.entry(NewRole.class, NewRole.of("role")),
             Map.entry(RolePatch.class, RolePatch.builder().build()),
             Map.entry(OrganizationId.class, OrganizationId.of("organization")),
             Map.entry(OrganizationQuery.class, OrganizationQuery.ALL),
             Map.entry(NewOrganization.class, NewOrganization.of("organization")),
             Map.entry(OrganizationPatch.class, OrganizationPatch.builder().build()),
+            Map.entry(GroupId.class, GroupId.of("group")),
+            Map.entry(GroupQuery.class, GroupQuery.ALL),
+            Map.entry(NewGroup.class, NewGroup.of("group")),
+            Map.entry(GroupPatch.class, GroupPatch.builder().build()),
             Map.entry(InvitationId.class, InvitationId.of("invitation")),
             Map.entry(InvitationStatus.class, InvitationStatus.PENDING),
             Map.entry(NewInvitation.class, NewInvitation.of("ada@example.com")),

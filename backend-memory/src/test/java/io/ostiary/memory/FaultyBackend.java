@@ -36,6 +36,8 @@ record FaultyBackend(IdentityBackend backend, Capabilities capabilities, Interce
             Operation.LIST_ROLES,
             "Applications",
             Operation.LIST_APPLICATIONS,
+            "Groups",
+            Operation.LIST_GROUPS,
             "Tenants",
             Operation.GET_TENANT);
 

@@ -100,7 +100,7 @@ class LinkedAccountsTest {
     void unlinkingBringsTheAccountBackUnderItsOldIdWithoutItsRoles() {
         Role editor =
                 fixture.roles().create(NewRole.of("editor"), IfExists.FAIL).value();
-        fixture.roles().assign(countess.id(), editor.id());
+        fixture.roles().assign(countess.id(), editor.id(), null);
         User linked = fixture.users().link(ada.id(), countess.id());
         SignedIn session = fixture.signIn("countess");
 

@@ -169,10 +169,10 @@ class RandomCommandsTest {
             return "nothing";
         }
         if (entry.roles.remove(role)) {
-            fixture.roles().unassign(entry.user.id(), role.id());
+            fixture.roles().unassign(entry.user.id(), role.id(), null);
         } else {
             entry.roles.add(role);
-            fixture.roles().assign(entry.user.id(), role.id());
+            fixture.roles().assign(entry.user.id(), role.id(), null);
         }
         return "toggle " + role.key() + " of " + entry.user.id();
     }

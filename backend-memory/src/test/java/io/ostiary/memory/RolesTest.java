@@ -26,7 +26,7 @@ class RolesTest {
     void theRefusalToDeleteNamesThreeHoldersAtMostByTheirIds() {
         Role editor = create(NewRole.of("editor"));
         for (int i = 0; i < 5; i++) {
-            fixture.roles().assign(fixture.user("user" + i + "@example.com").id(), editor.id());
+            fixture.roles().assign(fixture.user("user" + i + "@example.com").id(), editor.id(), null);
         }
 
         assertThatThrownBy(() -> fixture.roles().delete(editor.id(), false))
@@ -55,8 +55,8 @@ class RolesTest {
                         ImportProgress.NONE);
         User bob = fixture.users().resolve(UserRef.parse("bob")).user();
 
-        assertThat(fixture.roles().of(ada.id(), true)).containsExactly(new AssignedRole(member, true));
-        assertThat(fixture.roles().of(bob.id(), false)).containsExactly(new AssignedRole(member, true));
+        assertThat(fixture.roles().of(ada.id(), true)).containsExactly(AssignedRole.direct(member));
+        assertThat(fixture.roles().of(bob.id(), false)).containsExactly(AssignedRole.direct(member));
 
         fixture.roles()
                 .update(

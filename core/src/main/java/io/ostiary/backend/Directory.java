@@ -3,6 +3,7 @@ package io.ostiary.backend;
 import io.ostiary.Call;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
+import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
 import io.ostiary.role.Roles;
@@ -13,7 +14,7 @@ import io.ostiary.user.UserMetadata;
 import io.ostiary.user.Users;
 
 /**
- * The users, sessions, organizations, roles and applications of one tenant, for one {@link Call}. A cheap view: making
+ * The users, sessions, organizations, roles, groups and applications of one tenant, for one {@link Call}. A cheap view: making
  * one does no I/O and does not check that the tenant exists; the ports' methods do, and throw
  * {@link io.ostiary.NotFoundException}. Safe for use by several threads.
  *
@@ -69,5 +70,10 @@ public interface Directory {
     /** The tenant's applications. */
     default Applications applications() {
         return new Applications() {};
+    }
+
+    /** The tenant's groups. */
+    default Groups groups() {
+        return new Groups() {};
     }
 }

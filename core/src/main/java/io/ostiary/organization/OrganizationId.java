@@ -1,13 +1,14 @@
 package io.ostiary.organization;
 
 import io.ostiary.Violations;
+import io.ostiary.role.RoleDomain;
 
 /**
  * Identifies an organization within a tenant. Opaque.
  *
  * @param value the provider's id, 1 to 255 characters
  */
-public record OrganizationId(String value) {
+public record OrganizationId(String value) implements RoleDomain {
     /**
      * Checks the length.
      *

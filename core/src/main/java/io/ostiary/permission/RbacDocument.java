@@ -4,6 +4,7 @@ import io.ostiary.InvalidArgumentException;
 import io.ostiary.Json;
 import io.ostiary.Violations;
 import io.ostiary.role.NewRole;
+import io.ostiary.role.RoleScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,13 @@ final class RbacDocument {
                 ? Optional.empty()
                 : checked(
                         path,
-                        () -> new NewRole(key, name, description, new TreeSet<>(permissions), key.equals(defaultRole)));
+                        () -> new NewRole(
+                                key,
+                                name,
+                                description,
+                                new TreeSet<>(permissions),
+                                RoleScope.TENANT,
+                                key.equals(defaultRole)));
     }
 
     /** What the check of a part finds, under the part's path. */

@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param name what people call it, at most 150 characters, or null
  * @param description what it is for, at most 1,000 characters, or null
  * @param permissions what it allows, each at most 255 characters
- * @param isDefault whether every new user gets it; the previous default then no longer is
+ * @param scope where it can be given; never changes
+ * @param isDefault whether every new user gets it, which a role of organizations cannot be; the previous default then no
+ *     longer is
  */
 public record NewRole(
         String key,
         @Nullable String name,
         @Nullable String description,
         SortedSet<String> permissions,
+        RoleScope scope,
         boolean isDefault) {
 
     /**
@@ -31,7 +34,13 @@ public record NewRole(
     public NewRole {
         permissions = Collections.unmodifiableSortedSet(new TreeSet<>(permissions));
         Violations violations = RoleText.check(name, description, permissions);
-        violations.key("key", key).throwIfAny();
+        violations
+                .key("key", key)
+                .require(
+                        !isDefault || scope == RoleScope.TENANT,
+                        "is_default",
+                        "must be false for a role that can be given inside organizations only")
+                .throwIfAny();
     }
 
     /** A role with a key and nothing else. */
@@ -50,6 +59,7 @@ public record NewRole(
         private @Nullable String name;
         private @Nullable String description;
         private Set<String> permissions = Set.of();
+        private RoleScope scope = RoleScope.TENANT;
         private boolean isDefault;
 
         private Builder(String key) {
@@ -74,6 +84,12 @@ public record NewRole(
             return this;
         }
 
+        /** Sets {@link NewRole#scope()}. */
+        public Builder scope(RoleScope value) {
+            this.scope = value;
+            return this;
+        }
+
         /** Sets {@link NewRole#isDefault()}. */
         public Builder isDefault(boolean value) {
             this.isDefault = value;
@@ -86,7 +102,7 @@ public record NewRole(
          * @throws io.ostiary.InvalidArgumentException with everything that is wrong
          */
         public NewRole build() {
-            return new NewRole(key, name, description, new TreeSet<>(permissions), isDefault);
+            return new NewRole(key, name, description, new TreeSet<>(permissions), scope, isDefault);
         }
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what people call it, or null
  * @param description what it is for, or null
  * @param permissions what it allows, sorted
+ * @param scope where it can be given
  * @param isDefault whether every new user gets it
  * @param administrative whether it gives power over the identity system itself, so that granting it needs a person
  */
@@ -25,6 +26,7 @@ public record Role(
         @Nullable String name,
         @Nullable String description,
         SortedSet<String> permissions,
+        RoleScope scope,
         boolean isDefault,
         boolean administrative) {
 

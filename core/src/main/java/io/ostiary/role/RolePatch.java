@@ -5,7 +5,7 @@ import io.ostiary.Violations;
 import java.util.Set;
 
 /**
- * A partial change of a role: what is not named stays as it is. The key never changes.
+ * A partial change of a role: what is not named stays as it is. Key and scope never change.
  *
  * @param name what people call it
  * @param description what it is for

@@ -35,13 +35,18 @@ public interface Roles {
      * Creates a role, or where asked updates the one of that key to be as given.
      *
      * @throws io.ostiary.AlreadyExistsException when the key is taken and {@link IfExists#FAIL} was asked for
+     * @throws io.ostiary.ConflictException when the role of that key has another scope
      */
     @Performs(CREATE_ROLE)
     default Upsert<Role> create(NewRole role, IfExists ifExists) {
         throw new UnsupportedException(CREATE_ROLE);
     }
 
-    /** Changes what the patch names, and returns the role as it is then. */
+    /**
+     * Changes what the patch names, and returns the role as it is then.
+     *
+     * @throws io.ostiary.ConflictException when a role of organizations is to be the default
+     */
     @Performs(UPDATE_ROLE)
     default Role update(RoleId id, RolePatch patch) {
         throw new UnsupportedException(UPDATE_ROLE);
@@ -50,34 +55,44 @@ public interface Roles {
     /**
      * Deletes a role.
      *
-     * @param force whether to take it away from those who have it
-     * @throws io.ostiary.ConflictException when somebody has it and force was not asked for; the message tells how many
+     * @param force whether to take it away from the users and groups that have it, in the tenant and inside organizations
+     * @throws io.ostiary.ConflictException when one of them has it and force was not asked for; the message tells how many
+     *     there are, and names some
      */
     @Performs(DELETE_ROLE)
     default void delete(RoleId id, boolean force) {
         throw new UnsupportedException(DELETE_ROLE);
     }
 
-    /** Gives a role to a user. Giving it again changes nothing. */
+    /**
+     * Gives a role to a user. Giving it again changes nothing.
+     *
+     * @param inside the organization inside which alone the role is to count, beside the roles that the user has there; null
+     *     for the tenant
+     * @throws io.ostiary.NotFoundException also when the user is no member of that organization
+     * @throws io.ostiary.ConflictException when the role can be given inside organizations only, and none is named
+     */
     @Performs(ASSIGN_ROLE)
-    default void assign(UserId user, RoleId role) {
+    default void assign(UserId user, RoleId role, @Nullable RoleDomain inside) {
         throw new UnsupportedException(ASSIGN_ROLE);
     }
 
     /**
-     * Takes a role away from a user.
+     * Takes a role away from a user, as it was given: in the tenant, or inside an organization.
      *
-     * @throws io.ostiary.NotFoundException also when the user was not given the role
+     * @param inside the organization inside which the user is to lose the role; null for the tenant
+     * @throws io.ostiary.NotFoundException also when the user was not given the role there
      */
     @Performs(UNASSIGN_ROLE)
-    default void unassign(UserId user, RoleId role) {
+    default void unassign(UserId user, RoleId role, @Nullable RoleDomain inside) {
         throw new UnsupportedException(UNASSIGN_ROLE);
     }
 
     /**
-     * The roles of a user, by key.
+     * The roles that a user has in the tenant, by key. Those that count only inside an organization are told with the
+     * membership.
      *
-     * @param effective whether to include the inherited ones
+     * @param effective whether to include the inherited ones, and to tell the groups that give each
      */
     @Performs(LIST_USER_ROLES)
     default List<AssignedRole> of(UserId user, boolean effective) {
@@ -85,7 +100,7 @@ public interface Roles {
     }
 
     /**
-     * The users who were given the role.
+     * The users who were given the role in the tenant. Who has it from a group is a member of that group, and not told here.
      *
      * @throws io.ostiary.InvalidArgumentException when the cursor is not one of this list
      */

@@ -9,6 +9,7 @@ import io.ostiary.Operation;
 import io.ostiary.UnsupportedException;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
+import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
 import io.ostiary.role.Roles;
@@ -66,6 +67,7 @@ class PortsTest {
                         Applications.class,
                         Roles.class,
                         AuditEvents.class,
+                        Groups.class,
                         Tenants.class);
     }
 

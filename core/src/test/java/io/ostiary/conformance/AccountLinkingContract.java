@@ -118,8 +118,8 @@ abstract class AccountLinkingContract extends Contract {
         User secondary = someLinkable();
         Role kept = someRole();
         Role lost = someRole();
-        roles.assign(primary.id(), kept.id());
-        roles.assign(secondary.id(), lost.id());
+        roles.assign(primary.id(), kept.id(), null);
+        roles.assign(secondary.id(), lost.id(), null);
 
         users.link(primary.id(), secondary.id());
 

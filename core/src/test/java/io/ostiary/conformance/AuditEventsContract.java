@@ -58,8 +58,8 @@ abstract class AuditEventsContract extends Contract {
     void aRoleThatIsGivenAndTakenLeavesEvents() {
         User user = someUser();
         Role role = someRole();
-        roles.assign(user.id(), role.id());
-        roles.unassign(user.id(), role.id());
+        roles.assign(user.id(), role.id(), null);
+        roles.unassign(user.id(), role.id(), null);
 
         assertThat(about(user, "role.assign").outcome()).isEqualTo(AuditOutcome.SUCCESS);
         assertThat(about(user, "role.unassign").outcome()).isEqualTo(AuditOutcome.SUCCESS);

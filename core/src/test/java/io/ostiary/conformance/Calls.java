@@ -14,6 +14,10 @@ import io.ostiary.application.RedirectUri;
 import io.ostiary.audit.AuditDimension;
 import io.ostiary.audit.AuditQuery;
 import io.ostiary.backend.Directory;
+import io.ostiary.group.GroupId;
+import io.ostiary.group.GroupPatch;
+import io.ostiary.group.GroupQuery;
+import io.ostiary.group.NewGroup;
 import io.ostiary.organization.InvitationId;
 import io.ostiary.organization.NewInvitation;
 import io.ostiary.organization.NewOrganization;
@@ -78,7 +82,18 @@ final class Calls {
             Operation.LIST_USER_ROLES,
             Operation.LIST_USER_ORGANIZATIONS,
             Operation.CHECK_PERMISSION,
-            Operation.EXPLAIN_ACCESS);
+            Operation.EXPLAIN_ACCESS,
+            Operation.LIST_USER_GROUPS);
+
+    /** The operations that name a group and must find it. */
+    static final Set<Operation> NAMING_A_GROUP = EnumSet.of(
+            Operation.UPDATE_GROUP,
+            Operation.DELETE_GROUP,
+            Operation.LIST_GROUP_MEMBERS,
+            Operation.ADD_GROUP_MEMBER,
+            Operation.REMOVE_GROUP_MEMBER,
+            Operation.ASSIGN_GROUP_ROLE,
+            Operation.UNASSIGN_GROUP_ROLE);
 
     /** The operations that name a role and must find it. */
     static final Set<Operation> NAMING_A_ROLE = EnumSet.of(
@@ -124,6 +139,7 @@ final class Calls {
     private static final OrganizationId ORGANIZATION = Contract.noOrganization();
     private static final PermissionName PERMISSION = new PermissionName("kit-nothing", "read");
     private static final ApplicationId APPLICATION = Contract.noApplication();
+    private static final GroupId GROUP = Contract.noGroup();
     private static final TenantId TENANT = TenantId.of("kit-nothing");
 
     /** Of the right shape, so that nobody can refuse it without looking for the key. */
@@ -227,8 +243,8 @@ final class Calls {
             case UPDATE_ROLE ->
                 directory.roles().update(ROLE, RolePatch.builder().build());
             case DELETE_ROLE -> directory.roles().delete(ROLE, false);
-            case ASSIGN_ROLE -> directory.roles().assign(USER, ROLE);
-            case UNASSIGN_ROLE -> directory.roles().unassign(USER, ROLE);
+            case ASSIGN_ROLE -> directory.roles().assign(USER, ROLE, null);
+            case UNASSIGN_ROLE -> directory.roles().unassign(USER, ROLE, null);
             case LIST_USER_ROLES -> directory.roles().of(USER, false);
             case LIST_ROLE_MEMBERS -> directory.roles().members(ROLE, page);
             case SEARCH_AUDIT_EVENTS -> directory.auditEvents().search(AuditQuery.all(), page);
@@ -251,6 +267,18 @@ final class Calls {
                 directory.applications().addRedirectUri(APPLICATION, RedirectUri.of("https://example.com/callback"));
             case REMOVE_REDIRECT_URI ->
                 directory.applications().removeRedirectUri(APPLICATION, "https://example.com/callback");
+            case LIST_GROUPS -> directory.groups().list(GroupQuery.ALL, page);
+            case GET_GROUP -> directory.groups().find(GROUP);
+            case CREATE_GROUP -> directory.groups().create(NewGroup.of("kit-nothing"));
+            case UPDATE_GROUP ->
+                directory.groups().update(GROUP, GroupPatch.builder().build());
+            case DELETE_GROUP -> directory.groups().delete(GROUP);
+            case LIST_GROUP_MEMBERS -> directory.groups().members(GROUP, false, page);
+            case ADD_GROUP_MEMBER -> directory.groups().addMember(GROUP, USER);
+            case REMOVE_GROUP_MEMBER -> directory.groups().removeMember(GROUP, USER);
+            case LIST_USER_GROUPS -> directory.groups().of(USER, page);
+            case ASSIGN_GROUP_ROLE -> directory.groups().assignRole(GROUP, ROLE);
+            case UNASSIGN_GROUP_ROLE -> directory.groups().unassignRole(GROUP, ROLE);
             case GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY ->
                 throw new AssertionError(operation + " has no port");
         }

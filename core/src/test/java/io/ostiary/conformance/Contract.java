@@ -16,6 +16,9 @@ import io.ostiary.application.Applications;
 import io.ostiary.application.NewApplication;
 import io.ostiary.audit.AuditEventId;
 import io.ostiary.audit.AuditEvents;
+import io.ostiary.group.Group;
+import io.ostiary.group.GroupId;
+import io.ostiary.group.Groups;
 import io.ostiary.organization.NewOrganization;
 import io.ostiary.organization.Organization;
 import io.ostiary.organization.OrganizationId;
@@ -59,6 +62,7 @@ abstract class Contract {
     Permissions permissions;
     AuditEvents auditEvents;
     Applications applications;
+    Groups groups;
     Tenants tenants;
 
     @BeforeEach
@@ -73,6 +77,7 @@ abstract class Contract {
         permissions = newFixture.directory().permissions();
         auditEvents = newFixture.directory().auditEvents();
         applications = newFixture.directory().applications();
+        groups = newFixture.directory().groups();
         tenants = newFixture.tenants();
     }
 
@@ -131,6 +136,11 @@ abstract class Contract {
     /** A new application of that type, with what comes with the type. */
     Application someApplication(ApplicationType type) {
         return applications.create(NewApplication.of(fixture.name(), type)).application();
+    }
+
+    /** A new group, of which no port is needed. */
+    Group someGroup() {
+        return fixture.group(fixture.name());
     }
 
     /** The user as a read tells it. */
@@ -237,6 +247,10 @@ abstract class Contract {
 
     static ApplicationId noApplication() {
         return ApplicationId.of("00000000-0000-4000-8000-000000000000");
+    }
+
+    static GroupId noGroup() {
+        return GroupId.of("00000000-0000-4000-8000-000000000000");
     }
 
     static SessionId noSession() {

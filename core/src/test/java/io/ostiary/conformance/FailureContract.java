@@ -99,6 +99,13 @@ abstract class FailureContract extends Contract {
     }
 
     @Test
+    void everyOperationOnAGroupThatIsNotThereIsNotFound() {
+        for (Operation operation : Calls.NAMING_A_GROUP) {
+            fails(operation, tenants, fixture.directory(), NotFoundException.class);
+        }
+    }
+
+    @Test
     void makingAViewOfATenantThatIsNotThereFailsNothing() {
         TenantId nothing = TenantId.of("nothing-" + fixture.mark());
 
@@ -114,7 +121,8 @@ abstract class FailureContract extends Contract {
                         view.organizations(),
                         view.roles(),
                         view.permissions(),
-                        view.applications()))
+                        view.applications(),
+                        view.groups()))
                 .doesNotContainNull();
     }
 

@@ -5,10 +5,12 @@ import io.ostiary.Secret;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.Ports;
+import io.ostiary.group.Group;
 import io.ostiary.session.Session;
 import io.ostiary.session.SignIn;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.tenant.Tenants;
+import io.ostiary.user.User;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -102,6 +104,19 @@ final class Fixture implements AutoCloseable {
     Session session(SignIn.SignedIn signedIn) {
         require(Means.SESSION_OF_SIGN_IN);
         return harness().session(unwatchedDirectory(), signedIn);
+    }
+
+    /** A new group that stands in no other, made by the harness. */
+    Group group(String name) {
+        require(Means.GROUPS);
+        Group group = harness().seedGroup(unwatchedDirectory(), name);
+        leftovers.noteGroup(group.id());
+        return group;
+    }
+
+    /** Makes a user a member of a group, by the harness. */
+    void join(Group group, User user) {
+        harness().seedGroupMember(unwatchedDirectory(), group.id(), user.id());
     }
 
     /** Goes no further where the harness does not have the means. */

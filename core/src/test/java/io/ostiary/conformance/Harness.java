@@ -6,6 +6,9 @@ import io.ostiary.UnsupportedException;
 import io.ostiary.application.ApplicationId;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.group.Group;
+import io.ostiary.group.GroupId;
+import io.ostiary.group.NewGroup;
 import io.ostiary.session.Session;
 import io.ostiary.session.SignIn;
 import io.ostiary.tenant.TenantId;
@@ -70,6 +73,16 @@ public interface Harness extends AutoCloseable {
     /** Enrols a second factor, which no port can. Its type is one that a sign-in asks for. */
     default MfaFactor seedMfaFactor(Directory directory, UserId user) {
         throw new UnsupportedException(Operation.LIST_MFA_FACTORS);
+    }
+
+    /** Makes a group that stands in no other; where no port can, as the provider gets its groups. */
+    default Group seedGroup(Directory directory, String name) {
+        return directory.groups().create(NewGroup.of(name));
+    }
+
+    /** Makes a user a member of a group; where no port can, as the provider gets its members. */
+    default void seedGroupMember(Directory directory, GroupId group, UserId user) {
+        directory.groups().addMember(group, user);
     }
 
     /**

@@ -10,6 +10,9 @@ import io.ostiary.application.Application;
 import io.ostiary.application.ApplicationPatch;
 import io.ostiary.application.ApplicationType;
 import io.ostiary.application.NewApplication;
+import io.ostiary.group.Group;
+import io.ostiary.group.GroupPatch;
+import io.ostiary.group.NewGroup;
 import io.ostiary.organization.NewOrganization;
 import io.ostiary.organization.Organization;
 import io.ostiary.organization.OrganizationPatch;
@@ -216,6 +219,34 @@ abstract class HostileTextContract extends Contract {
             assertThat(organizations.find(organization.id())).hasValueSatisfying(found -> {
                 assertThat(found.name()).isEqualTo("x" + name);
                 assertThat(found.metadata()).containsOnly(Map.entry("text", "x" + text));
+            });
+        }
+    }
+
+    @Needs(
+            value = {CREATE_GROUP, UPDATE_GROUP, GET_GROUP, LIST_GROUPS},
+            parameters = {"create_group.description", "update_group.name", "update_group.description"})
+    void namesAndDescriptionsOfGroupsComeBackAsTheyWere() {
+        for (String text : Hostile.LINES) {
+            String name = text.replace("/", "|") + " " + fixture.name();
+            Group group = groups.create(new NewGroup(name, text, null));
+            assertThat(groups.find(group.id())).hasValueSatisfying(found -> {
+                assertThat(found.name()).isEqualTo(name);
+                assertThat(found.path()).isEqualTo(name);
+                assertThat(found.description()).isEqualTo(text);
+            });
+            fixture.watch().called(LIST_GROUPS);
+            assertThat(groups.resolve(name).id()).isEqualTo(group.id());
+
+            groups.update(
+                    group.id(),
+                    GroupPatch.builder()
+                            .name(Change.set("x" + name))
+                            .description(Change.set("x" + text))
+                            .build());
+            assertThat(groups.find(group.id())).hasValueSatisfying(found -> {
+                assertThat(found.name()).isEqualTo("x" + name);
+                assertThat(found.description()).isEqualTo("x" + text);
             });
         }
     }

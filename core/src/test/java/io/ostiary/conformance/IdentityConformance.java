@@ -103,6 +103,9 @@ public abstract class IdentityConformance {
     class OnOrganizationMembers extends OrganizationMembersContract {}
 
     @Nested
+    class OnOrganizationRoles extends OrganizationRolesContract {}
+
+    @Nested
     class OnInvitations extends InvitationsContract {}
 
     @Nested
@@ -122,6 +125,18 @@ public abstract class IdentityConformance {
 
     @Nested
     class OnAuditSearch extends AuditSearchContract {}
+
+    @Nested
+    class OnGroups extends GroupsContract {}
+
+    @Nested
+    class OnGroupHierarchy extends GroupHierarchyContract {}
+
+    @Nested
+    class OnGroupMembers extends GroupMembersContract {}
+
+    @Nested
+    class OnGroupRoles extends GroupRolesContract {}
 
     @Nested
     class OnTenants extends TenantsContract {}

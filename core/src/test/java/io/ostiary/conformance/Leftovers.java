@@ -5,6 +5,8 @@ import io.ostiary.Upsert;
 import io.ostiary.application.IssuedApplication;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.Invocation;
+import io.ostiary.group.Group;
+import io.ostiary.group.GroupId;
 import io.ostiary.organization.Organization;
 import io.ostiary.permission.RbacChange;
 import io.ostiary.permission.RbacOutcome;
@@ -43,6 +45,7 @@ final class Leftovers {
             }
             case CREATE_ORGANIZATION ->
                 deletions.push(() -> directory.organizations().delete(((Organization) value(result)).id()));
+            case CREATE_GROUP -> noteGroup(((Group) value(result)).id());
             case CREATE_ROLE -> deletions.push(() -> delete(directory.roles(), (Role) value(result)));
             case APPLY_RBAC_STATE ->
                 ((RbacOutcome) value(result))
@@ -63,6 +66,11 @@ final class Leftovers {
                         .forEach(row -> deletions.push(() -> delete((ImportedUser) row)));
             default -> {}
         }
+    }
+
+    /** Notes a group that the harness made. */
+    void noteGroup(GroupId group) {
+        deletions.push(() -> directory.groups().delete(group));
     }
 
     void delete() {

@@ -100,7 +100,7 @@ abstract class LinkedIdentitiesContract extends Contract {
         User primary = someUser(fixture.password());
         User secondary = someUser(fixture.password());
         Role role = someRole();
-        roles.assign(secondary.id(), role.id());
+        roles.assign(secondary.id(), role.id(), null);
         IdentityId identity =
                 users.link(primary.id(), secondary.id()).identities().get(1).id();
 

@@ -15,6 +15,8 @@ import io.ostiary.application.ApplicationRedirects;
 import io.ostiary.application.ApplicationType;
 import io.ostiary.audit.AuditEvent;
 import io.ostiary.audit.AuditQuery;
+import io.ostiary.group.Group;
+import io.ostiary.group.GroupQuery;
 import io.ostiary.organization.Invitation;
 import io.ostiary.organization.NewInvitation;
 import io.ostiary.organization.Organization;
@@ -186,8 +188,8 @@ abstract class PagingContract extends Contract {
         walk(
                 page -> roles.members(role.id(), page),
                 User::id,
-                () -> roles.assign(someUser().id(), role.id()),
-                user -> roles.unassign(user.id(), role.id()));
+                () -> roles.assign(someUser().id(), role.id(), null),
+                user -> roles.unassign(user.id(), role.id(), null));
         isNoCursor(page -> roles.members(role.id(), page));
         String cursor = cursorOf(page -> roles.members(role.id(), page));
         Role other = someRole();
@@ -270,6 +272,58 @@ abstract class PagingContract extends Contract {
         refuses(
                 InvalidArgumentException.class,
                 () -> organizations.invitations(other.id(), null, new PageRequest(1, cursor)));
+    }
+
+    @Needs(
+            value = {DELETE_GROUP, LIST_GROUPS},
+            parameters = "list_groups.query")
+    void groupsArePaged() {
+        var query = new GroupQuery(fixture.mark(), null);
+        var other = new GroupQuery(fixture.mark() + "-", null);
+
+        walk(page -> groups.list(query, page), Group::id, this::someGroup, group -> groups.delete(group.id()));
+        isNoCursor(page -> groups.list(query, page));
+        String cursor = cursorOf(page -> groups.list(query, page));
+        refuses(InvalidArgumentException.class, () -> groups.list(other, new PageRequest(1, cursor)));
+    }
+
+    @Needs(
+            value = {CREATE_USER, ADD_GROUP_MEMBER, REMOVE_GROUP_MEMBER, LIST_GROUP_MEMBERS},
+            parameters = "list_group_members.recursive")
+    void membersOfAGroupArePaged() {
+        Group group = someGroup();
+        Group other = someGroup();
+
+        for (boolean recursive : List.of(false, true)) {
+            walk(
+                    page -> groups.members(group.id(), recursive, page),
+                    User::id,
+                    () -> groups.addMember(group.id(), someUser().id()),
+                    member -> groups.removeMember(group.id(), member.id()));
+            isNoCursor(page -> groups.members(group.id(), recursive, page));
+            String cursor = cursorOf(page -> groups.members(group.id(), recursive, page));
+            refuses(
+                    InvalidArgumentException.class,
+                    () -> groups.members(other.id(), recursive, new PageRequest(1, cursor)));
+            refuses(
+                    InvalidArgumentException.class,
+                    () -> groups.members(group.id(), !recursive, new PageRequest(1, cursor)));
+        }
+    }
+
+    @Needs({CREATE_USER, ADD_GROUP_MEMBER, REMOVE_GROUP_MEMBER, LIST_USER_GROUPS})
+    void groupsOfAUserArePaged() {
+        User user = someUser();
+        User other = someUser();
+
+        walk(
+                page -> groups.of(user.id(), page),
+                membership -> membership.group().id(),
+                () -> groups.addMember(someGroup().id(), user.id()),
+                membership -> groups.removeMember(membership.group().id(), user.id()));
+        isNoCursor(page -> groups.of(user.id(), page));
+        String cursor = cursorOf(page -> groups.of(user.id(), page));
+        refuses(InvalidArgumentException.class, () -> groups.of(other.id(), new PageRequest(1, cursor)));
     }
 
     @Needs({CREATE_TENANT, DELETE_TENANT, LIST_TENANTS})

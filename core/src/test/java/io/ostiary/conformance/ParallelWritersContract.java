@@ -81,7 +81,7 @@ abstract class ParallelWritersContract extends Contract {
                 IntStream.range(0, WRITERS).mapToObj(writer -> someRole()).toList();
 
         race(writer -> {
-            roles.assign(user.id(), given.get(writer).id());
+            roles.assign(user.id(), given.get(writer).id(), null);
             return true;
         });
 
@@ -96,7 +96,7 @@ abstract class ParallelWritersContract extends Contract {
         Role role = someRole();
 
         race(writer -> {
-            roles.assign(user.id(), role.id());
+            roles.assign(user.id(), role.id(), null);
             return true;
         });
 

@@ -7,6 +7,9 @@ import io.ostiary.application.ApplicationPatch;
 import io.ostiary.application.ApplicationQuery;
 import io.ostiary.application.NewApplication;
 import io.ostiary.audit.AuditQuery;
+import io.ostiary.group.GroupPatch;
+import io.ostiary.group.GroupQuery;
+import io.ostiary.group.NewGroup;
 import io.ostiary.organization.NewInvitation;
 import io.ostiary.organization.NewOrganization;
 import io.ostiary.organization.OrganizationPatch;
@@ -14,6 +17,7 @@ import io.ostiary.organization.OrganizationQuery;
 import io.ostiary.permission.NewRbacState;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.RolePatch;
+import io.ostiary.role.RoleScope;
 import io.ostiary.session.NewSession;
 import io.ostiary.tenant.NewTenant;
 import io.ostiary.tenant.TenantPatch;
@@ -56,7 +60,10 @@ final class Parameters {
             AuditQuery.class,
             NewApplication.class,
             ApplicationPatch.class,
-            ApplicationQuery.class);
+            ApplicationQuery.class,
+            NewGroup.class,
+            GroupPatch.class,
+            GroupQuery.class);
 
     /** What no backend can lack without lacking the operation. */
     private static final Set<String> ESSENTIAL = Set.of(
@@ -67,6 +74,7 @@ final class Parameters {
             "create_user.password",
             "create_role.key",
             "create_session.user",
+            "create_group.name",
             "create_invitation.email",
             "create_organization.name",
             "create_organization.slug",
@@ -96,6 +104,7 @@ final class Parameters {
             case RESET_MFA -> useIf(used, isGiven(arguments.get(1)), "factors");
             case REVOKE_USER_SESSIONS -> useIf(used, isGiven(arguments.get(1)), "except_session");
             case VERIFY_TOKEN -> useIf(used, isGiven(arguments.get(1)), "audience");
+            case ASSIGN_ROLE, UNASSIGN_ROLE -> useIf(used, isGiven(arguments.get(2)), "organization");
             case LIST_USER_ROLES -> useIf(used, Boolean.TRUE.equals(arguments.get(1)), "effective");
             case DELETE_ROLE -> useIf(used, Boolean.TRUE.equals(arguments.get(1)), "force");
             case ADD_ORGANIZATION_MEMBER -> useIf(used, isGiven(arguments.get(2)), "roles");
@@ -105,6 +114,7 @@ final class Parameters {
                 useIf(used, Boolean.TRUE.equals(arguments.get(2)), "dry_run");
             }
             case LIST_REDIRECT_URIS -> useIf(used, isGiven(arguments.get(0)), "application");
+            case LIST_GROUP_MEMBERS -> useIf(used, Boolean.TRUE.equals(arguments.get(1)), "recursive");
             case LIST_INVITATIONS -> useIf(used, isGiven(arguments.get(1)), "status");
             case IMPORT_USERS -> hashFormats((List<?>) arguments.get(0)).forEach(used::add);
             default -> {}
@@ -179,7 +189,7 @@ final class Parameters {
         if (value instanceof Map<?, ?> map) {
             return !map.isEmpty();
         }
-        return value != null && !value.equals(TenantSettings.DEFAULT);
+        return value != null && !value.equals(TenantSettings.DEFAULT) && value != RoleScope.TENANT;
     }
 
     private static Set<String> hashFormats(@Nullable List<?> rows) {

@@ -81,7 +81,7 @@ abstract class PermissionsContract extends Contract {
         User user = someUser();
         assertThat(permissions.check(user.id(), may(READ), null).allowed()).isFalse();
 
-        roles.assign(user.id(), role(READ).id());
+        roles.assign(user.id(), role(READ).id(), null);
 
         eventually(() -> {
             assertThat(permissions.check(user.id(), may(READ), null).allowed()).isTrue();
@@ -106,7 +106,7 @@ abstract class PermissionsContract extends Contract {
         permissions.create(resource(READ, WRITE));
         User user = someUser();
         Role role = role(READ);
-        roles.assign(user.id(), role.id());
+        roles.assign(user.id(), role.id(), null);
         eventually(
                 () -> assertThat(permissions.check(user.id(), may(READ), null).allowed())
                         .isTrue());
@@ -121,7 +121,7 @@ abstract class PermissionsContract extends Contract {
             assertThat(permissions.check(user.id(), may(WRITE), null).allowed()).isTrue();
         });
 
-        roles.unassign(user.id(), role.id());
+        roles.unassign(user.id(), role.id(), null);
         eventually(
                 () -> assertThat(permissions.check(user.id(), may(WRITE), null).allowed())
                         .isFalse());
@@ -147,7 +147,7 @@ abstract class PermissionsContract extends Contract {
         permissions.create(resource(READ));
         User user = someUser();
         Role role = role(READ);
-        roles.assign(user.id(), role.id());
+        roles.assign(user.id(), role.id(), null);
 
         users.disable(user.id(), Disablement.keepingSessions());
 
@@ -207,7 +207,7 @@ abstract class PermissionsContract extends Contract {
     void aRoleOfTheTenantCountsInsideEveryOrganization() {
         permissions.create(resource(READ));
         User user = someUser();
-        roles.assign(user.id(), role(READ).id());
+        roles.assign(user.id(), role(READ).id(), null);
         Organization organization = someOrganization();
 
         eventually(() -> assertThat(permissions
@@ -225,7 +225,7 @@ abstract class PermissionsContract extends Contract {
         Role first = role(READ);
         Role second = role(READ);
         Role unrelated = role(WRITE);
-        List.of(second, unrelated, first).forEach(role -> roles.assign(user.id(), role.id()));
+        List.of(second, unrelated, first).forEach(role -> roles.assign(user.id(), role.id(), null));
 
         eventually(() -> {
             AccessExplanation explanation = permissions.explain(user.id(), may(READ), null);

@@ -221,7 +221,12 @@ abstract class RbacStateContract extends Contract {
                 state.roles().stream()
                         .filter(each -> !each.key().equals(role.key()))
                         .map(each -> new NewRole(
-                                each.key(), each.name(), each.description(), each.permissions(), each.isDefault()))
+                                each.key(),
+                                each.name(),
+                                each.description(),
+                                each.permissions(),
+                                each.scope(),
+                                each.isDefault()))
                         .toList());
     }
 

@@ -21,7 +21,7 @@ abstract class RoleAssignmentContract extends Contract {
         User user = someUser();
         Role role = someRole();
 
-        roles.assign(user.id(), role.id());
+        roles.assign(user.id(), role.id(), null);
 
         eventually(() -> assertThat(roles.of(user.id(), false))
                 .filteredOn(assigned -> assigned.role().id().equals(role.id()))
@@ -39,7 +39,7 @@ abstract class RoleAssignmentContract extends Contract {
         User user = someUser();
         Role role = someRole();
 
-        roles.assign(user.id(), role.id());
+        roles.assign(user.id(), role.id(), null);
 
         eventually(() -> assertThat(roles.of(user.id(), true))
                 .filteredOn(AssignedRole::direct)
@@ -54,7 +54,8 @@ abstract class RoleAssignmentContract extends Contract {
         for (String key : keys) {
             roles.assign(
                     user.id(),
-                    roles.create(NewRole.of(key), IfExists.FAIL).value().id());
+                    roles.create(NewRole.of(key), IfExists.FAIL).value().id(),
+                    null);
         }
 
         eventually(() ->
@@ -65,9 +66,9 @@ abstract class RoleAssignmentContract extends Contract {
     void assigningAgainChangesNothing() {
         User user = someUser();
         Role role = someRole();
-        roles.assign(user.id(), role.id());
+        roles.assign(user.id(), role.id(), null);
 
-        roles.assign(user.id(), role.id());
+        roles.assign(user.id(), role.id(), null);
 
         eventually(() -> {
             assertThat(roleKeys(user.id())).containsOnlyOnce(role.key());
@@ -80,10 +81,10 @@ abstract class RoleAssignmentContract extends Contract {
         User user = someUser();
         Role kept = someRole();
         Role taken = someRole();
-        roles.assign(user.id(), kept.id());
-        roles.assign(user.id(), taken.id());
+        roles.assign(user.id(), kept.id(), null);
+        roles.assign(user.id(), taken.id(), null);
 
-        roles.unassign(user.id(), taken.id());
+        roles.unassign(user.id(), taken.id(), null);
 
         eventually(() -> {
             assertThat(roleKeys(user.id())).contains(kept.key()).doesNotContain(taken.key());
@@ -96,11 +97,11 @@ abstract class RoleAssignmentContract extends Contract {
         User user = someUser();
         Role role = someRole();
 
-        refuses(NotFoundException.class, () -> roles.unassign(user.id(), role.id()));
+        refuses(NotFoundException.class, () -> roles.unassign(user.id(), role.id(), null));
 
-        roles.assign(user.id(), role.id());
-        roles.unassign(user.id(), role.id());
-        refuses(NotFoundException.class, () -> roles.unassign(user.id(), role.id()));
+        roles.assign(user.id(), role.id(), null);
+        roles.unassign(user.id(), role.id(), null);
+        refuses(NotFoundException.class, () -> roles.unassign(user.id(), role.id(), null));
     }
 
     @Needs({CREATE_USER, CREATE_ROLE, ASSIGN_ROLE, LIST_ROLE_MEMBERS})
@@ -109,8 +110,8 @@ abstract class RoleAssignmentContract extends Contract {
         User second = someUser();
         someUser();
         Role role = someRole();
-        roles.assign(first.id(), role.id());
-        roles.assign(second.id(), role.id());
+        roles.assign(first.id(), role.id(), null);
+        roles.assign(second.id(), role.id(), null);
 
         eventually(() -> assertThat(members(role)).containsExactlyInAnyOrder(first.id(), second.id()));
     }
@@ -127,10 +128,10 @@ abstract class RoleAssignmentContract extends Contract {
         User user = someUser();
         Role role = someRole();
 
-        refuses(NotFoundException.class, () -> roles.assign(user.id(), noRole()));
-        refuses(NotFoundException.class, () -> roles.assign(nobody(), role.id()));
-        refuses(NotFoundException.class, () -> roles.unassign(user.id(), noRole()));
-        refuses(NotFoundException.class, () -> roles.unassign(nobody(), role.id()));
+        refuses(NotFoundException.class, () -> roles.assign(user.id(), noRole(), null));
+        refuses(NotFoundException.class, () -> roles.assign(nobody(), role.id(), null));
+        refuses(NotFoundException.class, () -> roles.unassign(user.id(), noRole(), null));
+        refuses(NotFoundException.class, () -> roles.unassign(nobody(), role.id(), null));
 
         assertThat(roleKeys(user.id())).doesNotContain(role.key());
     }

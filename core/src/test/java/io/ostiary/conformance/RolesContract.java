@@ -177,8 +177,8 @@ abstract class RolesContract extends Contract {
         Role role = someRole();
         User first = someUser();
         User second = someUser();
-        roles.assign(first.id(), role.id());
-        roles.assign(second.id(), role.id());
+        roles.assign(first.id(), role.id(), null);
+        roles.assign(second.id(), role.id(), null);
 
         eventually(() -> assertThat(refuses(ConflictException.class, () -> roles.delete(role.id(), false)))
                 .hasMessageContaining("2"));
@@ -194,7 +194,7 @@ abstract class RolesContract extends Contract {
     void aRoleThatSomebodyHasIsTakenAwayWhereForced() {
         Role role = someRole();
         User user = someUser();
-        roles.assign(user.id(), role.id());
+        roles.assign(user.id(), role.id(), null);
 
         roles.delete(role.id(), true);
 

@@ -11,6 +11,8 @@ import io.ostiary.Secret;
 import io.ostiary.application.Application;
 import io.ostiary.application.ApplicationType;
 import io.ostiary.backend.Directory;
+import io.ostiary.group.Group;
+import io.ostiary.group.NewGroup;
 import io.ostiary.organization.NewOrganization;
 import io.ostiary.organization.Organization;
 import io.ostiary.permission.NewPermissionResource;
@@ -104,9 +106,9 @@ abstract class TenantIsolationContract extends Contract {
         assertThat(all(page -> elsewhere.roles().list(null, page)))
                 .extracting(Role::key)
                 .doesNotContain(role.key());
-        refuses(NotFoundException.class, () -> elsewhere.roles().assign(there.id(), role.id()));
+        refuses(NotFoundException.class, () -> elsewhere.roles().assign(there.id(), role.id(), null));
         refuses(NotFoundException.class, () -> elsewhere.roles().delete(role.id(), true));
-        refuses(NotFoundException.class, () -> roles.assign(there.id(), role.id()));
+        refuses(NotFoundException.class, () -> roles.assign(there.id(), role.id(), null));
         elsewhere.roles().create(NewRole.of(role.key()), IfExists.FAIL);
 
         assertThat(all(page -> roles.members(role.id(), page))).isEmpty();
@@ -213,7 +215,7 @@ abstract class TenantIsolationContract extends Contract {
         Role held = elsewhere.roles().create(NewRole.of("held"), IfExists.FAIL).value();
         Role free = elsewhere.roles().create(NewRole.of("free"), IfExists.FAIL).value();
         User user = elsewhere.users().create(NewUser.withEmail(fixture.email()).build());
-        elsewhere.roles().assign(user.id(), held.id());
+        elsewhere.roles().assign(user.id(), held.id(), null);
         var wanted = new NewRbacState(
                 List.of(NewPermissionResource.of("posts", Set.of("read"))), List.of(NewRole.of("new")));
 
@@ -226,6 +228,21 @@ abstract class TenantIsolationContract extends Contract {
         RbacState left = elsewhere.permissions().state();
         assertThat(left.roles()).extracting(Role::key).containsExactly(free.key(), held.key());
         assertThat(left.resources()).isEmpty();
+    }
+
+    @Needs({CREATE_TENANT, CREATE_USER, DELETE_GROUP, GET_GROUP, ADD_GROUP_MEMBER, CREATE_GROUP})
+    void aGroupOfOneTenantIsNotThereInAnother() {
+        Group group = someGroup();
+        Directory elsewhere = elsewhere();
+        User there = elsewhere.users().create(NewUser.withEmail(fixture.email()).build());
+
+        assertThat(elsewhere.groups().find(group.id())).isEmpty();
+        refuses(NotFoundException.class, () -> elsewhere.groups().delete(group.id()));
+        refuses(NotFoundException.class, () -> elsewhere.groups().addMember(group.id(), there.id()));
+        refuses(NotFoundException.class, () -> groups.addMember(group.id(), there.id()));
+        elsewhere.groups().create(NewGroup.of(group.name()));
+
+        assertThat(groups.find(group.id())).isPresent();
     }
 
     private Directory elsewhere() {

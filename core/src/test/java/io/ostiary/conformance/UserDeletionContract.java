@@ -87,7 +87,7 @@ abstract class UserDeletionContract extends Contract {
     void deletingAUserTakesTheirRolesAway() {
         User user = someUser();
         var role = someRole();
-        roles.assign(user.id(), role.id());
+        roles.assign(user.id(), role.id(), null);
 
         users.delete(user.id());
 

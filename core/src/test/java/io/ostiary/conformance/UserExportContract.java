@@ -59,7 +59,7 @@ abstract class UserExportContract extends Contract {
     void anExportHoldsTheRoles() {
         User user = someUser();
         var role = someRole();
-        roles.assign(user.id(), role.id());
+        roles.assign(user.id(), role.id(), null);
 
         UserExport export = users.export(user.id());
 

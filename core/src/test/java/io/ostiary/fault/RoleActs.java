@@ -26,13 +26,13 @@ final class RoleActs {
                     ASSIGN_ROLE,
                     Subjects::userAndRole,
                     (client, pair) ->
-                            client.roles().assign(pair.user().id(), pair.role().id()),
+                            client.roles().assign(pair.user().id(), pair.role().id(), null),
                     Subjects::hasRole),
             Act.write(
                             UNASSIGN_ROLE,
                             Subjects::userWithRole,
                             (client, pair) -> client.roles()
-                                    .unassign(pair.user().id(), pair.role().id()),
+                                    .unassign(pair.user().id(), pair.role().id(), null),
                             (client, pair) -> !Subjects.hasRole(client, pair))
                     .onlyOnce(Code.NOT_FOUND));
 

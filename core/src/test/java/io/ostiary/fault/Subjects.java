@@ -89,7 +89,7 @@ final class Subjects {
 
     static Pair userWithRole(TenantClient client) {
         Pair pair = userAndRole(client);
-        client.roles().assign(pair.user().id(), pair.role().id());
+        client.roles().assign(pair.user().id(), pair.role().id(), null);
         return pair;
     }
 

@@ -8,6 +8,7 @@ import io.ostiary.Violation;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
+import io.ostiary.role.RoleScope;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +54,14 @@ class NewRbacStateTest {
     @Test
     void whatIsWrittenIsReadAgain() {
         var role = new Role(
-                RoleId.of("1"), "editor", "Editor", null, new TreeSet<>(Set.of("posts:read", "else")), true, false);
+                RoleId.of("1"),
+                "editor",
+                "Editor",
+                null,
+                new TreeSet<>(Set.of("posts:read", "else")),
+                RoleScope.TENANT,
+                true,
+                false);
         var state = RbacState.of(List.of(), List.of(role));
 
         NewRbacState read = NewRbacState.parse(state.toJson());

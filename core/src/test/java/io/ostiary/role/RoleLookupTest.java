@@ -47,7 +47,7 @@ class RoleLookupTest {
     }
 
     private static Role role(String id, String key, @Nullable String name) {
-        return new Role(RoleId.of(id), key, name, null, new TreeSet<>(), false, false);
+        return new Role(RoleId.of(id), key, name, null, new TreeSet<>(), RoleScope.TENANT, false, false);
     }
 
     private static RoleLookup among(Role... roles) {

@@ -47,7 +47,7 @@ class RoleTest {
     @Test
     void permissionsAreSortedCopies() {
         var permissions = new TreeSet<>(Set.of("b", "a"));
-        Role role = new Role(RoleId.of("r1"), "k", null, null, permissions, false, false);
+        Role role = new Role(RoleId.of("r1"), "k", null, null, permissions, RoleScope.TENANT, false, false);
         permissions.add("c");
 
         assertThat(role.permissions()).containsExactly("a", "b");

@@ -73,7 +73,7 @@ final class PermissionRoundTrips {
                         IfExists.FAIL)
                 .value();
         User user = tenant.user();
-        tenant.directory().roles().assign(user.id(), role.id());
+        tenant.directory().roles().assign(user.id(), role.id(), null);
         return user;
     }
 }

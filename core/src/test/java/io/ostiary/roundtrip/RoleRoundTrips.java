@@ -70,19 +70,19 @@ final class RoleRoundTrips {
     private static Runnable assign(RoundTripTenant tenant) {
         UserId user = tenant.user().id();
         Role role = tenant.role();
-        return () -> tenant.directory().roles().assign(user, role.id());
+        return () -> tenant.directory().roles().assign(user, role.id(), null);
     }
 
     private static Runnable assignWithoutResolution(RoundTripTenant tenant) {
         UserId user = tenant.user().id();
         Role role = tenant.role();
-        return tenant.afresh(directory -> directory.roles().assign(user, role.id()));
+        return tenant.afresh(directory -> directory.roles().assign(user, role.id(), null));
     }
 
     private static Runnable unassign(RoundTripTenant tenant) {
         UserId user = tenant.user().id();
         Role role = tenant.role();
-        tenant.directory().roles().assign(user, role.id());
-        return () -> tenant.directory().roles().unassign(user, role.id());
+        tenant.directory().roles().assign(user, role.id(), null);
+        return () -> tenant.directory().roles().unassign(user, role.id(), null);
     }
 }

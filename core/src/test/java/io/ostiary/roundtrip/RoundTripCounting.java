@@ -23,6 +23,7 @@ public abstract class RoundTripCounting {
                     TenantRoundTrips.ALL,
                     OrganizationRoundTrips.ALL,
                     RoleRoundTrips.ALL,
+                    GroupRoundTrips.ALL,
                     PermissionRoundTrips.ALL,
                     ApplicationRoundTrips.ALL)
             .flatMap(List::stream)

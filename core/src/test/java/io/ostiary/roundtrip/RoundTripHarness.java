@@ -3,6 +3,9 @@ package io.ostiary.roundtrip;
 import io.ostiary.IfExists;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.group.Group;
+import io.ostiary.group.GroupId;
+import io.ostiary.group.NewGroup;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.tenant.TenantId;
@@ -26,13 +29,23 @@ public interface RoundTripHarness extends AutoCloseable {
         for (int number = 0; number < count; number++) {
             NewUser user = NewUser.withEmail(role.key() + "-" + number + "@example.com")
                     .build();
-            directory.roles().assign(directory.users().create(user).id(), role.id());
+            directory.roles().assign(directory.users().create(user).id(), role.id(), null);
         }
     }
 
     /** Makes roles with those keys. */
     default void createRoles(Directory directory, List<String> keys) {
         keys.forEach(key -> directory.roles().create(NewRole.of(key), IfExists.FAIL));
+    }
+
+    /** Makes a group; where no port can, as the provider gets its groups. */
+    default Group createGroup(Directory directory, String name) {
+        return directory.groups().create(NewGroup.of(name));
+    }
+
+    /** Makes a user a member of a group; where no port can, as the provider gets its members. */
+    default void addMember(Directory directory, GroupId group, UserId user) {
+        directory.groups().addMember(group, user);
     }
 
     /** Enrols second factors for a user who has none. */

@@ -7,6 +7,7 @@ import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.group.Group;
 import io.ostiary.organization.NewOrganization;
 import io.ostiary.organization.Organization;
 import io.ostiary.role.NewRole;
@@ -125,7 +126,7 @@ public final class RoundTripTenant implements AutoCloseable {
     /** Somebody with a role. */
     User userWithRole() {
         User user = user();
-        directory().roles().assign(user.id(), role().id());
+        directory().roles().assign(user.id(), role().id(), null);
         return user;
     }
 
@@ -173,6 +174,18 @@ public final class RoundTripTenant implements AutoCloseable {
         IntStream.range(0, each * 2)
                 .forEach(number ->
                         directory().organizations().addMember(organization().id(), user.id(), Set.of()));
+        return user;
+    }
+
+    /** A group that stands in no other. */
+    Group group() {
+        return harness.createGroup(directory(), name());
+    }
+
+    /** Somebody new in the group. */
+    User memberOf(Group group) {
+        User user = user();
+        harness.addMember(directory(), group.id(), user.id());
         return user;
     }
 

@@ -52,7 +52,7 @@ public final class Embedded {
                                     .build(),
                             IfExists.FAIL)
                     .value();
-            directory.roles().assign(ada.id(), editor.id());
+            directory.roles().assign(ada.id(), editor.id(), null);
             for (AssignedRole assigned : directory.roles().of(ada.id(), true)) {
                 out.println("role " + assigned.role().key() + " allows "
                         + assigned.role().permissions());

@@ -33,7 +33,7 @@ public final class Onboarding {
                 .create(NewUser.withEmail(email)
                         .metadata(Map.of("department", department))
                         .build());
-        directory.roles().assign(newcomer.id(), role.id());
+        directory.roles().assign(newcomer.id(), role.id(), null);
         directory.users().sendPasswordReset(newcomer.id(), null);
         return newcomer;
     }

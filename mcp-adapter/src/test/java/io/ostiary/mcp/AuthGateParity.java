@@ -22,6 +22,7 @@ final class AuthGateParity {
         permissions(all);
         AuditParity.authGate(all);
         callbacks(all);
+        all.putAll(AuthGateRoleParity.all());
         return all;
     }
 

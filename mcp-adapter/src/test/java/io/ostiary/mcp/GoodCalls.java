@@ -131,6 +131,16 @@ final class GoodCalls {
             case UPDATE_APPLICATION -> Map.of("application", "Shop", "description", "Sells boats");
             case ADD_REDIRECT_URI -> Map.of("application", "Shop", "uri", "https://shop.example.com/new");
             case REMOVE_REDIRECT_URI -> Map.of("application", "Shop", "uri", World.CALLBACK);
+            case LIST_GROUPS -> Map.of("query", "kitch", "parent", "staff");
+            case GET_GROUP, DELETE_GROUP -> Map.of("group", "staff/kitchen");
+            case CREATE_GROUP -> Map.of("name", "bar", "description", "Who pours.", "parent", "staff");
+            case UPDATE_GROUP -> Map.of("group", "kitchen", "description", "Who cooks.");
+            case LIST_GROUP_MEMBERS -> Map.of("group", "staff", "recursive", true);
+            case ADD_GROUP_MEMBER -> Map.of("group", "kitchen", "user", ADA);
+            case REMOVE_GROUP_MEMBER -> Map.of("group", "kitchen", "user", "dora@example.com");
+            case LIST_USER_GROUPS -> Map.of("user", "dora");
+            case ASSIGN_GROUP_ROLE -> Map.of("group", "staff", "role", "editor");
+            case UNASSIGN_GROUP_ROLE -> Map.of("group", "kitchen", "role", "editor");
         };
     }
 

@@ -3,6 +3,9 @@ package io.ostiary.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ostiary.application.ApplicationType;
+import io.ostiary.group.Group;
+import io.ostiary.role.Role;
+import io.ostiary.role.RoleScope;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +14,8 @@ import java.util.TreeMap;
 final class KotAuthParity {
     /** Whether an application keeps a secret is all that their access type tells. */
     private static final Map<Object, Object> TYPES = Map.of("public", "spa", "confidential", "web");
+
+    private static final String WHICH_TOOL = "which of the two it is, says which of our tools is called";
 
     private KotAuthParity() {}
 
@@ -48,6 +53,90 @@ final class KotAuthParity {
                                     .containsExactly("https://boats.example.com/callback");
                         }));
         AuditParity.kotAuth(all);
+        groups(all);
+        members(all);
+        all.put(
+                "create_role create_role",
+                Parity.begin()
+                        .maps("name", "key")
+                        .maps("description", "description")
+                        .maps("scope", "scope")
+                        .called(w -> Map.of("name", "cook", "description", "Cooks.", "scope", "tenant"))
+                        .leaves((w, reply) -> {
+                            Role cook = w.main.roles().resolve("cook");
+                            assertThat(cook.description()).isEqualTo("Cooks.");
+                            assertThat(cook.scope()).isEqualTo(RoleScope.TENANT);
+                        }));
         return all;
+    }
+
+    private static void groups(Map<String, Parity> all) {
+        all.put(
+                "list_groups list_groups",
+                Parity.begin()
+                        .called(w -> Map.of())
+                        .leaves((w, reply) -> assertThat(reply.each("groups", "path"))
+                                .containsExactly("board", "staff", "staff/kitchen")));
+        all.put(
+                "create_group create_group",
+                Parity.begin()
+                        .maps("name", "name")
+                        .maps("description", "description")
+                        .maps("parentGroupId", "parent")
+                        .called(w -> Map.of(
+                                "name",
+                                "bar",
+                                "description",
+                                "Who pours.",
+                                "parentGroupId",
+                                w.staff.id().value()))
+                        .leaves((w, reply) -> {
+                            Group bar = w.main.groups().resolve("staff/bar");
+                            assertThat(bar.description()).isEqualTo("Who pours.");
+                            assertThat(bar.parent()).isEqualTo(w.staff.id());
+                        }));
+        all.put(
+                "delete_group delete_group",
+                Parity.begin()
+                        .maps("groupId", "group")
+                        .called(w -> Map.of("groupId", w.staff.id().value()))
+                        .leaves((w, reply) -> {
+                            assertThat(w.main.groups().find(w.staff.id())).isEmpty();
+                            assertThat(w.main.groups().find(w.kitchen.id())).isEmpty();
+                            assertThat(w.roleKeys(w.dora)).containsExactly("admin");
+                        }));
+    }
+
+    private static void members(Map<String, Parity> all) {
+        all.put(
+                "manage_group_member add_group_member",
+                Parity.begin()
+                        .maps("groupId", "group")
+                        .maps("userId", "user")
+                        .refuses("action", WHICH_TOOL)
+                        .called(w -> Map.of(
+                                "groupId",
+                                w.kitchen.id().value(),
+                                "userId",
+                                w.ada.id().value()))
+                        .leaves((w, reply) -> {
+                            assertThat(w.isMember(w.kitchen, w.ada)).isTrue();
+                            assertThat(w.roleKeys(w.ada)).containsExactly("editor");
+                        }));
+        all.put(
+                "manage_group_member remove_group_member",
+                Parity.begin()
+                        .maps("groupId", "group")
+                        .maps("userId", "user")
+                        .refuses("action", WHICH_TOOL)
+                        .called(w -> Map.of(
+                                "groupId",
+                                w.kitchen.id().value(),
+                                "userId",
+                                w.dora.id().value()))
+                        .leaves((w, reply) -> {
+                            assertThat(w.isMember(w.kitchen, w.dora)).isFalse();
+                            assertThat(w.roleKeys(w.dora)).containsExactly("admin");
+                        }));
     }
 }

@@ -37,6 +37,8 @@ final class Perils {
                         raisedMembers(),
                         ofApplications(),
                         raisedApplications(),
+                        groups(),
+                        raisedGroups(),
                         raisedTenants())
                 .flatMap(List::stream)
                 .toList();
@@ -139,6 +141,13 @@ final class Perils {
                         w -> Map.of("user", BOB, "role", "admin"),
                         BOB,
                         w -> w.roleKeys(w.bob).contains("admin"),
+                        Perils::renameBob),
+                new Peril(
+                        "assign_role of an administrative role inside an organization",
+                        Operation.ASSIGN_ROLE,
+                        w -> Map.of("user", BOB, "role", "admin", "organization", "harbour"),
+                        BOB,
+                        w -> w.memberRoles(w.bob).contains("admin"),
                         Perils::renameBob),
                 new Peril(
                         "create_user with an administrative role",
@@ -312,7 +321,7 @@ final class Perils {
                         w -> Map.of("role", "editor", "permissions", List.of()),
                         "editor",
                         w -> w.main.roles().resolve("editor").permissions().isEmpty(),
-                        w -> w.main.roles().assign(w.ada.id(), w.editor.id())),
+                        w -> w.main.roles().assign(w.ada.id(), w.editor.id(), null)),
                 new Peril(
                         "update_role that gives an administrative role to everybody new",
                         Operation.UPDATE_ROLE,
@@ -343,6 +352,55 @@ final class Perils {
                         "editor",
                         w -> w.main.roles().resolve("editor").administrative(),
                         null));
+    }
+
+    private static List<Peril> groups() {
+        return List.of(
+                floor(
+                        Operation.DELETE_GROUP,
+                        "kitchen",
+                        w -> w.main.groups().find(w.kitchen.id()).isEmpty(),
+                        w -> w.main.groups().addMember(w.kitchen.id(), w.ada.id())),
+                floor(
+                        Operation.REMOVE_GROUP_MEMBER,
+                        "dora@example.com",
+                        w -> !w.isMember(w.kitchen, w.dora),
+                        w -> rename(w, w.dora)),
+                floor(
+                        Operation.UNASSIGN_GROUP_ROLE,
+                        "kitchen",
+                        w -> w.groupRoles(w.kitchen).isEmpty(),
+                        w -> w.main.groups().addMember(w.kitchen.id(), w.ada.id())));
+    }
+
+    private static List<Peril> raisedGroups() {
+        return List.of(
+                new Peril(
+                        "add_group_member to a group with an administrative role",
+                        Operation.ADD_GROUP_MEMBER,
+                        w -> Map.of("group", "board", "user", BOB),
+                        BOB,
+                        w -> w.isMember(w.board, w.bob),
+                        Perils::renameBob),
+                new Peril(
+                        "assign_group_role of an administrative role",
+                        Operation.ASSIGN_GROUP_ROLE,
+                        w -> Map.of("group", "staff", "role", "admin"),
+                        "staff",
+                        w -> w.groupRoles(w.staff).contains("admin"),
+                        w -> w.main.groups().addMember(w.staff.id(), w.ada.id())),
+                new Peril(
+                        "update_group into one with an administrative role",
+                        Operation.UPDATE_GROUP,
+                        w -> Map.of("group", "kitchen", "parent", "board"),
+                        "kitchen",
+                        w -> w.board
+                                .id()
+                                .equals(w.main.groups()
+                                        .find(w.kitchen.id())
+                                        .orElseThrow()
+                                        .parent()),
+                        w -> w.main.groups().addMember(w.kitchen.id(), w.ada.id())));
     }
 
     private static List<Peril> raisedTenants() {

@@ -82,7 +82,7 @@ class ResultSizeTest extends AssistantFixture {
                     .create(NewUser.withEmail("m" + i + "@example.com")
                             .name("n".repeat(300))
                             .build());
-            world.main.roles().assign(user.id(), world.editor.id());
+            world.main.roles().assign(user.id(), world.editor.id(), null);
             members.add(user.id().value());
         }
 

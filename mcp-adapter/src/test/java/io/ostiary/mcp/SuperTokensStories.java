@@ -248,8 +248,8 @@ public abstract class SuperTokensStories {
                                     .build(),
                             IfExists.FAIL)
                     .value();
-            stage.main().roles().assign(leaver.id(), editor.id());
-            stage.main().roles().assign(stayer.id(), editor.id());
+            stage.main().roles().assign(leaver.id(), editor.id(), null);
+            stage.main().roles().assign(stayer.id(), editor.id(), null);
             stage.main().metadata().merge(leaver.id(), Map.of("badge", "17", "site", "Oslo"));
             assertThat(stage.lets("leaver@example.com", PASSWORD)).isTrue();
             assertThat(stage.lets("stayer@example.com", PASSWORD)).isTrue();

@@ -16,6 +16,9 @@ import io.ostiary.audit.AuditQuery;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.RandomSource;
+import io.ostiary.group.Group;
+import io.ostiary.group.GroupQuery;
+import io.ostiary.group.NewGroup;
 import io.ostiary.memory.MemoryBackend;
 import io.ostiary.memory.junit.TestClock;
 import io.ostiary.memory.password.Argon2Cost;
@@ -46,11 +49,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A small company in memory: Ada with a second factor, Bob who edits, Dora the administrator with two linked accounts, Bob's
- * organization with an invitation to it, a shop that people sign in to, a second tenant.
+ * organization with an invitation to it, a shop that people sign in to, the staff with a kitchen that Dora works in, a
+ * board of administrators without members, a second tenant.
  * Everybody's address is verified but the newcomer's. Tests look at it through the Java API, whatever they do to it through tools.
  */
 final class World implements AutoCloseable {
@@ -76,6 +81,9 @@ final class World implements AutoCloseable {
     final Invitation invitation;
     final Application shop;
     final Secret shopSecret;
+    final Group staff;
+    final Group kitchen;
+    final Group board;
     final SignIn.SignedIn adaSession;
     final SignIn.SignedIn bobSession;
 
@@ -90,8 +98,8 @@ final class World implements AutoCloseable {
         this.dora = main.users().link(user("dora").id(), second.id());
         role("unused", Set.of());
         role("chief", Set.of("*"));
-        main.roles().assign(bob.id(), editor.id());
-        main.roles().assign(dora.id(), admin.id());
+        main.roles().assign(bob.id(), editor.id(), null);
+        main.roles().assign(dora.id(), admin.id(), null);
         this.harbour = main.organizations().create(NewOrganization.of("Harbour"));
         main.organizations().addMember(harbour.id(), bob.id(), Set.of(editor.id()));
         this.invitation = main.organizations().invite(harbour.id(), NewInvitation.of("invited@example.com"));
@@ -101,6 +109,12 @@ final class World implements AutoCloseable {
                         .build());
         this.shop = issued.application();
         this.shopSecret = Objects.requireNonNull(issued.clientSecret());
+        this.staff = main.groups().create(NewGroup.of("staff"));
+        this.kitchen = main.groups().create(NewGroup.in(staff.id(), "kitchen"));
+        main.groups().addMember(kitchen.id(), dora.id());
+        main.groups().assignRole(kitchen.id(), editor.id());
+        this.board = main.groups().create(NewGroup.of("board"));
+        main.groups().assignRole(board.id(), admin.id());
         main.metadata().merge(ada.id(), Map.of("site", "Oslo", "plan", "pro"));
         main.claimMappers().set(new ClaimMapper("site", "site", true, true));
         backend.enrolTotp(MAIN, ada.id(), "phone");
@@ -153,6 +167,20 @@ final class World implements AutoCloseable {
         return Pages.stream(page -> main.applications().list(ApplicationQuery.ALL, page))
                 .map(Application::name)
                 .toList();
+    }
+
+    /** The roles that were given to the group. */
+    List<String> groupRoles(Group group) {
+        return Stream.ofNullable(main.groups().find(group.id()).orElseThrow().roles())
+                .flatMap(List::stream)
+                .map(NamedRole::key)
+                .toList();
+    }
+
+    /** Whether the user is a member of the group itself. */
+    boolean isMember(Group group, User user) {
+        return main.groups().members(group.id(), false, PageRequest.first()).items().stream()
+                .anyMatch(member -> member.id().equals(user.id()));
     }
 
     /** Whether the address is invited to the harbour. */
@@ -224,6 +252,11 @@ final class World implements AutoCloseable {
             state.put(
                     tenant.id() + " applications",
                     Pages.stream(page -> directory.applications().list(ApplicationQuery.ALL, page))
+                            .toList());
+            state.put(
+                    tenant.id() + " groups",
+                    Pages.stream(page -> directory.groups().list(GroupQuery.ALL, page))
+                            .map(group -> directory.groups().find(group.id()))
                             .toList());
             state.put(tenant.id() + " claims", directory.claimMappers().list());
             Pages.stream(page -> directory.users().list(UserQuery.all(), page))

@@ -72,6 +72,7 @@ public final class Auth0Emulator implements AutoCloseable {
                 new UserIdentitiesApi(tenant),
                 new UserBlocksApi(tenant),
                 new UserOrganizationsApi(tenant),
+                new GroupsApi(tenant),
                 new OrganizationsApi(tenant),
                 new OrganizationMembersApi(tenant),
                 new OrganizationMemberRolesApi(tenant),
@@ -158,6 +159,29 @@ public final class Auth0Emulator implements AutoCloseable {
                     .filter(token -> token.isOrWas(presented))
                     .map(RefreshToken::id)
                     .findFirst();
+        }
+    }
+
+    /** Brings a group, as the directory of a connection does, and returns its id. */
+    public String addGroup(String name) {
+        synchronized (tenant) {
+            String id = tenant.ids().prefixed("grp_");
+            tenant.groups()
+                    .add(new Groups.Group(Json.object()
+                            .put("id", id)
+                            .put("name", name)
+                            .put("external_id", name)
+                            .put("tenant_name", "ostiary-emulator")
+                            .put("created_at", tenant.now())
+                            .put("updated_at", tenant.now())));
+            return id;
+        }
+    }
+
+    /** Makes a user a member of a group, as the directory of a connection does. */
+    public void addGroupMember(String group, String user) {
+        synchronized (tenant) {
+            tenant.groups().get(group).members().put(tenant.users().get(user).id(), tenant.now());
         }
     }
 

@@ -84,6 +84,7 @@ final class RolesApi implements Resource {
         tenant.rolePermissions().remove(id);
         tenant.users().all().forEach(user -> user.roles().remove(id));
         tenant.organizations().removeRole(id);
+        tenant.groups().removeRole(id);
         return Answer.ok(Json.object());
     }
 

@@ -27,6 +27,7 @@ final class Tenant {
     private final SearchIndex index;
     private final Users users;
     private final Organizations organizations;
+    private final Groups groups;
     private final Map<String, ObjectNode> connections = new LinkedHashMap<>();
     private final Map<String, ObjectNode> clients = new LinkedHashMap<>();
     private final List<ObjectNode> clientGrants = new ArrayList<>();
@@ -44,6 +45,7 @@ final class Tenant {
         index = new SearchIndex(clock, switches);
         users = new Users(index);
         organizations = new Organizations(users);
+        groups = new Groups(users);
     }
 
     /** Brings about what time alone does. */
@@ -78,6 +80,10 @@ final class Tenant {
 
     Organizations organizations() {
         return organizations;
+    }
+
+    Groups groups() {
+        return groups;
     }
 
     /** By id. */

@@ -2,6 +2,10 @@ package io.ostiary.auth0.emulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The roles that a user has. */
 final class UserRolesApi implements Resource {
@@ -42,17 +46,21 @@ final class UserRolesApi implements Resource {
                         role -> role.deepCopy().retain("id", "name", "description"));
     }
 
-    /** The tenant has no groups, so that every role was given directly. */
     private Answer effective(Request request) {
         User user = tenant.users().get(request.variable("id"));
+        Map<String, Set<String>> sources = new TreeMap<>();
+        user.roles()
+                .forEach(role ->
+                        sources.computeIfAbsent(role, unused -> new TreeSet<>()).add("direct"));
+        tenant.groups()
+                .of(user.id())
+                .flatMap(group -> group.roles().stream())
+                .forEach(role ->
+                        sources.computeIfAbsent(role, unused -> new TreeSet<>()).add("groups"));
         return Answer.ok(Checkpoint.ordered(
-                request,
-                "roles",
-                user.roles().stream().map(tenant::role).toList(),
-                role -> role.get("id").asText(),
-                role -> {
-                    ObjectNode shown = role.deepCopy().retain("id", "name", "description");
-                    shown.putArray("sources").add("direct");
+                request, "roles", List.copyOf(sources.entrySet()), Map.Entry::getKey, source -> {
+                    ObjectNode shown = tenant.role(source.getKey()).deepCopy().retain("id", "name", "description");
+                    source.getValue().forEach(shown.putArray("sources")::add);
                     return shown;
                 }));
     }

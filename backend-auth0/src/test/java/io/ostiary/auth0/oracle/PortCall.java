@@ -204,8 +204,8 @@ record PortCall(String name, Consumer<Directory> on) {
                                                 .description(Change.set("some"))
                                                 .build())),
                 new PortCall("delete a role", tenant -> tenant.roles().delete(role(tenant), true)),
-                new PortCall("assign a role", tenant -> tenant.roles().assign(USER, role(tenant))),
-                new PortCall("unassign a role", tenant -> tenant.roles().unassign(USER, role(tenant))),
+                new PortCall("assign a role", tenant -> tenant.roles().assign(USER, role(tenant), null)),
+                new PortCall("unassign a role", tenant -> tenant.roles().unassign(USER, role(tenant), null)),
                 new PortCall("list a user's roles", tenant -> tenant.roles().of(USER, true)),
                 new PortCall(
                         "list permission resources",

@@ -177,9 +177,9 @@ final class AccessCommands {
         String user = operation == ASSIGN_ROLE ? draw.user() : draw.holderOf(role);
         return new Command(operation, role + " of " + user, side -> {
             if (operation == ASSIGN_ROLE) {
-                side.directory().roles().assign(side.user(user), side.role(role));
+                side.directory().roles().assign(side.user(user), side.role(role), null);
             } else {
-                side.directory().roles().unassign(side.user(user), side.role(role));
+                side.directory().roles().unassign(side.user(user), side.role(role), null);
             }
             return null;
         });

@@ -67,7 +67,7 @@ class ComparisonTest {
                                 .of(user, false)
                                 .forEach(assigned -> directory
                                         .roles()
-                                        .unassign(user, assigned.role().id()));
+                                        .unassign(user, assigned.role().id(), null));
                     }
                     return answer;
                 });

@@ -130,10 +130,11 @@ public final class DemoCompany {
                 staff.roles()
                         .assign(
                                 people.get(i).id(),
-                                roles.get(i % (roles.size() - 1)).id());
+                                roles.get(i % (roles.size() - 1)).id(),
+                                null);
             }
             if (i % 60 == 7) {
-                staff.roles().assign(people.get(i).id(), admin.id());
+                staff.roles().assign(people.get(i).id(), admin.id(), null);
             }
         }
         staff.users().disable(people.get(33).id(), new Disablement("left the company", true));

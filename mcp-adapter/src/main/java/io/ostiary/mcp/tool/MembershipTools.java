@@ -68,8 +68,8 @@ final class MembershipTools {
                     SET_ORGANIZATION_MEMBER_ROLE,
                     MemberAndRole.class,
                     MemberView.class,
-                    "Make a role the only one that a member has inside an organization; assign_role gives roles of the"
-                            + " whole tenant. An administrative role needs a person's approval.",
+                    "Make a role the only one that a member has inside an organization; assign_role adds one, there or in"
+                            + " the whole tenant. An administrative role needs a person's approval.",
                     (context, in) -> planGrant(context, in.organization(), List.of(context.role(in.role())), in.user()),
                     (context, in) -> MemberView.of(context.directory()
                             .organizations()

@@ -21,7 +21,9 @@ import io.ostiary.mcp.tool.Views.UserPage;
 import io.ostiary.mcp.tool.Views.UserView;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
+import io.ostiary.role.RoleDomain;
 import io.ostiary.role.RolePatch;
+import io.ostiary.role.RoleScope;
 import io.ostiary.user.User;
 import java.util.HashSet;
 import java.util.List;
@@ -70,7 +72,8 @@ final class RoleTools {
                     DELETE_ROLE,
                     DeleteRole.class,
                     Done.class,
-                    "Delete a role for good. Refused while somebody has it, unless force takes it away from them.",
+                    "Delete a role for good. Refused while a user or a group has it, in the tenant or inside an"
+                            + " organization, unless force takes it away from them.",
                     (context, in) -> {
                         Role role = context.role(in.role());
                         return Plan.of(
@@ -78,7 +81,8 @@ final class RoleTools {
                                 role.key(),
                                 holders(context, role) + " users have it. "
                                         + (Boolean.TRUE.equals(in.force())
-                                                ? "They lose it and what it allows."
+                                                ? "They lose it and what it allows, and so do groups and members of"
+                                                        + " organizations."
                                                 : "Nothing happens while anybody has it."));
                     },
                     (context, in) -> {
@@ -88,50 +92,43 @@ final class RoleTools {
                     }),
             planned(
                     ASSIGN_ROLE,
-                    UserAndRole.class,
+                    Assignment.class,
                     Done.class,
-                    "Give a role to a user. An administrative role needs a person's approval.",
+                    "Give a role to a user, in the whole tenant, or with organization inside that one beside the roles there;"
+                            + " set_organization_member_role makes it the only one. An administrative role needs a person's"
+                            + " approval.",
+                    RoleTools::planAssign,
                     (context, in) -> {
                         Role role = context.role(in.role());
                         User user = context.user(in.user());
-                        return role.administrative()
-                                ? Plan.of(
-                                        "give the administrative role " + role.key() + " to the user "
-                                                + UserTools.described(user),
-                                        UserTools.target(user),
-                                        "The user gains power over the identity system.")
-                                : null;
-                    },
-                    (context, in) -> {
-                        Role role = context.role(in.role());
-                        User user = context.user(in.user());
-                        context.directory().roles().assign(user.id(), role.id());
+                        context.directory().roles().assign(user.id(), role.id(), inside(context, in));
                         return new Done("assigned " + role.key(), user.id().value());
                     }),
             planned(
                     UNASSIGN_ROLE,
-                    UserAndRole.class,
+                    Assignment.class,
                     Done.class,
-                    "Take a role away from a user.",
+                    "Take a role away from a user, as it was given: in the whole tenant, or inside an organization.",
                     (context, in) -> {
                         User user = context.user(in.user());
                         return Plan.of(
                                 "take the role " + context.role(in.role()).key() + " away from the user "
-                                        + UserTools.described(user),
+                                        + UserTools.described(user) + where(context, in),
                                 UserTools.target(user),
                                 "The user loses what it allows.");
                     },
                     (context, in) -> {
                         Role role = context.role(in.role());
                         User user = context.user(in.user());
-                        context.directory().roles().unassign(user.id(), role.id());
+                        context.directory().roles().unassign(user.id(), role.id(), inside(context, in));
                         return new Done("unassigned " + role.key(), user.id().value());
                     }),
             tool(
                     LIST_USER_ROLES,
                     ListUserRoles.class,
                     RoleList.class,
-                    "The roles of a user; with effective the inherited ones too.",
+                    "The roles that a user has in the tenant; with effective also those of the user's groups, and which"
+                            + " groups give each. list_user_organizations tells the roles inside organizations.",
                     (context, in) ->
                             new RoleList(context
                                     .directory()
@@ -144,7 +141,7 @@ final class RoleTools {
                     LIST_ROLE_MEMBERS,
                     ListRoleMembers.class,
                     UserPage.class,
-                    "The users who were given a role.",
+                    "The users who were given a role. Who has it from a group is told by list_group_members.",
                     (context, in) -> {
                         Page<User> page = context.directory()
                                 .roles()
@@ -178,6 +175,10 @@ final class RoleTools {
             @Doc("What it allows, such as posts:write.") @Nullable
             List<String> permissions,
 
+            @Doc("Where it can be given: organization for inside organizations only; by default tenant. Never changes.")
+            @Nullable
+            RoleScope scope,
+
             @Doc("Whether every new user gets it; the previous default then no longer is.") @Nullable
             Boolean isDefault,
 
@@ -201,7 +202,12 @@ final class RoleTools {
             @Doc("Take it away from those who have it.") @Nullable
             Boolean force) {}
 
-    record UserAndRole(@Doc(USER) String user, @Doc(ROLE) String role) {}
+    record Assignment(
+            @Doc(USER) String user,
+            @Doc(ROLE) String role,
+
+            @Doc("Where it is to count alone: id, slug or name of an organization; left out for the tenant.") @Nullable
+            String organization) {}
 
     record ListUserRoles(
             @Doc(USER) String user,
@@ -228,7 +234,32 @@ final class RoleTools {
                 in.name(),
                 in.description(),
                 in.permissions() == null ? new TreeSet<>() : new TreeSet<>(in.permissions()),
+                in.scope() == null ? RoleScope.TENANT : in.scope(),
                 Boolean.TRUE.equals(in.isDefault()));
+    }
+
+    private static @Nullable Plan planAssign(ToolContext context, Assignment in) {
+        Role role = context.role(in.role());
+        User user = context.user(in.user());
+        return role.administrative()
+                ? Plan.of(
+                        "give the administrative role " + role.key() + " to the user " + UserTools.described(user)
+                                + where(context, in),
+                        UserTools.target(user),
+                        "The user gains power over the identity system.")
+                : null;
+    }
+
+    private static @Nullable RoleDomain inside(ToolContext context, Assignment in) {
+        return in.organization() == null
+                ? null
+                : context.organization(in.organization()).id();
+    }
+
+    private static String where(ToolContext context, Assignment in) {
+        return in.organization() == null
+                ? ""
+                : " inside the organization " + OrganizationTools.described(context.organization(in.organization()));
     }
 
     private static RolePatch patch(UpdateRole in) {

@@ -132,6 +132,7 @@ public record Tool<I extends Record>(
                             CREATE_ROLE,
                             CREATE_APPLICATION,
                             ADD_REDIRECT_URI,
+                            CREATE_GROUP,
                             CREATE_TENANT -> false;
                     default -> true;
                 };

@@ -11,6 +11,7 @@ import io.ostiary.UnsupportedException;
 import io.ostiary.application.Application;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.group.Group;
 import io.ostiary.mcp.guard.CursorSeal;
 import io.ostiary.mcp.guard.ImportFolder;
 import io.ostiary.mcp.guard.SecretSink;
@@ -47,6 +48,7 @@ public final class ToolContext {
     private final Map<String, Role> roles = new HashMap<>();
     private final Map<String, Organization> organizations = new HashMap<>();
     private final Map<String, Application> applications = new HashMap<>();
+    private final Map<String, Group> groups = new HashMap<>();
     private @Nullable TenantId tenant;
 
     /**
@@ -189,6 +191,11 @@ public final class ToolContext {
     Application application(String reference) {
         return applications.computeIfAbsent(
                 reference, unused -> directory().applications().resolve(reference));
+    }
+
+    /** The group that a reference means. */
+    Group group(String reference) {
+        return groups.computeIfAbsent(reference, unused -> directory().groups().resolve(reference));
     }
 
     /**

@@ -39,6 +39,8 @@ public final class Tools {
                         OrganizationTools.ALL,
                         MembershipTools.ALL,
                         RoleTools.ALL,
+                        GroupTools.ALL,
+                        GroupMemberTools.ALL,
                         PermissionTools.ALL,
                         AuditTools.ALL,
                         ApplicationTools.ALL,

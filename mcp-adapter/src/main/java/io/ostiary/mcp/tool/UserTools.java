@@ -505,7 +505,7 @@ final class UserTools {
         List<Role> roles = context.roles(in.roles());
         User user = context.directory().users().create(newUser(in).build());
         try {
-            roles.forEach(role -> context.directory().roles().assign(user.id(), role.id()));
+            roles.forEach(role -> context.directory().roles().assign(user.id(), role.id(), null));
         } catch (IdentityException e) {
             context.directory().users().delete(user.id());
             throw e;

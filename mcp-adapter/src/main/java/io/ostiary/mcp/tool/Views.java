@@ -3,7 +3,9 @@ package io.ostiary.mcp.tool;
 import io.ostiary.mcp.binding.Untrusted;
 import io.ostiary.mcp.guard.SecretSink;
 import io.ostiary.role.AssignedRole;
+import io.ostiary.role.GivingGroup;
 import io.ostiary.role.Role;
+import io.ostiary.role.RoleScope;
 import io.ostiary.session.Session;
 import io.ostiary.session.SessionKind;
 import io.ostiary.session.SignIn;
@@ -159,27 +161,34 @@ final class Views {
             @Nullable String name,
             @Nullable String description,
             @Nullable List<String> permissions,
+            RoleScope scope,
             boolean isDefault,
             boolean administrative,
-            @Nullable Boolean direct) {
+            @Nullable Boolean direct,
+            @Nullable List<String> groups) {
         static RoleView of(Role role) {
-            return of(role, null);
+            return of(role, null, List.of());
         }
 
         static RoleView of(AssignedRole assigned) {
-            return of(assigned.role(), assigned.direct());
+            return of(
+                    assigned.role(),
+                    assigned.direct(),
+                    assigned.groups().stream().map(GivingGroup::path).toList());
         }
 
-        private static RoleView of(Role role, @Nullable Boolean direct) {
+        private static RoleView of(Role role, @Nullable Boolean direct, List<String> groups) {
             return new RoleView(
                     role.id().value(),
                     role.key(),
                     role.name(),
                     role.description(),
                     role.permissions().isEmpty() ? null : List.copyOf(role.permissions()),
+                    role.scope(),
                     role.isDefault(),
                     role.administrative(),
-                    direct);
+                    direct,
+                    groups.isEmpty() ? null : groups);
         }
     }
 

@@ -1,0 +1,156 @@
+package io.ostiary.auth0;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ostiary.NotFoundException;
+import io.ostiary.Operation;
+import io.ostiary.group.Group;
+import io.ostiary.group.GroupId;
+import io.ostiary.role.GivingGroup;
+import io.ostiary.role.NamedRole;
+import io.ostiary.role.RoleId;
+import io.ostiary.user.UserId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The tenant's groups, which arrive from the directories of connections. None stands in another. */
+final class GroupTable {
+    private static final Pattern ID = Pattern.compile("grp_[A-Za-z0-9]{14,22}");
+    private static final Pattern NAME = Pattern.compile("[\\x20-\\x7E]{1,128}");
+    private static final String MOST = "100";
+
+    private final ManagedTenant tenant;
+    private final Operation operation;
+
+    GroupTable(ManagedTenant tenant, Operation operation) {
+        this.tenant = tenant;
+        this.operation = operation;
+    }
+
+    /** Every group, in no order. */
+    List<Group> all() {
+        return pages(Subject.tenant(tenant.id()), List.of("groups"), Map.of(), "groups", GroupTable::group);
+    }
+
+    /** The groups of that name; one for each connection at most. */
+    List<Group> named(String name) {
+        Requests unused = tenant.requests(operation);
+        return NAME.matcher(name).matches()
+                ? pages(
+                                Subject.tenant(tenant.id()),
+                                List.of("groups"),
+                                Map.of("name", name),
+                                "groups",
+                                GroupTable::group)
+                        .stream()
+                        .filter(group -> group.name().equals(name))
+                        .toList()
+                : List.of();
+    }
+
+    /** The groups that a user is a member of, in no order. */
+    List<Group> of(UserId user) {
+        Requests unused = tenant.requests(operation, user);
+        return pages(
+                Subject.user(user), List.of("users", user.value(), "groups"), Map.of(), "groups", GroupTable::group);
+    }
+
+    /** The groups that give a user the role, by name. */
+    List<GivingGroup> giving(UserId user, RoleId role) {
+        Requests unused = tenant.requests(operation, user);
+        return pages(
+                        Subject.user(user),
+                        List.of("users", user.value(), "effective-roles", "sources", "groups"),
+                        Map.of("role_id", role.value()),
+                        "groups",
+                        GroupTable::group)
+                .stream()
+                .sorted(Comparator.comparing(Group::sortKey))
+                .map(group -> new GivingGroup(group.id().value(), group.path()))
+                .toList();
+    }
+
+    /** The names of the groups that were given a role. */
+    List<String> withRole(RoleId role) {
+        return pages(
+                Subject.role(role),
+                List.of("roles", role.value(), "groups"),
+                Map.of(),
+                "groups",
+                row -> row.path("name").asText());
+    }
+
+    /** The group of that id. */
+    Optional<Group> byId(String id) {
+        Requests requests = tenant.requests(operation);
+        if (!ID.matcher(id).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(requests.repeatable(
+                    operation,
+                    Subject.group(GroupId.of(id)),
+                    attempt -> group(attempt.management("GET", List.of("groups", id), Map.of(), null))));
+        } catch (NotFoundException e) {
+            if (e.kind().equals("group")) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * The group as what a request is about; no request is made.
+     *
+     * @throws NotFoundException when no group can have the id
+     */
+    Subject requirePossible(GroupId id) {
+        Requests unused = tenant.requests(operation);
+        Subject group = Subject.group(id);
+        if (!ID.matcher(id.value()).matches()) {
+            throw group.missing(operation);
+        }
+        return group;
+    }
+
+    /** The roles that were given to the group, by key. */
+    List<NamedRole> roles(GroupId id) {
+        return pages(
+                        requirePossible(id),
+                        List.of("groups", id.value(), "roles"),
+                        Map.of(),
+                        "roles",
+                        role -> RoleTable.Row.of(role).mention())
+                .stream()
+                .sorted(Comparator.comparing(NamedRole::key))
+                .toList();
+    }
+
+    private <T> List<T> pages(
+            Subject subject, List<String> path, Map<String, String> query, String field, Function<JsonNode, T> item) {
+        List<T> all = new ArrayList<>();
+        Map<String, String> parameters = new HashMap<>(query);
+        parameters.put("take", MOST);
+        String next;
+        do {
+            JsonNode page = tenant.requests(operation)
+                    .repeatable(operation, subject, attempt -> attempt.management("GET", path, parameters, null));
+            Stream<JsonNode> rows = page.path(field).valueStream();
+            rows.map(item).forEach(all::add);
+            next = page.path("next").asText("");
+            parameters.put("from", next);
+        } while (!next.isEmpty());
+        return all;
+    }
+
+    private static Group group(JsonNode row) {
+        String name = row.path("name").asText();
+        return new Group(GroupId.of(row.path("id").asText()), name, name, null, null, null);
+    }
+}
