@@ -32,7 +32,8 @@ final class Commands {
                         TenantCommands.KINDS,
                         OrganizationCommands.KINDS,
                         PermissionCommands.KINDS,
-                        ApplicationCommands.KINDS)
+                        ApplicationCommands.KINDS,
+                        GroupCommands.KINDS)
                 .flatMap(List::stream)
                 .filter(kind -> reference.capabilities().supports(kind.operation())
                         && other.capabilities().supports(kind.operation()))

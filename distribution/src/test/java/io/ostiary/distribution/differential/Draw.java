@@ -190,6 +190,16 @@ final class Draw {
                         .isPresent());
     }
 
+    String group() {
+        return some(
+                List.of("group"),
+                name -> reference
+                        .directory()
+                        .groups()
+                        .find(reference.group(name))
+                        .isPresent());
+    }
+
     String invitation() {
         return some(
                 List.of("invitation"),

@@ -4,6 +4,7 @@ import io.ostiary.AlreadyExistsException;
 import io.ostiary.IdentityException;
 import io.ostiary.Secret;
 import io.ostiary.distribution.differential.Listed.Order;
+import io.ostiary.group.GroupId;
 import io.ostiary.organization.InvitationId;
 import io.ostiary.organization.OrganizationId;
 import io.ostiary.role.RoleId;
@@ -117,6 +118,7 @@ final class Normalised {
                 || value instanceof SessionId
                 || value instanceof TenantId
                 || value instanceof OrganizationId
+                || value instanceof GroupId
                 || value instanceof InvitationId
                 || value instanceof IdentityId) {
             return side.nameOf(value.toString());

@@ -8,6 +8,7 @@ import io.ostiary.application.ApplicationId;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.conformance.Harness;
+import io.ostiary.group.GroupId;
 import io.ostiary.organization.InvitationId;
 import io.ostiary.organization.OrganizationId;
 import io.ostiary.role.RoleId;
@@ -131,6 +132,10 @@ final class Side implements AutoCloseable {
 
     ApplicationId application(String name) {
         return ApplicationId.of(ids.getOrDefault(name, NOBODY));
+    }
+
+    GroupId group(String name) {
+        return GroupId.of(ids.getOrDefault(name, NOBODY));
     }
 
     InvitationId invitation(String name) {
