@@ -5,6 +5,8 @@ import io.ostiary.Upsert;
 import io.ostiary.application.Application;
 import io.ostiary.application.ApplicationId;
 import io.ostiary.audit.AuditTarget;
+import io.ostiary.group.Group;
+import io.ostiary.group.GroupId;
 import io.ostiary.organization.Organization;
 import io.ostiary.organization.OrganizationId;
 import io.ostiary.role.Role;
@@ -139,6 +141,9 @@ final class AuditTargets {
         }
         if (id instanceof RoleId role) {
             return state.roles().find(role).map(Role::key).orElse(null);
+        }
+        if (id instanceof GroupId group) {
+            return state.groups().find(group).map(Group::path).orElse(null);
         }
         if (id instanceof OrganizationId organization) {
             return state.organizations()
