@@ -5,6 +5,7 @@ module io.ostiary.core {
     exports io.ostiary;
     exports io.ostiary.application;
     exports io.ostiary.audit;
+    exports io.ostiary.apikey;
     exports io.ostiary.backend;
     exports io.ostiary.backend.hash;
     exports io.ostiary.group;

@@ -124,7 +124,11 @@ public enum Operation {
     ROTATE_APPLICATION_SECRET(APPLICATIONS, DANGER, "applications:write"),
     LIST_REDIRECT_URIS(APPLICATIONS, READ, "applications:read"),
     ADD_REDIRECT_URI(APPLICATIONS, WRITE, "applications:write"),
-    REMOVE_REDIRECT_URI(APPLICATIONS, DANGER, "applications:write");
+    REMOVE_REDIRECT_URI(APPLICATIONS, DANGER, "applications:write"),
+    LIST_API_KEYS(APPLICATIONS, READ, "api_keys:read"),
+    CREATE_API_KEY(APPLICATIONS, WRITE, "api_keys:write"),
+    ROTATE_API_KEYS(APPLICATIONS, DANGER, "api_keys:write"),
+    REVOKE_API_KEY(APPLICATIONS, DANGER, "api_keys:write");
 
     private final Toolset toolset;
     private final Effect effect;

@@ -99,6 +99,10 @@ import io.ostiary.tenant.TenantSettings;
 
 /** What Keycloak can do, and what it cannot. */
 final class KeycloakCapabilities {
+    private static final String NO_API_KEYS =
+            "Keycloak could keep a key as a client with a service account of its own, which this version does not do; serve over"
+                    + " stdio, or on the loopback address.";
+
     private static final String AUTH_METHODS =
             "Keycloak decides it by authentication flows; bind another browser flow in the Admin Console";
 
@@ -240,6 +244,10 @@ final class KeycloakCapabilities {
                     "The order is Keycloak's own, by username; recursive, every page reads all members of the group and"
                             + " of those below it.")
             .supports(LIST_USER_GROUPS, "The groups above are a request for each.")
+            .lacks(Operation.LIST_API_KEYS, NO_API_KEYS)
+            .lacks(Operation.CREATE_API_KEY, NO_API_KEYS)
+            .lacks(Operation.ROTATE_API_KEYS, NO_API_KEYS)
+            .lacks(Operation.REVOKE_API_KEY, NO_API_KEYS)
             .supports(SET_PASSWORD, GET_SESSION, REVOKE_SESSION, REVOKE_USER_SESSIONS)
             .supports(
                     REFRESH_SESSION,

@@ -112,7 +112,8 @@ public final class MemoryBackend implements IdentityBackend {
                 new MemoryRoles(view, runtime.ids()),
                 new MemoryPermissions(view, runtime.ids()),
                 new MemoryApplications(view, runtime.ids(), tokens),
-                new MemoryGroups(view, runtime.ids()));
+                new MemoryGroups(view, runtime.ids()),
+                new MemoryApiKeys(view, runtime.ids(), tokens));
         return Ports.intercept(directory, new AuditRecorder(tenants, settings, call, tenant));
     }
 

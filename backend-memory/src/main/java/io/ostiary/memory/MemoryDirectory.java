@@ -1,6 +1,7 @@
 package io.ostiary.memory;
 
 import io.ostiary.Call;
+import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
@@ -24,6 +25,7 @@ final class MemoryDirectory implements Directory {
     private final MemoryPermissions permissions;
     private final MemoryApplications applications;
     private final MemoryGroups groups;
+    private final MemoryApiKeys apiKeys;
 
     MemoryDirectory(
             TenantView view,
@@ -33,7 +35,8 @@ final class MemoryDirectory implements Directory {
             MemoryRoles roles,
             MemoryPermissions permissions,
             MemoryApplications applications,
-            MemoryGroups groups) {
+            MemoryGroups groups,
+            MemoryApiKeys apiKeys) {
         this.view = view;
         this.users = users;
         this.sessions = sessions;
@@ -42,6 +45,7 @@ final class MemoryDirectory implements Directory {
         this.permissions = permissions;
         this.applications = applications;
         this.groups = groups;
+        this.apiKeys = apiKeys;
     }
 
     @Override
@@ -102,5 +106,10 @@ final class MemoryDirectory implements Directory {
     @Override
     public Groups groups() {
         return groups;
+    }
+
+    @Override
+    public ApiKeys apiKeys() {
+        return apiKeys;
     }
 }

@@ -23,6 +23,7 @@ import org.pcollections.TreePMap;
  * @param resources the permission resources that were defined, by key
  * @param applications the applications and the digests of their secrets
  * @param claimMappers the claim mappers by attribute
+ * @param apiKeys the API keys
  * @param audit what happened
  */
 record TenantState(
@@ -35,6 +36,7 @@ record TenantState(
         TreePMap<String, PermissionResource> resources,
         ApplicationTable applications,
         TreePMap<String, ClaimMapper> claimMappers,
+        ApiKeyTable apiKeys,
         AuditTable audit) {
 
     static TenantState of(Tenant tenant) {
@@ -48,17 +50,38 @@ record TenantState(
                 TreePMap.empty(),
                 ApplicationTable.NONE,
                 TreePMap.empty(),
+                ApiKeyTable.NONE,
                 AuditTable.NONE);
     }
 
     TenantState withTenant(Tenant value) {
         return new TenantState(
-                value, accounts, sessions, roles, organizations, groups, resources, applications, claimMappers, audit);
+                value,
+                accounts,
+                sessions,
+                roles,
+                organizations,
+                groups,
+                resources,
+                applications,
+                claimMappers,
+                apiKeys,
+                audit);
     }
 
     TenantState withAccounts(Accounts value) {
         return new TenantState(
-                tenant, value, sessions, roles, organizations, groups, resources, applications, claimMappers, audit);
+                tenant,
+                value,
+                sessions,
+                roles,
+                organizations,
+                groups,
+                resources,
+                applications,
+                claimMappers,
+                apiKeys,
+                audit);
     }
 
     TenantState withSessions(SessionTable value) {
@@ -74,42 +97,128 @@ record TenantState(
                         resources,
                         applications,
                         claimMappers,
+                        apiKeys,
                         audit);
     }
 
     TenantState withRoles(RoleTable value) {
         return new TenantState(
-                tenant, accounts, sessions, value, organizations, groups, resources, applications, claimMappers, audit);
+                tenant,
+                accounts,
+                sessions,
+                value,
+                organizations,
+                groups,
+                resources,
+                applications,
+                claimMappers,
+                apiKeys,
+                audit);
     }
 
     TenantState withOrganizations(OrganizationTable value) {
         return new TenantState(
-                tenant, accounts, sessions, roles, value, groups, resources, applications, claimMappers, audit);
+                tenant,
+                accounts,
+                sessions,
+                roles,
+                value,
+                groups,
+                resources,
+                applications,
+                claimMappers,
+                apiKeys,
+                audit);
     }
 
     TenantState withGroups(GroupTable value) {
         return new TenantState(
-                tenant, accounts, sessions, roles, organizations, value, resources, applications, claimMappers, audit);
+                tenant,
+                accounts,
+                sessions,
+                roles,
+                organizations,
+                value,
+                resources,
+                applications,
+                claimMappers,
+                apiKeys,
+                audit);
     }
 
     TenantState withResources(TreePMap<String, PermissionResource> value) {
         return new TenantState(
-                tenant, accounts, sessions, roles, organizations, groups, value, applications, claimMappers, audit);
+                tenant,
+                accounts,
+                sessions,
+                roles,
+                organizations,
+                groups,
+                value,
+                applications,
+                claimMappers,
+                apiKeys,
+                audit);
     }
 
     TenantState withApplications(ApplicationTable value) {
         return new TenantState(
-                tenant, accounts, sessions, roles, organizations, groups, resources, value, claimMappers, audit);
+                tenant,
+                accounts,
+                sessions,
+                roles,
+                organizations,
+                groups,
+                resources,
+                value,
+                claimMappers,
+                apiKeys,
+                audit);
     }
 
     TenantState withAudit(AuditTable value) {
         return new TenantState(
-                tenant, accounts, sessions, roles, organizations, groups, resources, applications, claimMappers, value);
+                tenant,
+                accounts,
+                sessions,
+                roles,
+                organizations,
+                groups,
+                resources,
+                applications,
+                claimMappers,
+                apiKeys,
+                value);
     }
 
     TenantState withClaimMappers(TreePMap<String, ClaimMapper> value) {
         return new TenantState(
-                tenant, accounts, sessions, roles, organizations, groups, resources, applications, value, audit);
+                tenant,
+                accounts,
+                sessions,
+                roles,
+                organizations,
+                groups,
+                resources,
+                applications,
+                value,
+                apiKeys,
+                audit);
+    }
+
+    TenantState withApiKeys(ApiKeyTable value) {
+        return new TenantState(
+                tenant,
+                accounts,
+                sessions,
+                roles,
+                organizations,
+                groups,
+                resources,
+                applications,
+                claimMappers,
+                value,
+                audit);
     }
 
     /**
@@ -159,6 +268,7 @@ record TenantState(
                 resources,
                 applications,
                 claimMappers,
+                apiKeys,
                 audit);
     }
 

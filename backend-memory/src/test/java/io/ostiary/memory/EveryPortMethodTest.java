@@ -12,6 +12,9 @@ import io.ostiary.Operation;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.UnavailableException;
+import io.ostiary.apikey.ApiKeyCredential;
+import io.ostiary.apikey.ApiKeyId;
+import io.ostiary.apikey.NewApiKey;
 import io.ostiary.application.ApplicationId;
 import io.ostiary.application.ApplicationPatch;
 import io.ostiary.application.ApplicationQuery;
@@ -117,6 +120,11 @@ class EveryPortMethodTest {
             Map.entry(GroupPatch.class, GroupPatch.builder().build()),
             Map.entry(InvitationId.class, InvitationId.of("invitation")),
             Map.entry(InvitationStatus.class, InvitationStatus.PENDING),
+            Map.entry(ApiKeyId.class, ApiKeyId.of("key")),
+            Map.entry(NewApiKey.class, NewApiKey.reading("key")),
+            Map.entry(
+                    ApiKeyCredential.class,
+                    new ApiKeyCredential(TenantId.of("main"), ApiKeyId.of("key"), Secret.of("proof"))),
             Map.entry(NewInvitation.class, NewInvitation.of("ada@example.com")),
             Map.entry(PermissionName.class, new PermissionName("posts", "read")),
             Map.entry(NewPermissionResource.class, NewPermissionResource.of("posts", Set.of("read"))),
@@ -273,7 +281,8 @@ class EveryPortMethodTest {
                         directory.roles(),
                         directory.permissions(),
                         directory.auditEvents(),
-                        directory.applications())
+                        directory.applications(),
+                        directory.apiKeys())
                 .filter(type::isInstance)
                 .findFirst()
                 .orElseThrow();

@@ -16,6 +16,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param fault what it does instead
  */
 record FaultyBackend(IdentityBackend backend, Capabilities capabilities, Interceptor fault) implements IdentityBackend {
-    /** What is resolved without being an operation, by the port that resolves it. */
+    /** What is looked up without being an operation, by the port that looks it up. */
     private static final Map<String, Operation> RESOLVED_BY = Map.of(
+            "ApiKeys",
+            Operation.LIST_API_KEYS,
             "Users",
             Operation.GET_USER,
             "Organizations",
@@ -40,6 +43,8 @@ record FaultyBackend(IdentityBackend backend, Capabilities capabilities, Interce
             Operation.LIST_GROUPS,
             "Tenants",
             Operation.GET_TENANT);
+
+    private static final Set<String> LOOKS_UP = Set.of("resolve", "authenticate");
 
     @Override
     public String name() {
@@ -71,11 +76,11 @@ record FaultyBackend(IdentityBackend backend, Capabilities capabilities, Interce
         backend.close();
     }
 
-    /** The same port, whose {@code resolve} refuses where the operation that it belongs to is lacking. */
+    /** The same port, whose lookups refuse where the operation that it belongs to is lacking. */
     private <P> P refusing(Class<P> type, P port) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             Operation resolved = RESOLVED_BY.get(type.getSimpleName());
-            if (method.getName().equals("resolve") && resolved != null && !capabilities.supports(resolved)) {
+            if (LOOKS_UP.contains(method.getName()) && resolved != null && !capabilities.supports(resolved)) {
                 throw new UnsupportedException(resolved);
             }
             try {

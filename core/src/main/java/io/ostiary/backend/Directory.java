@@ -1,6 +1,7 @@
 package io.ostiary.backend;
 
 import io.ostiary.Call;
+import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.group.Groups;
@@ -75,5 +76,10 @@ public interface Directory {
     /** The tenant's groups. */
     default Groups groups() {
         return new Groups() {};
+    }
+
+    /** The keys with which programs administer the tenant. */
+    default ApiKeys apiKeys() {
+        return new ApiKeys() {};
     }
 }

@@ -7,6 +7,7 @@ import io.ostiary.Call;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.UnsupportedException;
+import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.group.Groups;
@@ -68,6 +69,7 @@ class PortsTest {
                         Roles.class,
                         AuditEvents.class,
                         Groups.class,
+                        ApiKeys.class,
                         Tenants.class);
     }
 

@@ -5,6 +5,8 @@ import io.ostiary.IfExists;
 import io.ostiary.Operation;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
+import io.ostiary.apikey.ApiKeyId;
+import io.ostiary.apikey.NewApiKey;
 import io.ostiary.application.ApplicationId;
 import io.ostiary.application.ApplicationPatch;
 import io.ostiary.application.ApplicationQuery;
@@ -279,6 +281,10 @@ final class Calls {
             case LIST_USER_GROUPS -> directory.groups().of(USER, page);
             case ASSIGN_GROUP_ROLE -> directory.groups().assignRole(GROUP, ROLE);
             case UNASSIGN_GROUP_ROLE -> directory.groups().unassignRole(GROUP, ROLE);
+            case LIST_API_KEYS -> directory.apiKeys().list(page);
+            case CREATE_API_KEY -> directory.apiKeys().create(NewApiKey.reading("kit-nothing"));
+            case ROTATE_API_KEYS -> directory.apiKeys().rotate("kit-nothing");
+            case REVOKE_API_KEY -> directory.apiKeys().revoke(ApiKeyId.of("00000000-0000-4000-8000-000000000000"));
             case GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY ->
                 throw new AssertionError(operation + " has no port");
         }

@@ -9,6 +9,7 @@ import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.UnsupportedException;
+import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Application;
 import io.ostiary.application.ApplicationId;
 import io.ostiary.application.ApplicationType;
@@ -63,6 +64,7 @@ abstract class Contract {
     AuditEvents auditEvents;
     Applications applications;
     Groups groups;
+    ApiKeys apiKeys;
     Tenants tenants;
 
     @BeforeEach
@@ -78,6 +80,7 @@ abstract class Contract {
         auditEvents = newFixture.directory().auditEvents();
         applications = newFixture.directory().applications();
         groups = newFixture.directory().groups();
+        apiKeys = newFixture.directory().apiKeys();
         tenants = newFixture.tenants();
     }
 

@@ -139,6 +139,9 @@ public abstract class IdentityConformance {
     class OnGroupRoles extends GroupRolesContract {}
 
     @Nested
+    class OnApiKeys extends ApiKeysContract {}
+
+    @Nested
     class OnTenants extends TenantsContract {}
 
     @Nested

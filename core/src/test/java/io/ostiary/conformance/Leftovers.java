@@ -2,6 +2,7 @@ package io.ostiary.conformance;
 
 import io.ostiary.IdentityException;
 import io.ostiary.Upsert;
+import io.ostiary.apikey.IssuedApiKey;
 import io.ostiary.application.IssuedApplication;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.Invocation;
@@ -46,6 +47,10 @@ final class Leftovers {
             case CREATE_ORGANIZATION ->
                 deletions.push(() -> directory.organizations().delete(((Organization) value(result)).id()));
             case CREATE_GROUP -> noteGroup(((Group) value(result)).id());
+            case CREATE_API_KEY, ROTATE_API_KEYS ->
+                deletions.push(() -> directory
+                        .apiKeys()
+                        .revoke(((IssuedApiKey) value(result)).key().id()));
             case CREATE_ROLE -> deletions.push(() -> delete(directory.roles(), (Role) value(result)));
             case APPLY_RBAC_STATE ->
                 ((RbacOutcome) value(result))

@@ -9,6 +9,8 @@ import io.ostiary.InvalidArgumentException;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
+import io.ostiary.apikey.ApiKey;
+import io.ostiary.apikey.NewApiKey;
 import io.ostiary.application.Application;
 import io.ostiary.application.ApplicationQuery;
 import io.ostiary.application.ApplicationRedirects;
@@ -255,6 +257,16 @@ abstract class PagingContract extends Contract {
         isNoCursor(page -> organizations.of(user.id(), page));
         String cursor = cursorOf(page -> organizations.of(user.id(), page));
         refuses(InvalidArgumentException.class, () -> organizations.of(other.id(), new PageRequest(1, cursor)));
+    }
+
+    @Needs({CREATE_API_KEY, REVOKE_API_KEY, LIST_API_KEYS})
+    void apiKeysArePaged() {
+        walk(
+                apiKeys::list,
+                ApiKey::id,
+                () -> apiKeys.create(NewApiKey.reading(fixture.name())).key(),
+                key -> apiKeys.revoke(key.id()));
+        isNoCursor(apiKeys::list);
     }
 
     @Needs({CREATE_ORGANIZATION, CREATE_INVITATION, REVOKE_INVITATION, LIST_INVITATIONS})

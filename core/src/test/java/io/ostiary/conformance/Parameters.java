@@ -3,6 +3,7 @@ package io.ostiary.conformance;
 import io.ostiary.Change;
 import io.ostiary.IfExists;
 import io.ostiary.Operation;
+import io.ostiary.apikey.NewApiKey;
 import io.ostiary.application.ApplicationPatch;
 import io.ostiary.application.ApplicationQuery;
 import io.ostiary.application.NewApplication;
@@ -63,7 +64,8 @@ final class Parameters {
             ApplicationQuery.class,
             NewGroup.class,
             GroupPatch.class,
-            GroupQuery.class);
+            GroupQuery.class,
+            NewApiKey.class);
 
     /** What no backend can lack without lacking the operation. */
     private static final Set<String> ESSENTIAL = Set.of(
@@ -71,6 +73,9 @@ final class Parameters {
             "create_application.type",
             "create_application.grant_types",
             "create_user.email",
+            "create_api_key.name",
+            "create_api_key.scopes",
+            "create_api_key.expires_in",
             "create_user.password",
             "create_role.key",
             "create_session.user",

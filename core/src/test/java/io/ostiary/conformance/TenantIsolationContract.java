@@ -8,6 +8,9 @@ import io.ostiary.ConflictException;
 import io.ostiary.IfExists;
 import io.ostiary.NotFoundException;
 import io.ostiary.Secret;
+import io.ostiary.apikey.ApiKeyCredential;
+import io.ostiary.apikey.IssuedApiKey;
+import io.ostiary.apikey.NewApiKey;
 import io.ostiary.application.Application;
 import io.ostiary.application.ApplicationType;
 import io.ostiary.backend.Directory;
@@ -37,6 +40,19 @@ import java.util.TreeSet;
 
 /** That nothing passes from one tenant to another. */
 abstract class TenantIsolationContract extends Contract {
+    @Needs({CREATE_TENANT, CREATE_API_KEY, LIST_API_KEYS})
+    void aKeyOfOneTenantIsWorthNothingInAnother() {
+        IssuedApiKey issued = apiKeys.create(NewApiKey.reading(fixture.name()));
+        ApiKeyCredential here = ApiKeyCredential.parse(issued.credential()).orElseThrow();
+        Directory elsewhere = elsewhere();
+        var pretended = new ApiKeyCredential(elsewhere.tenant(), here.id(), here.proof());
+
+        assertThat(all(elsewhere.apiKeys()::list)).isEmpty();
+        assertThat(elsewhere.apiKeys().authenticate(here)).isEmpty();
+        assertThat(elsewhere.apiKeys().authenticate(pretended)).isEmpty();
+        assertThat(apiKeys.authenticate(here)).contains(issued.key());
+    }
+
     @Needs({CREATE_TENANT, CREATE_USER, GET_USER, DELETE_USER})
     void oneAddressCanBeInTwoTenants() {
         String email = fixture.email();

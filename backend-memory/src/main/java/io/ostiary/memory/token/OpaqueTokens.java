@@ -23,6 +23,12 @@ public final class OpaqueTokens {
         return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(random.bytes(BYTES)));
     }
 
+    /** Whether that is the token's digest, compared in a time that tells nothing about where they differ. */
+    public static boolean isDigestOf(String digest, Secret token) {
+        return MessageDigest.isEqual(
+                digest.getBytes(StandardCharsets.US_ASCII), digest(token).getBytes(StandardCharsets.US_ASCII));
+    }
+
     /** What is kept of a token: its SHA-256. No salt and no stretching, because nobody can guess 256 random bits. */
     public static String digest(Secret token) {
         try {

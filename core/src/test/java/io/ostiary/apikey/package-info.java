@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.apikey;
+
+import org.jspecify.annotations.NullMarked;
