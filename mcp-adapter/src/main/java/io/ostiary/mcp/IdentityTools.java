@@ -86,7 +86,7 @@ public final class IdentityTools implements ToolService {
                 new CursorSeal(key),
                 new SecretSink(options.secretsFolder()),
                 new ImportFolder(options.importFolder()),
-                new ToolContext.Offered(tools.size(), options.readOnly()));
+                new ToolContext.Offered(offered, options.readOnly()));
     }
 
     @Override
@@ -103,13 +103,21 @@ public final class IdentityTools implements ToolService {
 
     @Override
     public List<ToolDefinition> list(Caller caller) {
-        return definitions;
+        return caller.grant() == null
+                ? definitions
+                : definitions.stream()
+                        .filter(definition -> mayCall(caller, tools.get(definition.name())))
+                        .toList();
+    }
+
+    private static boolean mayCall(Caller caller, @Nullable Tool<?> tool) {
+        return tool != null && caller.may(tool.operation().scope());
     }
 
     @Override
     public ToolResult call(ToolCall call) {
         Tool<?> tool = tools.get(call.tool());
-        if (tool == null) {
+        if (tool == null || !mayCall(call.caller(), tool)) {
             throw new UnknownToolException(call.tool());
         }
         var attempt = new Attempt(call, UUID.randomUUID().toString());

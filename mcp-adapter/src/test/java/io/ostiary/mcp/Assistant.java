@@ -12,6 +12,8 @@ import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
+import io.ostiary.Secret;
+import io.ostiary.mcp.protocol.BearerAuthentication;
 import io.ostiary.mcp.protocol.ToolService;
 import io.ostiary.mcp.sdk.HttpOptions;
 import io.ostiary.mcp.sdk.HttpServer;
@@ -21,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,10 +75,23 @@ final class Assistant implements AutoCloseable {
                                             .elicitationTimeout(asking)
                                             .drain(Duration.ofMillis(50))
                                             .build()),
-                            person);
+                            person,
+                            HttpRequest.newBuilder());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Connects over HTTP as a program that has that key. */
+    static Assistant connectWithKey(ToolService tools, BearerAuthentication keys, Secret key, @Nullable Person person) {
+        HttpServer server = HttpServer.start(
+                tools,
+                HttpOptions.builder()
+                        .authentication(keys)
+                        .anonymous(false)
+                        .drain(Duration.ofMillis(50))
+                        .build());
+        return connected(server, person, HttpRequest.newBuilder().header("Authorization", "Bearer " + key.reveal()));
     }
 
     private static Assistant overStdio(ToolService tools, @Nullable Person person) throws IOException {
@@ -91,9 +107,10 @@ final class Assistant implements AutoCloseable {
         }
     }
 
-    private static Assistant connected(HttpServer server, @Nullable Person person) {
+    private static Assistant connected(HttpServer server, @Nullable Person person, HttpRequest.Builder headers) {
         var transport = HttpClientStreamableHttpTransport.builder("http://127.0.0.1:" + server.port())
                 .jsonMapper(new JacksonMcpJsonMapper(new ObjectMapper()))
+                .requestBuilder(headers)
                 .build();
         return of(transport, new LinkedBlockingQueue<>(), person, server);
     }

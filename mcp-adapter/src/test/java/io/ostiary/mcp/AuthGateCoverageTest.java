@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Of the AuthGate MCP server, the tools for organizations, roles, permissions, audit and redirect URIs. */
+/** Of the AuthGate MCP server, the tools for organizations, roles, permissions, audit, redirect URIs and API keys. */
 class AuthGateCoverageTest extends ReferenceCoverage {
     AuthGateCoverageTest() {
         super("authgate", AuthGateParity.all());
@@ -12,6 +12,6 @@ class AuthGateCoverageTest extends ReferenceCoverage {
 
     @Test
     void everyToolIsListedOnce() {
-        assertThat(rows()).hasSize(25).extracting(Row::tool).doesNotHaveDuplicates();
+        assertThat(rows()).hasSize(29).extracting(Row::tool).doesNotHaveDuplicates();
     }
 }

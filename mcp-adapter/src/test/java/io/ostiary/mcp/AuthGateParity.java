@@ -19,11 +19,38 @@ final class AuthGateParity {
         Map<String, Parity> all = new TreeMap<>();
         organizations(all);
         members(all);
+        apiKeys(all);
         permissions(all);
         AuditParity.authGate(all);
         callbacks(all);
         all.putAll(AuthGateRoleParity.all());
         return all;
+    }
+
+    private static void apiKeys(Map<String, Parity> all) {
+        all.put(
+                "list_api_keys list_api_keys",
+                Parity.begin().called(w -> Map.of()).leaves((w, reply) -> {
+                    assertThat(reply.each("keys", "name")).containsExactly("nightly");
+                    assertThat(reply.text()).doesNotContain("ostk_");
+                }));
+        all.put(
+                "create_api_key create_api_key",
+                Parity.begin()
+                        .maps("name", "name")
+                        .called(w -> Map.of("name", "report"))
+                        .leaves((w, reply) -> assertThat(w.keys()).containsExactlyInAnyOrder("nightly", "report")));
+        all.put(
+                "regenerate_api_key rotate_api_keys",
+                Parity.begin()
+                        .called(w -> Map.of())
+                        .leaves((w, reply) -> assertThat(w.keys()).containsExactly("rotated")));
+        all.put(
+                "revoke_api_key revoke_api_key",
+                Parity.begin()
+                        .maps("key_id", "key")
+                        .called(w -> Map.of("key_id", w.nightly.key().id().value()))
+                        .leaves((w, reply) -> assertThat(w.keys()).isEmpty()));
     }
 
     private static void organizations(Map<String, Parity> all) {

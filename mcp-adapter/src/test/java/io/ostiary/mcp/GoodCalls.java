@@ -141,6 +141,9 @@ final class GoodCalls {
             case LIST_USER_GROUPS -> Map.of("user", "dora");
             case ASSIGN_GROUP_ROLE -> Map.of("group", "staff", "role", "editor");
             case UNASSIGN_GROUP_ROLE -> Map.of("group", "kitchen", "role", "editor");
+            case LIST_API_KEYS, ROTATE_API_KEYS -> Map.of();
+            case CREATE_API_KEY -> Map.of("name", "report", "scopes", List.of("users:read"), "expires_in", 3600);
+            case REVOKE_API_KEY -> Map.of("key", "nightly");
         };
     }
 

@@ -3,6 +3,7 @@ package io.ostiary.mcp;
 import io.ostiary.Change;
 import io.ostiary.Operation;
 import io.ostiary.PageRequest;
+import io.ostiary.apikey.NewApiKey;
 import io.ostiary.application.ApplicationPatch;
 import io.ostiary.application.ApplicationType;
 import io.ostiary.application.GrantType;
@@ -98,6 +99,16 @@ final class Perils {
                         w -> w.main.roles().resolve("editor").permissions().contains("comments:read"),
                         w -> w.main.roles().update(w.editor.id(), permissions(Set.of("comments:read")))),
                 floor(
+                        Operation.REVOKE_API_KEY,
+                        "nightly",
+                        w -> w.keys().isEmpty(),
+                        w -> w.main.apiKeys().create(NewApiKey.reading("nightly"))),
+                floor(
+                        Operation.ROTATE_API_KEYS,
+                        "main",
+                        w -> w.keys().equals(List.of("rotated")),
+                        w -> w.main.apiKeys().create(NewApiKey.reading("another"))),
+                floor(
                         Operation.DELETE_ROLE,
                         "unused",
                         w -> w.main.roles()
@@ -172,6 +183,13 @@ final class Perils {
 
     private static List<Peril> raisedMembers() {
         return List.of(
+                new Peril(
+                        "create_api_key that can do more than read",
+                        Operation.CREATE_API_KEY,
+                        w -> Map.of("name", "writer", "scopes", List.of("users:read", "users:write")),
+                        "writer",
+                        w -> w.keys().contains("writer"),
+                        null),
                 new Peril(
                         "add_organization_member with an administrative role",
                         Operation.ADD_ORGANIZATION_MEMBER,

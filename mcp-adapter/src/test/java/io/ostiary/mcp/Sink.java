@@ -20,10 +20,15 @@ final class Sink {
 
     /** One of the secrets that a reply's file holds. */
     static Secret secret(Reply reply, String name) {
+        return secret(file(reply), name);
+    }
+
+    /** One of the secrets that a file holds. */
+    static Secret secret(Path file, String name) {
         try {
-            JsonNode secret = JSON.readTree(file(reply).toFile()).path(name);
+            JsonNode secret = JSON.readTree(file.toFile()).path(name);
             if (!secret.isTextual()) {
-                throw new AssertionError("there is no " + name + " in " + file(reply));
+                throw new AssertionError("there is no " + name + " in " + file);
             }
             return Secret.of(secret.asText());
         } catch (IOException e) {

@@ -5,6 +5,9 @@ import io.ostiary.IfExists;
 import io.ostiary.PageRequest;
 import io.ostiary.Pages;
 import io.ostiary.Secret;
+import io.ostiary.apikey.ApiKey;
+import io.ostiary.apikey.IssuedApiKey;
+import io.ostiary.apikey.NewApiKey;
 import io.ostiary.application.Application;
 import io.ostiary.application.ApplicationQuery;
 import io.ostiary.application.ApplicationType;
@@ -55,7 +58,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A small company in memory: Ada with a second factor, Bob who edits, Dora the administrator with two linked accounts, Bob's
  * organization with an invitation to it, a shop that people sign in to, the staff with a kitchen that Dora works in, a
- * board of administrators without members, a second tenant.
+ * board of administrators without members, a key for nightly jobs, a second tenant.
  * Everybody's address is verified but the newcomer's. Tests look at it through the Java API, whatever they do to it through tools.
  */
 final class World implements AutoCloseable {
@@ -84,6 +87,7 @@ final class World implements AutoCloseable {
     final Group staff;
     final Group kitchen;
     final Group board;
+    final IssuedApiKey nightly;
     final SignIn.SignedIn adaSession;
     final SignIn.SignedIn bobSession;
 
@@ -115,6 +119,7 @@ final class World implements AutoCloseable {
         main.groups().assignRole(kitchen.id(), editor.id());
         this.board = main.groups().create(NewGroup.of("board"));
         main.groups().assignRole(board.id(), admin.id());
+        this.nightly = main.apiKeys().create(NewApiKey.of("nightly", Set.of("users:read", "roles:write")));
         main.metadata().merge(ada.id(), Map.of("site", "Oslo", "plan", "pro"));
         main.claimMappers().set(new ClaimMapper("site", "site", true, true));
         backend.enrolTotp(MAIN, ada.id(), "phone");
@@ -181,6 +186,13 @@ final class World implements AutoCloseable {
     boolean isMember(Group group, User user) {
         return main.groups().members(group.id(), false, PageRequest.first()).items().stream()
                 .anyMatch(member -> member.id().equals(user.id()));
+    }
+
+    /** The names of the API keys. */
+    List<String> keys() {
+        return main.apiKeys().list(PageRequest.first()).items().stream()
+                .map(ApiKey::name)
+                .toList();
     }
 
     /** Whether the address is invited to the harbour. */

@@ -72,7 +72,7 @@ final class ImportCommand implements Callable<Integer> {
                     .call(new ToolCall(
                             "import_users",
                             arguments,
-                            new Caller("operator", "command-line", null),
+                            Caller.unrestricted("operator", "command-line", null),
                             new Terminal(streams)));
             streams.out().println(result.text());
             return result.error() || failedRows(result) ? 1 : 0;

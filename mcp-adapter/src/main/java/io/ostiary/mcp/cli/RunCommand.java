@@ -2,15 +2,18 @@ package io.ostiary.mcp.cli;
 
 import io.ostiary.Call;
 import io.ostiary.InvalidArgumentException;
+import io.ostiary.Operation;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.mcp.IdentityTools;
 import io.ostiary.mcp.ServerOptions;
 import io.ostiary.mcp.demo.DemoCompany;
+import io.ostiary.mcp.guard.ApiKeyAuthentication;
 import io.ostiary.mcp.sdk.HttpOptions;
 import io.ostiary.mcp.sdk.HttpServer;
 import io.ostiary.mcp.sdk.StdioServer;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +30,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class RunCommand implements Callable<Integer> {
+    private static final Duration KEY_TIMEOUT = Duration.ofSeconds(10);
+
     private final Streams streams;
 
     @Mixin
@@ -48,9 +53,14 @@ final class RunCommand implements Callable<Integer> {
             names = "--host",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "The loopback address to listen on; others are refused, because callers are not authenticated"
-                    + " yet.")
+            description = "The loopback address to listen on; others are refused, because there is no TLS.")
     private String host = "127.0.0.1";
+
+    @Option(
+            names = "--require-api-key",
+            description = "Over HTTP let only callers in who show an API key; without it, whoever shows none may do"
+                    + " everything.")
+    private boolean requireApiKey;
 
     @Option(
             names = "--log-level",
@@ -99,16 +109,16 @@ final class RunCommand implements Callable<Integer> {
                 }
                 streams.err().println(company.summary());
             }
-            serve(new IdentityTools(backend, options.build(), Clock.systemUTC()));
+            serve(new IdentityTools(backend, options.build(), Clock.systemUTC()), httpOptions(backend));
         }
         return 0;
     }
 
-    private void serve(IdentityTools tools) throws Exception {
+    private void serve(IdentityTools tools, HttpOptions.Builder httpOptions) throws Exception {
         var ended = new CountDownLatch(1);
         var closed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitClose(ended, closed), "ostiary-shutdown"));
-        AutoCloseable server = port == null ? stdio(tools, ended) : http(tools, port);
+        AutoCloseable server = port == null ? stdio(tools, ended) : http(tools, port, httpOptions);
         try {
             ended.await();
         } finally {
@@ -133,16 +143,26 @@ final class RunCommand implements Callable<Integer> {
         return server;
     }
 
-    private HttpServer http(IdentityTools tools, int wantedPort) {
-        HttpServer server = listen(tools, wantedPort);
+    private HttpOptions.Builder httpOptions(IdentityBackend backend) {
+        HttpOptions.Builder httpOptions = HttpOptions.builder().host(host).anonymous(!requireApiKey);
+        if (backend.capabilities().supports(Operation.LIST_API_KEYS)) {
+            return httpOptions.authentication(new ApiKeyAuthentication(backend, Clock.systemUTC(), KEY_TIMEOUT));
+        }
+        if (requireApiKey) {
+            throw new InvalidArgumentException("--require-api-key", backend.name() + " keeps no API keys");
+        }
+        return httpOptions;
+    }
+
+    private HttpServer http(IdentityTools tools, int wantedPort, HttpOptions.Builder httpOptions) {
+        HttpServer server = listen(tools, wantedPort, httpOptions);
         streams.err().println("ostiary: serving MCP at http://" + host + ":" + server.port() + "/mcp; Ctrl-C ends it");
         return server;
     }
 
-    private HttpServer listen(IdentityTools tools, int wantedPort) {
+    private HttpServer listen(IdentityTools tools, int wantedPort, HttpOptions.Builder httpOptions) {
         try {
-            return HttpServer.start(
-                    tools, HttpOptions.builder().host(host).port(wantedPort).build());
+            return HttpServer.start(tools, httpOptions.port(wantedPort).build());
         } catch (IllegalArgumentException e) {
             throw new InvalidArgumentException("--http", "or --host is refused: " + e.getMessage());
         } catch (UncheckedIOException e) {

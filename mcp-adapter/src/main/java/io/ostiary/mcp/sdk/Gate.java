@@ -5,6 +5,7 @@ import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
+import io.ostiary.mcp.protocol.Caller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -25,6 +26,9 @@ final class Gate extends HttpFilter {
 
     static final String ENDPOINT = "/mcp";
 
+    /** The attribute of a request, and the key in the SDK's context of it, under which its {@link Caller} goes along. */
+    static final String CALLER = "ostiary.caller";
+
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
     private static final String SESSION = "Mcp-Session-Id";
@@ -32,6 +36,7 @@ final class Gate extends HttpFilter {
     private final transient Wire wire;
     private final transient Revisions revisions;
     private final transient LocalAuthority authority;
+    private final transient Doorman doorman;
     private final transient RequestBody bodies;
     private final transient Sessions sessions;
     private final transient Semaphore calls;
@@ -40,12 +45,14 @@ final class Gate extends HttpFilter {
             Wire wire,
             Revisions revisions,
             LocalAuthority authority,
+            Doorman doorman,
             RequestBody bodies,
             Sessions sessions,
             Semaphore calls) {
         this.wire = wire;
         this.revisions = revisions;
         this.authority = authority;
+        this.doorman = doorman;
         this.bodies = bodies;
         this.sessions = sessions;
         this.calls = calls;
@@ -63,6 +70,12 @@ final class Gate extends HttpFilter {
         } catch (Refused e) {
             if (e.refusal() == Refusal.BUSY) {
                 sealed.setHeader("Retry-After", "5");
+            }
+            if (e.refusal() == Refusal.UNAUTHENTICATED) {
+                sealed.setHeader("WWW-Authenticate", "Bearer realm=\"ostiary\"");
+            }
+            if (e.refusal() == Refusal.INVALID_TOKEN) {
+                sealed.setHeader("WWW-Authenticate", "Bearer realm=\"ostiary\", error=\"invalid_token\"");
             }
             if (e.refusal() == Refusal.WRONG_METHOD) {
                 sealed.setHeader("Allow", "GET, POST, DELETE");
@@ -83,6 +96,7 @@ final class Gate extends HttpFilter {
         if (!ENDPOINT.equals(request.getRequestURI())) {
             throw new Refused(Refusal.NOT_FOUND);
         }
+        request.setAttribute(CALLER, doorman.caller(request));
         String revision = request.getHeader("MCP-Protocol-Version");
         if (revision != null && !revisions.known().contains(revision)) {
             throw new Refused(Refusal.UNKNOWN_REVISION);
@@ -139,8 +153,11 @@ final class Gate extends HttpFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            if (!response.containsHeader(SESSION)) {
+            String id = response.getHeader(SESSION);
+            if (id == null) {
                 sessions.release();
+            } else {
+                sessions.own(id, principal(request));
             }
         }
     }
@@ -180,11 +197,15 @@ final class Gate extends HttpFilter {
         if (id == null || id.isBlank()) {
             throw new Refused(Refusal.SESSION_MISSING);
         }
-        Sessions.Use use = sessions.use(id);
+        Sessions.Use use = sessions.use(id, principal(request));
         if (use == null) {
             throw new Refused(Refusal.UNKNOWN_SESSION);
         }
         return use;
+    }
+
+    private static String principal(HttpServletRequest request) {
+        return ((Caller) request.getAttribute(CALLER)).principal();
     }
 
     private static boolean json(@Nullable String contentType) {

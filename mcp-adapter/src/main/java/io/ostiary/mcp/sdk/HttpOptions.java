@@ -1,5 +1,6 @@
 package io.ostiary.mcp.sdk;
 
+import io.ostiary.mcp.protocol.BearerAuthentication;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -20,6 +21,8 @@ public final class HttpOptions {
     private final int maxCalls;
     private final Duration drain;
     private final Clock clock;
+    private final BearerAuthentication authentication;
+    private final boolean anonymous;
 
     private HttpOptions(Builder builder) {
         this.host = builder.host;
@@ -33,6 +36,8 @@ public final class HttpOptions {
         this.maxCalls = builder.maxCalls;
         this.drain = builder.drain;
         this.clock = builder.clock;
+        this.authentication = builder.authentication;
+        this.anonymous = builder.anonymous;
     }
 
     public static Builder builder() {
@@ -83,6 +88,14 @@ public final class HttpOptions {
         return clock;
     }
 
+    BearerAuthentication authentication() {
+        return authentication;
+    }
+
+    boolean anonymous() {
+        return anonymous;
+    }
+
     /** Collects options. */
     public static final class Builder {
 
@@ -97,6 +110,8 @@ public final class HttpOptions {
         private int maxCalls = 128;
         private Duration drain = Duration.ofSeconds(10);
         private Clock clock = Clock.systemUTC();
+        private BearerAuthentication authentication = BearerAuthentication.NOBODY;
+        private boolean anonymous = true;
 
         private Builder() {}
 
@@ -174,6 +189,18 @@ public final class HttpOptions {
         public Builder drain(Duration value) {
             positive("drain", value.toMillis());
             this.drain = value;
+            return this;
+        }
+
+        /** Tells who shows a token. Default nobody, so that every token is refused. */
+        public Builder authentication(BearerAuthentication value) {
+            this.authentication = value;
+            return this;
+        }
+
+        /** Whether callers who show no token are let in, and may do everything. Default true. */
+        public Builder anonymous(boolean value) {
+            this.anonymous = value;
             return this;
         }
 

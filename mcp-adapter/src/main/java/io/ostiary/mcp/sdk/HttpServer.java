@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
@@ -32,14 +33,12 @@ import reactor.core.publisher.Mono;
 /**
  * Stateful Streamable HTTP on {@code /mcp}, for programs on the same machine.
  *
- * <p>Callers are not authenticated, so the server binds to a loopback address and to nothing else, and answers only
- * requests that were addressed to it. No answer holds a stack trace or the message of an exception.
+ * <p>Callers show a key, or none where that is allowed. There is no TLS, so the server binds to a loopback address and to
+ * nothing else, and answers only requests that were addressed to it. No answer holds a stack trace or the message of an exception.
  */
 public final class HttpServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
-
-    private static final String ADDRESS = "ostiary.address";
 
     /** Threads and connections beside those of calls: for requests answered at once, and those still arriving. */
     private static final int SPARE = 64;
@@ -77,6 +76,7 @@ public final class HttpServer implements AutoCloseable {
                 wire,
                 Revisions.HTTP,
                 new LocalAuthority(options.host()),
+                new Doorman(options.authentication(), options.anonymous()),
                 new RequestBody(options.maxRequestBytes(), options.requestTimeout(), System::nanoTime),
                 sessions,
                 new Semaphore(options.maxCalls()));
@@ -166,12 +166,12 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static McpTransportContext context(HttpServletRequest request, HttpOptions options) {
-        return McpTransportContext.create(
-                Map.of(ADDRESS, request.getRemoteAddr(), Heartbeat.KEY, new Heartbeat(options.heartbeat())));
+        return McpTransportContext.create(Map.of(
+                Gate.CALLER, request.getAttribute(Gate.CALLER), Heartbeat.KEY, new Heartbeat(options.heartbeat())));
     }
 
     private static Caller caller(McpTransportContext context) {
-        return new Caller("anonymous", "http", String.valueOf(context.get(ADDRESS)));
+        return (Caller) Objects.requireNonNull(context.get(Gate.CALLER), "the gate lets nobody through unnamed");
     }
 
     private static ServerConnector connector(Server server, Loopback loopback, HttpOptions options) {

@@ -9,6 +9,8 @@ enum Refusal {
     INVALID(400, ErrorCodes.INVALID_REQUEST, "Invalid request"),
     UNKNOWN_REVISION(400, ErrorCodes.REFUSED, "Unsupported MCP-Protocol-Version"),
     SESSION_MISSING(400, ErrorCodes.REFUSED, "Mcp-Session-Id is required"),
+    UNAUTHENTICATED(401, ErrorCodes.REFUSED, "Authorization is required"),
+    INVALID_TOKEN(401, ErrorCodes.REFUSED, "The token is not valid"),
     FOREIGN_ORIGIN(403, ErrorCodes.REFUSED, "Origin not allowed"),
     NOT_FOUND(404, ErrorCodes.REFUSED, "Not found"),
     UNKNOWN_SESSION(404, ErrorCodes.NO_SESSION, "Session not found"),
@@ -34,6 +36,7 @@ enum Refusal {
     /** What to say for a status that somebody else has chosen: the SDK, or the web server. */
     static Refusal of(int status) {
         return switch (status) {
+            case 401 -> UNAUTHENTICATED;
             case 404 -> UNKNOWN_SESSION;
             case 405, 501 -> WRONG_METHOD;
             case 408 -> TOO_SLOW;

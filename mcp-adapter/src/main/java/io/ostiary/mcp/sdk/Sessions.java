@@ -37,6 +37,7 @@ final class Sessions {
     private static final class Entry {
         private final McpStreamableServerSession session;
         private Instant used;
+        private @Nullable String owner;
         private int requests;
 
         private Entry(McpStreamableServerSession session, Instant used) {
@@ -90,13 +91,22 @@ final class Sessions {
         entries.put(session.getId(), new Entry(session, clock.instant()));
     }
 
-    /** Null if there is no such session, or none any more. */
+    /** From now on it is that principal's, unless it is somebody's already. */
+    synchronized void own(String id, String principal) {
+        Entry entry = entries.get(id);
+        if (entry != null && entry.owner == null) {
+            entry.owner = principal;
+        }
+    }
+
+    /** Null if there is no such session, none any more, or it is somebody else's: its id is no credential. */
     @Nullable
-    Use use(String id) {
+    Use use(String id, String principal) {
+        own(id, principal);
         Entry expired;
         synchronized (this) {
             Entry entry = entries.get(id);
-            if (entry == null) {
+            if (entry == null || !principal.equals(entry.owner)) {
                 return null;
             }
             if (!idle(entry)) {

@@ -50,7 +50,7 @@ public final class StdioServer implements AutoCloseable {
         this.out = new LineWriter(out, this::endElsewhere);
         Wire wire = new Wire();
         this.outgoing = new OutgoingRequests(wire, this.out, limits.asking());
-        Caller operator = new Caller("operator", "stdio", null);
+        Caller operator = Caller.unrestricted("operator", "stdio", null);
         Requests requests = new Requests(tools, Revisions.STDIO, context -> operator, wire);
         this.conversation = new Conversation(wire, requests, outgoing, this.out, workers);
         // Not a daemon: it keeps the process alive for as long as there is a client.

@@ -10,9 +10,11 @@ import io.ostiary.Support;
 import io.ostiary.Toolset;
 import io.ostiary.backend.Directory;
 import io.ostiary.mcp.binding.Doc;
+import io.ostiary.mcp.protocol.Grant;
 import io.ostiary.mcp.tool.Views.MapperView;
 import io.ostiary.mcp.tool.Views.RoleView;
 import io.ostiary.mcp.tool.Views.TenantView;
+import io.ostiary.tenant.TenantId;
 import io.ostiary.user.UserQuery;
 import io.ostiary.user.UserStatus;
 import java.util.Arrays;
@@ -92,14 +94,15 @@ final class ContextTools {
 
     private static ContextView context(ToolContext context, NoInput in) {
         var page = context.tenants().list(PageRequest.first(MOST));
-        var standard = context.surroundings().defaultTenant();
+        Grant grant = context.caller().grant();
+        TenantId standard = grant == null ? context.surroundings().defaultTenant() : TenantId.of(grant.tenant());
         return new ContextView(
                 context.caller().principal(),
                 context.caller().channel(),
                 context.client().name(),
                 context.backend().name(),
-                List.of("*"),
-                context.surroundings().offered().tools(),
+                grant == null ? List.of("*") : grant.scopes().stream().sorted().toList(),
+                context.toolCount(),
                 context.surroundings().offered().readOnly(),
                 standard == null ? null : standard.value(),
                 ToolContext.views(page, TenantView::of),

@@ -73,7 +73,8 @@ public record Tool<I extends Record>(
                 .replace('_', ' ')
                 .replace("mfa", "MFA")
                 .replace("email", "e-mail")
-                .replace("uri", "URI");
+                .replace("uri", "URI")
+                .replace("api ", "API ");
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
@@ -100,8 +101,13 @@ public record Tool<I extends Record>(
     /** Whether it brings new secrets into the world, which must have somewhere to go. */
     public boolean mintsSecrets() {
         return switch (operation) {
-            case AUTHENTICATE_USER, CREATE_SESSION, REFRESH_SESSION, CREATE_APPLICATION, ROTATE_APPLICATION_SECRET ->
-                true;
+            case AUTHENTICATE_USER,
+                    CREATE_SESSION,
+                    REFRESH_SESSION,
+                    CREATE_APPLICATION,
+                    ROTATE_APPLICATION_SECRET,
+                    CREATE_API_KEY,
+                    ROTATE_API_KEYS -> true;
             default -> false;
         };
     }
@@ -133,10 +139,15 @@ public record Tool<I extends Record>(
                             CREATE_APPLICATION,
                             ADD_REDIRECT_URI,
                             CREATE_GROUP,
+                            CREATE_API_KEY,
                             CREATE_TENANT -> false;
                     default -> true;
                 };
-            case DANGER -> operation != Operation.CREATE_SESSION && operation != Operation.ROTATE_APPLICATION_SECRET;
+            case DANGER ->
+                switch (operation) {
+                    case CREATE_SESSION, ROTATE_APPLICATION_SECRET, ROTATE_API_KEYS -> false;
+                    default -> true;
+                };
         };
     }
 }

@@ -3,11 +3,13 @@ package io.ostiary.mcp.tool;
 import io.ostiary.Call;
 import io.ostiary.InvalidArgumentException;
 import io.ostiary.NotConfiguredException;
+import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.PermissionDeniedException;
 import io.ostiary.Secret;
 import io.ostiary.UnsupportedException;
+import io.ostiary.apikey.ApiKey;
 import io.ostiary.application.Application;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
@@ -17,6 +19,7 @@ import io.ostiary.mcp.guard.ImportFolder;
 import io.ostiary.mcp.guard.SecretSink;
 import io.ostiary.mcp.protocol.Caller;
 import io.ostiary.mcp.protocol.Client;
+import io.ostiary.mcp.protocol.Grant;
 import io.ostiary.organization.Organization;
 import io.ostiary.role.Role;
 import io.ostiary.tenant.Tenant;
@@ -28,6 +31,8 @@ import io.ostiary.user.UserRef;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +54,7 @@ public final class ToolContext {
     private final Map<String, Organization> organizations = new HashMap<>();
     private final Map<String, Application> applications = new HashMap<>();
     private final Map<String, Group> groups = new HashMap<>();
+    private final Map<String, ApiKey> apiKeys = new HashMap<>();
     private @Nullable TenantId tenant;
 
     /**
@@ -93,10 +99,15 @@ public final class ToolContext {
     /**
      * What the server offers.
      *
-     * @param tools how many tools
+     * @param operations what there are tools for
      * @param readOnly whether only reading ones
      */
-    public record Offered(int tools, boolean readOnly) {}
+    public record Offered(Set<Operation> operations, boolean readOnly) {
+        /** Copies the operations. */
+        public Offered {
+            operations = Set.copyOf(operations);
+        }
+    }
 
     Surroundings surroundings() {
         return surroundings;
@@ -118,8 +129,25 @@ public final class ToolContext {
         return surroundings.backend();
     }
 
+    /** The tenants in the caller's reach. */
     Tenants tenants() {
-        return backend().tenants(call);
+        Tenants all = backend().tenants(call);
+        Grant grant = caller.grant();
+        return grant == null ? all : new OwnTenant(all, TenantId.of(grant.tenant()));
+    }
+
+    /**
+     * Refuses a caller who would give away more than it has.
+     *
+     * @throws PermissionDeniedException when the caller lacks one of the scopes
+     */
+    void requireHolds(Operation operation, Set<String> scopes) {
+        for (String scope : scopes) {
+            if (!caller.may(Optional.of(scope))) {
+                throw new PermissionDeniedException(
+                        operation, "nobody can give a scope that he lacks, and this caller lacks " + scope);
+            }
+        }
     }
 
     Directory directory() {
@@ -145,6 +173,10 @@ public final class ToolContext {
         if (tenantReference != null) {
             return tenants().resolve(tenantReference).id();
         }
+        Grant grant = caller.grant();
+        if (grant != null) {
+            return TenantId.of(grant.tenant());
+        }
         TenantId standard = surroundings.defaultTenant();
         if (standard != null) {
             return standard;
@@ -163,6 +195,13 @@ public final class ToolContext {
                                         .collect(Collectors.joining(", ")));
     }
 
+    /** How many tools the caller may call. */
+    int toolCount() {
+        return (int) surroundings.offered().operations().stream()
+                .filter(operation -> caller.may(operation.scope()))
+                .count();
+    }
+
     /** The user that a reference means. */
     User user(String reference) {
         return users.computeIfAbsent(reference, unused -> directory().users().resolve(UserRef.parse(reference)))
@@ -179,6 +218,12 @@ public final class ToolContext {
         return references == null
                 ? List.of()
                 : references.stream().map(this::role).toList();
+    }
+
+    /** The API key that a reference means. */
+    ApiKey apiKey(String reference) {
+        return apiKeys.computeIfAbsent(
+                reference, unused -> directory().apiKeys().resolve(reference));
     }
 
     /** The organization that a reference means. */

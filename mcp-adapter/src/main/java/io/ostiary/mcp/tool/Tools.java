@@ -44,7 +44,8 @@ public final class Tools {
                         PermissionTools.ALL,
                         AuditTools.ALL,
                         ApplicationTools.ALL,
-                        RedirectUriTools.ALL)
+                        RedirectUriTools.ALL,
+                        ApiKeyTools.ALL)
                 .flatMap(List::stream)
                 .forEach(tool -> {
                     if (tools.put(tool.operation(), tool) != null) {

@@ -67,7 +67,7 @@ class HttpServerTest {
                     .build());
 
             assertThat(result.structuredContent()).isEqualTo(Map.of("text", "hi"));
-            assertThat(tools.callers).containsExactly(new Caller("anonymous", "http", "127.0.0.1"));
+            assertThat(tools.callers).containsExactly(Caller.unrestricted("anonymous", "http", "127.0.0.1"));
         }
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 class SessionsTest {
+    private static final String OPENER = "api-key:1";
 
     private static final Duration IDLE = Duration.ofMinutes(30);
 
@@ -58,7 +59,7 @@ class SessionsTest {
 
     @Test
     void aSessionWithARequestInFlightDoesNotEnd() {
-        Sessions.Use inFlight = Objects.requireNonNull(sessions.use("one"));
+        Sessions.Use inFlight = Objects.requireNonNull(sessions.use("one", OPENER));
 
         clock.advance(Duration.ofDays(1));
         assertThat(sessions.reserve()).isFalse();
@@ -68,6 +69,15 @@ class SessionsTest {
         clock.advance(Duration.ofDays(1));
         assertThat(sessions.reserve()).isTrue();
         assertThat(used()).isFalse();
+    }
+
+    @Test
+    void aSessionIsUnknownToEverybodyButItsOpener() {
+        sessions.own("one", OPENER);
+        sessions.own("one", "mallory");
+
+        assertThat(sessions.use("one", "mallory")).isNull();
+        assertThat(used()).isTrue();
     }
 
     @Test
@@ -81,7 +91,7 @@ class SessionsTest {
     }
 
     private boolean used() {
-        Sessions.Use use = sessions.use("one");
+        Sessions.Use use = sessions.use("one", OPENER);
         if (use == null) {
             return false;
         }

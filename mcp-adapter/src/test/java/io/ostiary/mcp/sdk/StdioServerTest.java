@@ -101,7 +101,7 @@ class StdioServerTest {
         assertThat(result.at("/content/0/text").asText()).isEqualTo("{\"text\":\"hi\"}");
         assertThat(result.get("structuredContent")).hasToString("{\"text\":\"hi\"}");
         assertThat(result.get("isError").asBoolean()).isFalse();
-        assertThat(tools.callers).containsExactly(new Caller("operator", "stdio", null));
+        assertThat(tools.callers).containsExactly(Caller.unrestricted("operator", "stdio", null));
         assertThat(tools.clients).containsExactly("pipes");
     }
 
