@@ -86,11 +86,11 @@ final class GroupTable {
                 row -> row.path("name").asText());
     }
 
-    /** The group of that id. */
+    /** The group of that id. An id that does not look like one is no part of a path: it is looked for in the list. */
     Optional<Group> byId(String id) {
         Requests requests = tenant.requests(operation);
         if (!ID.matcher(id).matches()) {
-            return Optional.empty();
+            return all().stream().filter(group -> group.id().value().equals(id)).findFirst();
         }
         try {
             return Optional.of(requests.repeatable(
@@ -106,15 +106,15 @@ final class GroupTable {
     }
 
     /**
-     * The group as what a request is about; no request is made.
+     * The group as what a request is about, unless there can be none of that id; asked for only where the id does not look
+     * like one.
      *
-     * @throws NotFoundException when no group can have the id
+     * @throws NotFoundException when there is none
      */
     Subject requirePossible(GroupId id) {
-        Requests unused = tenant.requests(operation);
         Subject group = Subject.group(id);
         if (!ID.matcher(id.value()).matches()) {
-            throw group.missing(operation);
+            Group unused = byId(id.value()).orElseThrow(() -> group.missing(operation));
         }
         return group;
     }

@@ -26,8 +26,6 @@ import io.ostiary.tenant.Tenants;
 import io.ostiary.user.NewPassword;
 import io.ostiary.user.User;
 import io.ostiary.user.UserId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
@@ -188,11 +186,11 @@ public final class MemoryBackend implements IdentityBackend {
      * @throws NotFoundException when there is no such tenant
      */
     public boolean isSecretOf(TenantId tenant, ApplicationId application, Secret secret) {
-        byte[] given = OpaqueTokens.digest(secret).getBytes(StandardCharsets.US_ASCII);
-        return view(tenant, INTERNAL).read(Operation.GET_APPLICATION, (state, now) -> {
-            String digest = state.applications().secretDigest(application);
-            return MessageDigest.isEqual(given, String.valueOf(digest).getBytes(StandardCharsets.US_ASCII));
-        });
+        return view(tenant, INTERNAL)
+                .read(
+                        Operation.GET_APPLICATION,
+                        (state, now) -> OpaqueTokens.isDigestOf(
+                                String.valueOf(state.applications().secretDigest(application)), secret));
     }
 
     @Override

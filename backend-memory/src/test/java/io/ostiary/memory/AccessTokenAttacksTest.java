@@ -62,7 +62,7 @@ class AccessTokenAttacksTest {
         long now = fixture.clock().instant().getEpochSecond();
 
         assertThat(claims)
-                .containsOnlyKeys("iss", "sub", "aud", "exp", "iat", "jti", "sid", "tenant")
+                .containsOnlyKeys("iss", "sub", "aud", "exp", "iat", "jti", "sid", "tenant", "roles")
                 .containsEntry("iss", "http://localhost/ostiary/main")
                 .containsEntry("sub", ada.id().value())
                 .containsEntry("aud", "ostiary")

@@ -282,6 +282,7 @@ class EveryPortMethodTest {
                         directory.permissions(),
                         directory.auditEvents(),
                         directory.applications(),
+                        directory.groups(),
                         directory.apiKeys())
                 .filter(type::isInstance)
                 .findFirst()

@@ -25,7 +25,8 @@ public abstract class RoundTripCounting {
                     RoleRoundTrips.ALL,
                     GroupRoundTrips.ALL,
                     PermissionRoundTrips.ALL,
-                    ApplicationRoundTrips.ALL)
+                    ApplicationRoundTrips.ALL,
+                    AuditRoundTrips.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -126,6 +126,7 @@ class ArchitectureTest {
                         .map(call -> outermost(call.getOriginOwner()))
                         .distinct())
                 .containsExactlyInAnyOrder(
+                        "io.ostiary.apikey.ApiKeyCredential",
                         "io.ostiary.auth0.Attempt",
                         "io.ostiary.auth0.HashedPassword",
                         "io.ostiary.auth0.ManagementTokens",
