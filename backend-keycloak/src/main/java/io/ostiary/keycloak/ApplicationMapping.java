@@ -87,12 +87,9 @@ final class ApplicationMapping {
         if (!Objects.equals(after.description(), before.description())) {
             client.setDescription(Objects.requireNonNullElse(after.description(), ""));
         }
-        if (!after.redirectUris().equals(before.redirectUris())) {
-            client.setRedirectUris(after.redirectUris());
-        }
-        if (!after.origins().equals(before.origins())) {
-            client.setWebOrigins(after.origins());
-        }
+        // Where no origins come along and none are there, Keycloak makes some of the redirect URIs.
+        client.setRedirectUris(after.redirectUris());
+        client.setWebOrigins(after.origins());
         if (!after.logoutUris().equals(before.logoutUris())) {
             putLogoutUris(attributes, after.logoutUris());
         }

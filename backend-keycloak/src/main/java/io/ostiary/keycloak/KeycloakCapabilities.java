@@ -149,7 +149,10 @@ final class KeycloakCapabilities {
             .lacks(COUNT_USERS, "query.name", FULL_NAME)
             .supports(GET_USER, DISABLE_USER, ENABLE_USER, DELETE_USER)
             .supports(CREATE_USER, LOWER_CASE)
-            .supports(UPDATE_USER, LOWER_CASE)
+            .supports(
+                    UPDATE_USER,
+                    "Whoever is a member of an organization keeps an address: it can be changed, not cleared. "
+                            + LOWER_CASE)
             .supports(SET_EMAIL_VERIFIED, UNLOCK_USER)
             .supports(
                     IMPORT_USERS,

@@ -21,9 +21,14 @@ final class UserLists {
                 source,
                 UserRepresentation::getId,
                 UserRepresentation::getUsername,
-                user -> user.getServiceAccountClientId() != null
+                user -> isOfAClient(user)
                         ? Optional.empty()
                         : Optional.of(UserMapping.toUser(user, false)).filter(selects),
                 sparse);
+    }
+
+    /** Lists with a filter hold the accounts of clients, and do not tell of which: only their usernames do. */
+    static boolean isOfAClient(UserRepresentation user) {
+        return user.getServiceAccountClientId() != null || user.getUsername().startsWith("service-account-");
     }
 }

@@ -115,7 +115,8 @@ final class UserMapping {
         put(attributes, REASON, after.disabledReason());
         var change = new UserRepresentation();
         change.setUsername(after.username() == null ? unnamed(before) : after.username());
-        change.setEmail(after.email() == null ? "" : after.email());
+        // A member of an organization without an address is refused one that is empty.
+        change.setEmail(after.email() == null && before.getEmail() != null ? "" : after.email());
         change.setEmailVerified(after.emailVerified());
         change.setFirstName(after.givenName() == null ? "" : after.givenName());
         change.setLastName(after.familyName() == null ? "" : after.familyName());

@@ -39,6 +39,7 @@ abstract class RedirectUrisContract extends Contract {
             assertThat(applications.find(application.id())).hasValueSatisfying(found -> {
                 assertThat(found.description()).isEqualTo("Kept");
                 assertThat(found.grantTypes()).isEqualTo(application.grantTypes());
+                assertThat(found.origins()).isEqualTo(application.origins());
             });
         });
     }
