@@ -4,6 +4,8 @@ import static io.ostiary.Operation.IMPORT_USERS;
 import static io.ostiary.Operation.LINK_ACCOUNTS;
 import static io.ostiary.Operation.REFRESH_SESSION;
 import static io.ostiary.Operation.UNLINK_ACCOUNTS;
+import static io.ostiary.Operation.UPDATE_GROUP;
+import static io.ostiary.Operation.UPDATE_USER;
 
 import io.ostiary.Capabilities;
 import io.ostiary.Operation;
@@ -13,6 +15,10 @@ import java.util.Set;
 
 /** A difference that a backend declares; the rule that excepts it holds for backends that declare it, and for no other. */
 enum Caveat {
+    /** No group is moved and renamed at once. */
+    MOVED_BEFORE_RENAMED(UPDATE_GROUP, "A move and a change of name are written one after the other"),
+    /** No member of an organization loses the e-mail address. */
+    MEMBERS_KEEP_AN_ADDRESS(UPDATE_USER, "member of an organization keeps an address"),
     /** Refresh tokens that are no good are all alike. */
     REFUSED_TOKENS_ARE_ALIKE(REFRESH_SESSION, "does not tell an expired or revoked refresh token from an unknown one"),
     /** Nobody who is disabled presents a refresh token that was used already. */

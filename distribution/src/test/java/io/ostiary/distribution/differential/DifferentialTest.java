@@ -36,6 +36,14 @@ class DifferentialTest {
     private static final int SEEDS = 20;
     private static final int AT_ONCE = 3;
 
+    /** What tells what a provider keeps of its own: its log, and the roles that it came with. */
+    private static final Set<Operation> NOT_COMPARED = EnumSet.of(
+            Operation.SEARCH_AUDIT_EVENTS,
+            Operation.GET_AUDIT_EVENT,
+            Operation.LIST_AUDIT_EVENT_TYPES,
+            Operation.SUMMARIZE_AUDIT_EVENTS,
+            Operation.GET_RBAC_STATE);
+
     @Test
     void keycloakAnswersLikeMemory() throws InterruptedException, ExecutionException {
         agreesWithMemory(KeycloakHarness::new);
@@ -73,7 +81,7 @@ class DifferentialTest {
     private static Set<Operation> supportedBy(Supplier<Harness> provider) {
         try (Side side = new Side(provider.get())) {
             Set<Operation> supported = side.capabilities().supported();
-            supported.removeIf(operation -> !operation.hasPort());
+            supported.removeIf(operation -> !operation.hasPort() || NOT_COMPARED.contains(operation));
             return supported;
         }
     }

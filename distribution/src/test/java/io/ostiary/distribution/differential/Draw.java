@@ -2,6 +2,7 @@ package io.ostiary.distribution.differential;
 
 import io.ostiary.CaseFold;
 import io.ostiary.Operation;
+import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.user.User;
 import io.ostiary.user.UserStatus;
@@ -103,6 +104,17 @@ final class Draw {
     /** Whether that is somebody who is not disabled. */
     boolean isEnabled(String user) {
         return found(user).stream().anyMatch(found -> found.status() != UserStatus.DISABLED);
+    }
+
+    /** Whether that is somebody who is a member of no organization. */
+    boolean isInNoOrganization(String user) {
+        return isThere(user)
+                && reference
+                        .directory()
+                        .organizations()
+                        .of(reference.user(user), PageRequest.first(1))
+                        .items()
+                        .isEmpty();
     }
 
     /** Whether that is somebody without a second factor. */

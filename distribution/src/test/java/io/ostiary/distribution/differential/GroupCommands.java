@@ -54,7 +54,7 @@ final class GroupCommands {
             }),
             Kind.of(LIST_GROUP_MEMBERS, 4, draw -> {
                 String group = draw.group();
-                boolean recursive = draw.rarely(2);
+                boolean recursive = draw.supports(LIST_GROUP_MEMBERS, "recursive") && draw.rarely(2);
                 int size = 1 + draw.number(3);
                 return new Command(
                         LIST_GROUP_MEMBERS,
@@ -99,8 +99,10 @@ final class GroupCommands {
     private static Command update(Draw draw) {
         String group = draw.group();
         String called = draw.maybe("Group" + draw.number(6));
-        String parent = draw.maybe(draw.group());
-        boolean up = draw.rarely(4);
+        String wanted = draw.maybe(draw.group());
+        boolean stays = called != null && draw.isDeclared(Caveat.MOVED_BEFORE_RENAMED);
+        String parent = stays ? null : wanted;
+        boolean up = !stays && draw.rarely(4);
         return new Command(UPDATE_GROUP, group + ": " + called + " in " + (up ? "none" : parent), side -> {
             GroupPatch.Builder patch = GroupPatch.builder();
             if (called != null) {

@@ -182,11 +182,13 @@ final class UserCommands {
             maybe(draw, 4, draw.phone(), patch::phone);
         }
         UserPatch built = patch.build();
+        boolean keepsAddress = built.email() instanceof Change.Clear && draw.isDeclared(Caveat.MEMBERS_KEEP_AN_ADDRESS);
+        String user = keepsAddress ? draw.user(draw::isInNoOrganization) : draw.user();
         return on(
                 UPDATE_USER,
-                draw,
+                user,
                 ": " + built,
-                (side, user) -> side.directory().users().update(side.user(user), built));
+                (side, whom) -> side.directory().users().update(side.user(whom), built));
     }
 
     private static void maybe(Draw draw, int times, String value, Consumer<Change<String>> field) {
