@@ -16,12 +16,10 @@ import io.ostiary.apikey.ApiKeyScopes;
 import io.ostiary.apikey.ApiKeys;
 import io.ostiary.apikey.IssuedApiKey;
 import io.ostiary.apikey.NewApiKey;
-import io.ostiary.backend.Cursor;
 import io.ostiary.backend.IdSource;
 import io.ostiary.backend.Paging;
 import io.ostiary.memory.token.OpaqueTokens;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -43,18 +41,15 @@ final class MemoryApiKeys implements ApiKeys {
 
     @Override
     public Page<ApiKey> list(PageRequest page) {
-        return view.read(LIST_API_KEYS, (state, now) -> {
-            String after = page.cursor() == null
-                    ? ""
-                    : Cursor.decode(page.cursor(), LIST_API_KEYS, view.tenant(), 1)
-                            .get(0);
-            return Paging.page(
-                    state.apiKeys().after(after).iterator(),
-                    page.size(),
-                    last -> Cursor.encode(
-                            LIST_API_KEYS, view.tenant(), List.of(last.id().value())),
-                    (long) state.apiKeys().size());
-        });
+        return view.read(
+                LIST_API_KEYS,
+                (state, now) -> Paging.seeking(
+                        LIST_API_KEYS,
+                        view.tenant(),
+                        page,
+                        state.apiKeys()::after,
+                        key -> key.id().value(),
+                        (long) state.apiKeys().size()));
     }
 
     @Override

@@ -26,13 +26,13 @@ import io.ostiary.application.IssuedApplication;
 import io.ostiary.application.NewApplication;
 import io.ostiary.application.RedirectUri;
 import io.ostiary.application.RotatedSecret;
-import io.ostiary.backend.Cursor;
 import io.ostiary.backend.IdSource;
 import io.ostiary.backend.Paging;
 import io.ostiary.memory.token.OpaqueTokens;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +57,8 @@ final class MemoryApplications implements Applications {
                 (state, now) -> page(
                         LIST_APPLICATIONS,
                         scope,
-                        state.applications()
-                                .after(after(page, LIST_APPLICATIONS, scope))
-                                .filter(query::matches),
-                        page));
+                        page,
+                        after -> state.applications().after(after).filter(query::matches)));
     }
 
     @Override
@@ -116,14 +114,18 @@ final class MemoryApplications implements Applications {
     @Override
     public Page<ApplicationRedirects> redirectUris(@Nullable ApplicationId application, PageRequest page) {
         Object scope = List.of(view.tenant(), Optional.ofNullable(application));
-        return view.read(LIST_REDIRECT_URIS, (state, now) -> {
-            String after = after(page, LIST_REDIRECT_URIS, scope);
-            Stream<Application> rest = application == null
-                    ? state.applications().after(after)
-                    : Stream.of(state.applications().get(LIST_REDIRECT_URIS, application))
-                            .filter(only -> only.id().value().compareTo(after) > 0);
-            return page(LIST_REDIRECT_URIS, scope, rest, page).map(ApplicationRedirects::of);
-        });
+        return view.read(
+                LIST_REDIRECT_URIS,
+                (state, now) -> page(
+                                LIST_REDIRECT_URIS,
+                                scope,
+                                page,
+                                after -> application == null
+                                        ? state.applications().after(after)
+                                        : Stream.of(state.applications().get(LIST_REDIRECT_URIS, application))
+                                                .filter(only ->
+                                                        only.id().value().compareTo(after) > 0))
+                        .map(ApplicationRedirects::of));
     }
 
     @Override
@@ -150,18 +152,9 @@ final class MemoryApplications implements Applications {
     }
 
     private static Page<Application> page(
-            Operation operation, Object scope, Stream<Application> rest, PageRequest page) {
-        return Paging.page(
-                rest.iterator(),
-                page.size(),
-                last -> Cursor.encode(operation, scope, List.of(last.id().value())),
-                null);
-    }
-
-    private static String after(PageRequest page, Operation operation, Object scope) {
-        return page.cursor() == null
-                ? ""
-                : Cursor.decode(page.cursor(), operation, scope, 1).get(0);
+            Operation operation, Object scope, PageRequest page, Function<String, Stream<Application>> after) {
+        return Paging.seeking(
+                operation, scope, page, after, application -> application.id().value(), null);
     }
 
     private record Lookup(ApplicationTable applications) implements ApplicationLookup {

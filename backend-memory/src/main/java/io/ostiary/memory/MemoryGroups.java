@@ -18,7 +18,6 @@ import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
-import io.ostiary.backend.Cursor;
 import io.ostiary.backend.IdSource;
 import io.ostiary.backend.Paging;
 import io.ostiary.group.Group;
@@ -58,14 +57,15 @@ final class MemoryGroups implements Groups {
             GroupId found = parent == null
                     ? null
                     : state.groups().get(LIST_GROUPS, parent).id();
-            Stream<Group> rest = state.groups()
-                    .after(after(page, LIST_GROUPS, scope))
-                    .filter(group -> found == null || found.equals(group.parent()))
-                    .filter(group -> query.text() == null || mentions(group, query.text()));
-            return Paging.page(
-                    rest.iterator(),
-                    page.size(),
-                    last -> Cursor.encode(LIST_GROUPS, scope, List.of(last.path())),
+            return Paging.seeking(
+                    LIST_GROUPS,
+                    scope,
+                    page,
+                    after -> state.groups()
+                            .after(after)
+                            .filter(group -> found == null || found.equals(group.parent()))
+                            .filter(group -> query.text() == null || mentions(group, query.text())),
+                    Group::path,
                     query.equals(GroupQuery.ALL) ? Long.valueOf(state.groups().size()) : null);
         });
     }
@@ -220,12 +220,6 @@ final class MemoryGroups implements Groups {
                 .all(state.groups().roles(group.id()))
                 .map(NamedRole::of)
                 .toList());
-    }
-
-    private static String after(PageRequest page, Operation operation, Object scope) {
-        return page.cursor() == null
-                ? ""
-                : Cursor.decode(page.cursor(), operation, scope, 1).get(0);
     }
 
     private static boolean mentions(Group group, String text) {

@@ -15,10 +15,8 @@ import static io.ostiary.Operation.UPDATE_ORGANIZATION;
 
 import io.ostiary.CaseFold;
 import io.ostiary.NotFoundException;
-import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
-import io.ostiary.backend.Cursor;
 import io.ostiary.backend.IdSource;
 import io.ostiary.backend.Paging;
 import io.ostiary.organization.Invitation;
@@ -40,7 +38,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The organizations of a tenant in memory. */
@@ -58,17 +55,19 @@ final class MemoryOrganizations implements Organizations {
     @Override
     public Page<Organization> list(OrganizationQuery query, PageRequest page) {
         Object scope = List.of(view.tenant(), query);
-        return view.read(LIST_ORGANIZATIONS, (state, now) -> {
-            Stream<Organization> rest = state.organizations()
-                    .after(after(page, LIST_ORGANIZATIONS, scope))
-                    .filter(organization -> query.text() == null || mentions(organization, query.text()))
-                    .map(organization -> query.memberCounts() ? counted(state, organization) : organization);
-            return Paging.page(
-                    rest.iterator(),
-                    page.size(),
-                    last -> Cursor.encode(LIST_ORGANIZATIONS, scope, List.of(last.slug())),
-                    null);
-        });
+        return view.read(
+                LIST_ORGANIZATIONS,
+                (state, now) -> Paging.seeking(
+                        LIST_ORGANIZATIONS,
+                        scope,
+                        page,
+                        after -> state.organizations()
+                                .after(after)
+                                .filter(organization -> query.text() == null || mentions(organization, query.text()))
+                                .map(organization ->
+                                        query.memberCounts() ? counted(state, organization) : organization),
+                        Organization::slug,
+                        null));
     }
 
     @Override
@@ -117,16 +116,14 @@ final class MemoryOrganizations implements Organizations {
         return view.read(LIST_ORGANIZATION_MEMBERS, (state, now) -> {
             OrganizationId found =
                     state.organizations().get(LIST_ORGANIZATION_MEMBERS, id).id();
-            Stream<OrganizationMember> rest = state.organizations()
-                    .members(found, after(page, LIST_ORGANIZATION_MEMBERS, scope))
-                    .map(user -> Memberships.member(state, found, user, now));
-            return Paging.page(
-                    rest.iterator(),
-                    page.size(),
-                    last -> Cursor.encode(
-                            LIST_ORGANIZATION_MEMBERS,
-                            scope,
-                            List.of(last.user().id().value())),
+            return Paging.seeking(
+                    LIST_ORGANIZATION_MEMBERS,
+                    scope,
+                    page,
+                    after -> state.organizations()
+                            .members(found, after)
+                            .map(user -> Memberships.member(state, found, user, now)),
+                    member -> member.user().id().value(),
                     (long) state.organizations().memberCount(found));
         });
     }
@@ -166,17 +163,15 @@ final class MemoryOrganizations implements Organizations {
         Object scope = List.of(view.tenant(), user);
         return view.read(LIST_USER_ORGANIZATIONS, (state, now) -> {
             UserId member = state.account(LIST_USER_ORGANIZATIONS, user).id();
-            Stream<OrganizationMembership> rest = state.organizations()
-                    .of(member, after(page, LIST_USER_ORGANIZATIONS, scope))
-                    .map(organization -> new OrganizationMembership(
-                            organization, Memberships.roles(state, organization.id(), member)));
-            return Paging.page(
-                    rest.iterator(),
-                    page.size(),
-                    last -> Cursor.encode(
-                            LIST_USER_ORGANIZATIONS,
-                            scope,
-                            List.of(last.organization().id().value())),
+            return Paging.seeking(
+                    LIST_USER_ORGANIZATIONS,
+                    scope,
+                    page,
+                    after -> state.organizations()
+                            .of(member, after)
+                            .map(organization -> new OrganizationMembership(
+                                    organization, Memberships.roles(state, organization.id(), member))),
+                    membership -> membership.organization().id().value(),
                     (long) state.organizations().countOf(member));
         });
     }
@@ -192,16 +187,16 @@ final class MemoryOrganizations implements Organizations {
         return view.read(LIST_INVITATIONS, (state, now) -> {
             OrganizationId found =
                     state.organizations().get(LIST_INVITATIONS, id).id();
-            Stream<Invitation> rest = state.organizations()
-                    .invitations()
-                    .list(found, after(page, LIST_INVITATIONS, scope))
-                    .map(pending -> pending.toInvitation(state.roles(), now))
-                    .filter(invitation -> status == null || invitation.status() == status);
-            return Paging.page(
-                    rest.iterator(),
-                    page.size(),
-                    last -> Cursor.encode(
-                            LIST_INVITATIONS, scope, List.of(last.id().value())),
+            return Paging.seeking(
+                    LIST_INVITATIONS,
+                    scope,
+                    page,
+                    after -> state.organizations()
+                            .invitations()
+                            .list(found, after)
+                            .map(pending -> pending.toInvitation(state.roles(), now))
+                            .filter(invitation -> status == null || invitation.status() == status),
+                    invitation -> invitation.id().value(),
                     null);
         });
     }
@@ -227,12 +222,6 @@ final class MemoryOrganizations implements Organizations {
 
     private static Written<OrganizationMember> written(TenantState next, OrganizationId id, UserId user, Instant now) {
         return new Written<>(next, Memberships.member(next, id, user, now));
-    }
-
-    private static String after(PageRequest page, Operation operation, Object scope) {
-        return page.cursor() == null
-                ? ""
-                : Cursor.decode(page.cursor(), operation, scope, 1).get(0);
     }
 
     private static Organization counted(TenantState state, Organization organization) {

@@ -18,7 +18,6 @@ import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Upsert;
-import io.ostiary.backend.Cursor;
 import io.ostiary.backend.IdSource;
 import io.ostiary.backend.Paging;
 import io.ostiary.organization.OrganizationId;
@@ -53,17 +52,15 @@ final class MemoryRoles implements Roles {
     @Override
     public Page<Role> list(@Nullable String text, PageRequest page) {
         Object query = List.of(view.tenant(), Optional.ofNullable(text));
-        return view.read(LIST_ROLES, (state, now) -> {
-            String after = page.cursor() == null
-                    ? ""
-                    : Cursor.decode(page.cursor(), LIST_ROLES, query, 1).get(0);
-            Stream<Role> rest = state.roles().after(after).filter(role -> text == null || mentions(role, text));
-            return Paging.page(
-                    rest.iterator(),
-                    page.size(),
-                    last -> Cursor.encode(LIST_ROLES, query, List.of(last.key())),
-                    text == null ? Long.valueOf(state.roles().size()) : null);
-        });
+        return view.read(
+                LIST_ROLES,
+                (state, now) -> Paging.seeking(
+                        LIST_ROLES,
+                        query,
+                        page,
+                        after -> state.roles().after(after).filter(role -> text == null || mentions(role, text)),
+                        Role::key,
+                        text == null ? Long.valueOf(state.roles().size()) : null));
     }
 
     @Override
@@ -148,17 +145,14 @@ final class MemoryRoles implements Roles {
         Object query = List.of(view.tenant(), role);
         return view.read(LIST_ROLE_MEMBERS, (state, now) -> {
             RoleId found = state.role(LIST_ROLE_MEMBERS, role).id();
-            String after = page.cursor() == null
-                    ? ""
-                    : Cursor.decode(page.cursor(), LIST_ROLE_MEMBERS, query, 1).get(0);
-            Stream<User> rest = state.roles()
-                    .members(found, after)
-                    .map(id -> state.account(LIST_ROLE_MEMBERS, id).toUser(now));
-            return Paging.page(
-                    rest.iterator(),
-                    page.size(),
-                    last -> Cursor.encode(
-                            LIST_ROLE_MEMBERS, query, List.of(last.id().value())),
+            return Paging.seeking(
+                    LIST_ROLE_MEMBERS,
+                    query,
+                    page,
+                    after -> state.roles()
+                            .members(found, after)
+                            .map(id -> state.account(LIST_ROLE_MEMBERS, id).toUser(now)),
+                    member -> member.id().value(),
                     (long) state.roles().memberCount(found));
         });
     }

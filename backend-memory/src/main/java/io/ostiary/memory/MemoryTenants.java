@@ -11,7 +11,6 @@ import io.ostiary.IfExists;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Upsert;
-import io.ostiary.backend.Cursor;
 import io.ostiary.backend.Paging;
 import io.ostiary.tenant.NewTenant;
 import io.ostiary.tenant.Tenant;
@@ -20,7 +19,6 @@ import io.ostiary.tenant.TenantLookup;
 import io.ostiary.tenant.TenantPatch;
 import io.ostiary.tenant.Tenants;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** The tenants of a backend in memory. */
@@ -36,14 +34,8 @@ final class MemoryTenants implements Tenants {
     @Override
     public Page<Tenant> list(PageRequest page) {
         registry.admit(LIST_TENANTS, call);
-        String after = page.cursor() == null
-                ? ""
-                : Cursor.decode(page.cursor(), LIST_TENANTS, "", 1).get(0);
-        return Paging.page(
-                registry.after(after).iterator(),
-                page.size(),
-                last -> Cursor.encode(LIST_TENANTS, "", List.of(last.id().value())),
-                (long) registry.size());
+        return Paging.seeking(
+                LIST_TENANTS, "", page, registry::after, tenant -> tenant.id().value(), (long) registry.size());
     }
 
     @Override

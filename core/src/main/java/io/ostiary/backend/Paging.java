@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,33 @@ public final class Paging {
     }
 
     /**
-     * The same in the order of creation.
+     * One page of a list that is kept in the order of its keys and can be read from any of them.
+     *
+     * @param query what restricts the list; anything whose {@code toString} tells it apart
+     * @param after the items whose keys follow a given one; all of them follow the empty one
+     * @param key what orders the items, different for each
+     * @param total how many items the whole list has, or null when that is not known
+     * @throws io.ostiary.InvalidArgumentException when the cursor is not one of this list
+     */
+    public static <T> Page<T> seeking(
+            Operation operation,
+            Object query,
+            PageRequest request,
+            Function<String, Stream<T>> after,
+            Function<T, String> key,
+            @Nullable Long total) {
+        String last = request.cursor() == null
+                ? ""
+                : Cursor.decode(request.cursor(), operation, query, 1).get(0);
+        return page(
+                after.apply(last).iterator(),
+                request.size(),
+                item -> Cursor.encode(operation, query, List.of(key.apply(item))),
+                total);
+    }
+
+    /**
+     * A list that comes whole, as {@link #byKey} does it, in the order of creation.
      *
      * @param query what restricts the list; anything whose {@code toString} tells it apart
      * @param all the whole list, in any order

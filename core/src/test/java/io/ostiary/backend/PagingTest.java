@@ -10,6 +10,8 @@ import io.ostiary.PageRequest;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,16 @@ class PagingTest {
     }
 
     @Test
+    void aSortedListIsReadFromWhereThePageBeforeEnded() {
+        Page<String> first = seeking(PageRequest.first(2), new TreeSet<>(List.of("eve", "ada", "bob")));
+        PageRequest second = PageRequest.first(2).at(String.valueOf(first.next()));
+
+        assertThat(first.items()).containsExactly("ada", "bob");
+        assertThat(seeking(second, new TreeSet<>(List.of("ada", "eve"))))
+                .isEqualTo(new Page<>(List.of("eve"), null, null));
+    }
+
+    @Test
     void aListIsNotAskedForWithACursorThatIsNoneOfIt() {
         PageRequest garbage = PageRequest.first(2).at("garbage");
         Supplier<List<String>> asked = () -> {
@@ -81,6 +93,11 @@ class PagingTest {
 
     private static Page<String> byKey(PageRequest request, List<String> all) {
         return Paging.byKey(Operation.LIST_ROLES, "", request, () -> all, key -> key);
+    }
+
+    private static Page<String> seeking(PageRequest request, NavigableSet<String> all) {
+        return Paging.seeking(
+                Operation.LIST_ROLES, "", request, after -> all.tailSet(after, false).stream(), key -> key, null);
     }
 
     private static Page<Creation> byCreation(PageRequest request, List<Creation> all) {
