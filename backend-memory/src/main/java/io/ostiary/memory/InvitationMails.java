@@ -20,8 +20,6 @@ import io.ostiary.role.RoleId;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.UserId;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -95,7 +93,7 @@ final class InvitationMails {
             PendingInvitation invitation = state.organizations()
                     .invitations()
                     .find(organization, addressee.invitation())
-                    .filter(each -> !each.isExpired(now) && matches(each, token))
+                    .filter(each -> !each.isExpired(now) && OpaqueTokens.isDigestOf(each.digest(), token))
                     .orElseThrow(AddressedToken::worthless);
             Account account = state.accounts()
                     .byEmail(invitation.email())
@@ -153,12 +151,6 @@ final class InvitationMails {
         if (joined) {
             throw new ConflictException(CREATE_INVITATION, email + " belongs to a member of the organization already");
         }
-    }
-
-    private static boolean matches(PendingInvitation invitation, Secret token) {
-        return MessageDigest.isEqual(
-                invitation.digest().getBytes(StandardCharsets.US_ASCII),
-                OpaqueTokens.digest(token).getBytes(StandardCharsets.US_ASCII));
     }
 
     /**
