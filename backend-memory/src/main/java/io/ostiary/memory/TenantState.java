@@ -9,6 +9,7 @@ import io.ostiary.tenant.Tenant;
 import io.ostiary.user.ClaimMapper;
 import io.ostiary.user.UserId;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.pcollections.TreePMap;
 
 /**
@@ -55,170 +56,47 @@ record TenantState(
     }
 
     TenantState withTenant(Tenant value) {
-        return new TenantState(
-                value,
-                accounts,
-                sessions,
-                roles,
-                organizations,
-                groups,
-                resources,
-                applications,
-                claimMappers,
-                apiKeys,
-                audit);
+        return changed(next -> next.tenant = value);
     }
 
     TenantState withAccounts(Accounts value) {
-        return new TenantState(
-                tenant,
-                value,
-                sessions,
-                roles,
-                organizations,
-                groups,
-                resources,
-                applications,
-                claimMappers,
-                apiKeys,
-                audit);
+        return changed(next -> next.accounts = value);
     }
 
     TenantState withSessions(SessionTable value) {
-        return value.equals(sessions)
-                ? this
-                : new TenantState(
-                        tenant,
-                        accounts,
-                        value,
-                        roles,
-                        organizations,
-                        groups,
-                        resources,
-                        applications,
-                        claimMappers,
-                        apiKeys,
-                        audit);
+        return value.equals(sessions) ? this : changed(next -> next.sessions = value);
     }
 
     TenantState withRoles(RoleTable value) {
-        return new TenantState(
-                tenant,
-                accounts,
-                sessions,
-                value,
-                organizations,
-                groups,
-                resources,
-                applications,
-                claimMappers,
-                apiKeys,
-                audit);
+        return changed(next -> next.roles = value);
     }
 
     TenantState withOrganizations(OrganizationTable value) {
-        return new TenantState(
-                tenant,
-                accounts,
-                sessions,
-                roles,
-                value,
-                groups,
-                resources,
-                applications,
-                claimMappers,
-                apiKeys,
-                audit);
+        return changed(next -> next.organizations = value);
     }
 
     TenantState withGroups(GroupTable value) {
-        return new TenantState(
-                tenant,
-                accounts,
-                sessions,
-                roles,
-                organizations,
-                value,
-                resources,
-                applications,
-                claimMappers,
-                apiKeys,
-                audit);
+        return changed(next -> next.groups = value);
     }
 
     TenantState withResources(TreePMap<String, PermissionResource> value) {
-        return new TenantState(
-                tenant,
-                accounts,
-                sessions,
-                roles,
-                organizations,
-                groups,
-                value,
-                applications,
-                claimMappers,
-                apiKeys,
-                audit);
+        return changed(next -> next.resources = value);
     }
 
     TenantState withApplications(ApplicationTable value) {
-        return new TenantState(
-                tenant,
-                accounts,
-                sessions,
-                roles,
-                organizations,
-                groups,
-                resources,
-                value,
-                claimMappers,
-                apiKeys,
-                audit);
+        return changed(next -> next.applications = value);
     }
 
     TenantState withAudit(AuditTable value) {
-        return new TenantState(
-                tenant,
-                accounts,
-                sessions,
-                roles,
-                organizations,
-                groups,
-                resources,
-                applications,
-                claimMappers,
-                apiKeys,
-                value);
+        return changed(next -> next.audit = value);
     }
 
     TenantState withClaimMappers(TreePMap<String, ClaimMapper> value) {
-        return new TenantState(
-                tenant,
-                accounts,
-                sessions,
-                roles,
-                organizations,
-                groups,
-                resources,
-                applications,
-                value,
-                apiKeys,
-                audit);
+        return changed(next -> next.claimMappers = value);
     }
 
     TenantState withApiKeys(ApiKeyTable value) {
-        return new TenantState(
-                tenant,
-                accounts,
-                sessions,
-                roles,
-                organizations,
-                groups,
-                resources,
-                applications,
-                claimMappers,
-                value,
-                audit);
+        return changed(next -> next.apiKeys = value);
     }
 
     /**
@@ -258,24 +136,71 @@ record TenantState(
 
     /** The state without the account, its sessions, its role assignments and its memberships of organizations and groups. */
     TenantState without(Account account, Instant rememberUntil) {
-        return new TenantState(
-                tenant,
-                accounts.without(account),
-                sessions.endAll(account.id(), rememberUntil),
-                roles.withoutUser(account.id()),
-                organizations.withoutUser(account.id()),
-                groups.withoutUser(account.id()),
-                resources,
-                applications,
-                claimMappers,
-                apiKeys,
-                audit);
+        return changed(next -> {
+            next.accounts = accounts.without(account);
+            next.sessions = sessions.endAll(account.id(), rememberUntil);
+            next.roles = roles.withoutUser(account.id());
+            next.organizations = organizations.withoutUser(account.id());
+            next.groups = groups.withoutUser(account.id());
+        });
     }
 
     /** The state without the role: nobody has it any more, no user, no group, and no member of an organization. */
     TenantState without(Role role) {
-        return withRoles(roles.without(role))
-                .withOrganizations(organizations.withoutRole(role.id()))
-                .withGroups(groups.withoutRole(role.id()));
+        return changed(next -> {
+            next.roles = roles.without(role);
+            next.organizations = organizations.withoutRole(role.id());
+            next.groups = groups.withoutRole(role.id());
+        });
+    }
+
+    private TenantState changed(Consumer<Draft> change) {
+        var next = new Draft(this);
+        change.accept(next);
+        return next.state();
+    }
+
+    /** A state whose parts can be exchanged, so that no more than one place copies them all. */
+    private static final class Draft {
+        Tenant tenant;
+        Accounts accounts;
+        SessionTable sessions;
+        RoleTable roles;
+        OrganizationTable organizations;
+        GroupTable groups;
+        TreePMap<String, PermissionResource> resources;
+        ApplicationTable applications;
+        TreePMap<String, ClaimMapper> claimMappers;
+        ApiKeyTable apiKeys;
+        AuditTable audit;
+
+        Draft(TenantState from) {
+            tenant = from.tenant;
+            accounts = from.accounts;
+            sessions = from.sessions;
+            roles = from.roles;
+            organizations = from.organizations;
+            groups = from.groups;
+            resources = from.resources;
+            applications = from.applications;
+            claimMappers = from.claimMappers;
+            apiKeys = from.apiKeys;
+            audit = from.audit;
+        }
+
+        TenantState state() {
+            return new TenantState(
+                    tenant,
+                    accounts,
+                    sessions,
+                    roles,
+                    organizations,
+                    groups,
+                    resources,
+                    applications,
+                    claimMappers,
+                    apiKeys,
+                    audit);
+        }
     }
 }
