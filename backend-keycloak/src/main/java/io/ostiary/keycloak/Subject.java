@@ -27,17 +27,7 @@ interface Subject {
 
     /** A tenant, by id. */
     static Subject tenant(TenantId id) {
-        return new Subject() {
-            @Override
-            public NotFoundException missing(Operation operation) {
-                return new NotFoundException(operation, "tenant", id.value());
-            }
-
-            @Override
-            public IdentityException taken(Operation operation, String message) {
-                return new AlreadyExistsException(operation, "tenant", "id", id.value());
-            }
-        };
+        return unique(operation -> new NotFoundException(operation, "tenant", id.value()), "tenant", "id", id.value());
     }
 
     /** A user, by id. */
@@ -70,7 +60,7 @@ interface Subject {
         return new Subject() {
             @Override
             public NotFoundException missing(Operation operation) {
-                return new NotFoundException(operation, "tenant", tenant.value());
+                return tenant(tenant).missing(operation);
             }
 
             @Override
@@ -82,17 +72,7 @@ interface Subject {
 
     /** A role that is to be created in the tenant. */
     static Subject newRole(TenantId tenant, String key) {
-        return new Subject() {
-            @Override
-            public NotFoundException missing(Operation operation) {
-                return new NotFoundException(operation, "tenant", tenant.value());
-            }
-
-            @Override
-            public IdentityException taken(Operation operation, String message) {
-                return new AlreadyExistsException(operation, "role", "key", key);
-            }
-        };
+        return unique(tenant(tenant), "role", "key", key);
     }
 
     /** A role, by id. */
@@ -107,26 +87,12 @@ interface Subject {
 
     /** A group that is to have that name. */
     static Subject group(GroupId id, String name) {
-        return named(group(id), name);
+        return unique(group(id), "group", "name", name);
     }
 
     /** A group that is to be created in another, or with null at the top. */
     static Subject newGroup(TenantId tenant, @Nullable GroupId parent, String name) {
-        return named(parent == null ? tenant(tenant) : group(parent), name);
-    }
-
-    private static Subject named(Subject missing, String name) {
-        return new Subject() {
-            @Override
-            public NotFoundException missing(Operation operation) {
-                return missing.missing(operation);
-            }
-
-            @Override
-            public IdentityException taken(Operation operation, String message) {
-                return new AlreadyExistsException(operation, "group", "name", name);
-            }
-        };
+        return unique(parent == null ? tenant(tenant) : group(parent), "group", "name", name);
     }
 
     /** An organization, by id. */
@@ -136,17 +102,7 @@ interface Subject {
 
     /** An organization that is to have that name. */
     static Subject organization(OrganizationId id, String name) {
-        return new Subject() {
-            @Override
-            public NotFoundException missing(Operation operation) {
-                return new NotFoundException(operation, "organization", id.value());
-            }
-
-            @Override
-            public IdentityException taken(Operation operation, String message) {
-                return new AlreadyExistsException(operation, "organization", "name", name);
-            }
-        };
+        return unique(organization(id), "organization", "name", name);
     }
 
     /** An organization that is to be created in the tenant. */
@@ -154,7 +110,7 @@ interface Subject {
         return new Subject() {
             @Override
             public NotFoundException missing(Operation operation) {
-                return new NotFoundException(operation, "tenant", tenant.value());
+                return tenant(tenant).missing(operation);
             }
 
             @Override
@@ -173,15 +129,19 @@ interface Subject {
 
     /** An application that is to be created in the tenant. */
     static Subject newApplication(TenantId tenant, ApplicationId id) {
+        return unique(tenant(tenant), "application", "id", id.value());
+    }
+
+    private static Subject unique(Subject missing, String kind, String field, String value) {
         return new Subject() {
             @Override
             public NotFoundException missing(Operation operation) {
-                return new NotFoundException(operation, "tenant", tenant.value());
+                return missing.missing(operation);
             }
 
             @Override
             public IdentityException taken(Operation operation, String message) {
-                return new AlreadyExistsException(operation, "application", "id", id.value());
+                return new AlreadyExistsException(operation, kind, field, value);
             }
         };
     }
