@@ -11,6 +11,7 @@ module io.ostiary.core {
     exports io.ostiary.group;
     exports io.ostiary.organization;
     exports io.ostiary.permission;
+    exports io.ostiary.provider;
     exports io.ostiary.role;
     exports io.ostiary.session;
     exports io.ostiary.tenant;

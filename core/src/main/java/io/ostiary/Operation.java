@@ -6,6 +6,7 @@ import static io.ostiary.Effect.WRITE;
 import static io.ostiary.Toolset.APPLICATIONS;
 import static io.ostiary.Toolset.AUDIT;
 import static io.ostiary.Toolset.GROUPS;
+import static io.ostiary.Toolset.IDENTITY_PROVIDERS;
 import static io.ostiary.Toolset.METADATA;
 import static io.ostiary.Toolset.ORGANIZATIONS;
 import static io.ostiary.Toolset.ROLES;
@@ -128,7 +129,14 @@ public enum Operation {
     LIST_API_KEYS(APPLICATIONS, READ, "api_keys:read"),
     CREATE_API_KEY(APPLICATIONS, WRITE, "api_keys:write"),
     ROTATE_API_KEYS(APPLICATIONS, DANGER, "api_keys:write"),
-    REVOKE_API_KEY(APPLICATIONS, DANGER, "api_keys:write");
+    REVOKE_API_KEY(APPLICATIONS, DANGER, "api_keys:write"),
+
+    LIST_IDENTITY_PROVIDERS(IDENTITY_PROVIDERS, READ, "identity_providers:read"),
+    GET_IDENTITY_PROVIDER(IDENTITY_PROVIDERS, READ, "identity_providers:read"),
+    CREATE_IDENTITY_PROVIDER(IDENTITY_PROVIDERS, WRITE, "identity_providers:write"),
+    UPDATE_IDENTITY_PROVIDER(IDENTITY_PROVIDERS, WRITE, "identity_providers:write"),
+    SET_IDENTITY_PROVIDER_STATUS(IDENTITY_PROVIDERS, WRITE, "identity_providers:write"),
+    DELETE_IDENTITY_PROVIDER(IDENTITY_PROVIDERS, DANGER, "identity_providers:write");
 
     private final Toolset toolset;
     private final Effect effect;

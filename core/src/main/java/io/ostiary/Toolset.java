@@ -12,7 +12,8 @@ public enum Toolset {
     ROLES,
     GROUPS,
     AUDIT,
-    APPLICATIONS;
+    APPLICATIONS,
+    IDENTITY_PROVIDERS;
 
     /** The name in configuration, for example {@code users}. */
     public String id() {

@@ -75,6 +75,7 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         "io.ostiary.apikey.ApiKeyCredential.parse(io.ostiary.Secret)",
                         "io.ostiary.apikey.ApiKeyCredential.toSecret()",
+                        "io.ostiary.provider.AppleKey.parse(io.ostiary.Secret)",
                         "io.ostiary.user.PasswordHash.parse(io.ostiary.Secret)");
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.ostiary.application.GrantType;
+import io.ostiary.provider.IdentityProviderType;
+import io.ostiary.provider.ProviderSetting;
 import io.ostiary.tenant.AuthMethod;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -156,6 +158,13 @@ class RecordsTest {
         }
         if (type == Change.class) {
             return Change.set(value(name, ((ParameterizedType) generic).getActualTypeArguments()[0]));
+        }
+        if (type == IdentityProviderType.class) {
+            return IdentityProviderType.GOOGLE;
+        }
+        if (generic.getTypeName().contains("ProviderSetting")) {
+            boolean changes = generic.getTypeName().contains("Change");
+            return Map.of(ProviderSetting.CLIENT_ID, changes ? Change.set("client") : "client");
         }
         if (type.isEnum()) {
             Object[] constants = type.getEnumConstants();

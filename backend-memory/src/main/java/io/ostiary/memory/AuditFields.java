@@ -43,10 +43,19 @@ final class AuditFields {
             } else if (argument instanceof Record request && !AuditTargets.isId(request)) {
                 components(request).stream()
                         .filter(component -> isGiven(component.of(request)))
-                        .forEach(component -> fields.add(component.name()));
+                        .forEach(component -> fields.addAll(names(component, component.of(request))));
             }
         }
         return fields.stream().limit(MAX_FIELDS).toList();
+    }
+
+    /** What a component gives: its own name, or for values by constant those of the constants. */
+    private static List<String> names(Component component, @Nullable Object value) {
+        return value instanceof Map<?, ?> map && map.keySet().stream().allMatch(Enum.class::isInstance)
+                ? map.keySet().stream()
+                        .map(key -> String.valueOf(key).toLowerCase(Locale.ROOT))
+                        .toList()
+                : List.of(component.name());
     }
 
     /** The components of a record; none of anything else. */

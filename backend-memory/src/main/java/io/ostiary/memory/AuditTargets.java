@@ -9,6 +9,8 @@ import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
 import io.ostiary.organization.Organization;
 import io.ostiary.organization.OrganizationId;
+import io.ostiary.provider.IdentityProvider;
+import io.ostiary.provider.IdentityProviderId;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
 import io.ostiary.session.SessionId;
@@ -20,6 +22,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +82,8 @@ final class AuditTargets {
     private void collect(@Nullable Object value, int depth) {
         if (value instanceof Collection<?> several) {
             several.stream().limit(MAX_TARGETS).forEach(each -> collect(each, 0));
+        } else if (value instanceof Map<?, ?> named) {
+            collect(named.keySet(), depth);
         } else if (value != null && isId(value)) {
             ids.add(value);
         } else if (value != null && depth > 0) {
@@ -155,6 +160,12 @@ final class AuditTargets {
             return state.applications()
                     .find(application.value())
                     .map(Application::name)
+                    .orElse(null);
+        }
+        if (id instanceof IdentityProviderId provider) {
+            return state.identityProviders()
+                    .find(provider)
+                    .map(IdentityProvider::displayName)
                     .orElse(null);
         }
         return id.equals(state.tenant().id()) ? state.tenant().name() : null;

@@ -19,6 +19,7 @@ import io.ostiary.memory.password.Argon2idHashing;
 import io.ostiary.memory.password.PasswordHashing;
 import io.ostiary.memory.token.OpaqueTokens;
 import io.ostiary.organization.OrganizationMember;
+import io.ostiary.provider.IdentityProviderId;
 import io.ostiary.tenant.NewTenant;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.tenant.TenantSettings;
@@ -193,6 +194,19 @@ public final class MemoryBackend implements IdentityBackend {
                                 String.valueOf(state.applications().secretDigest(application)), secret));
     }
 
+    /**
+     * Whether that is the secret with which the identity provider knows the tenant. Takes as long whatever is wrong.
+     *
+     * @throws NotFoundException when there is no such tenant
+     */
+    public boolean isSecretOf(TenantId tenant, IdentityProviderId provider, Secret secret) {
+        return view(tenant, INTERNAL)
+                .read(
+                        Operation.GET_IDENTITY_PROVIDER,
+                        (state, now) -> OpaqueTokens.isDigestOf(
+                                String.valueOf(state.identityProviders().secretDigest(provider)), secret));
+    }
+
     @Override
     public void close() {
         tenants.close();
@@ -217,6 +231,7 @@ public final class MemoryBackend implements IdentityBackend {
                         && state.organizations().isConsistent()
                         && state.audit().isConsistent()
                         && state.applications().isConsistent()
+                        && state.identityProviders().isConsistent()
                         && state.groups().isConsistent());
     }
 

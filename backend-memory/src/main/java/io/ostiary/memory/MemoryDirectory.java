@@ -8,6 +8,7 @@ import io.ostiary.backend.Directory;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
+import io.ostiary.provider.IdentityProviders;
 import io.ostiary.role.Roles;
 import io.ostiary.session.Sessions;
 import io.ostiary.tenant.TenantId;
@@ -111,5 +112,10 @@ final class MemoryDirectory implements Directory {
     @Override
     public ApiKeys apiKeys() {
         return apiKeys;
+    }
+
+    @Override
+    public IdentityProviders identityProviders() {
+        return new MemoryIdentityProviders(view);
     }
 }

@@ -25,6 +25,7 @@ import org.pcollections.TreePMap;
  * @param applications the applications and the digests of their secrets
  * @param claimMappers the claim mappers by attribute
  * @param apiKeys the API keys
+ * @param identityProviders the outside identity providers and the digests of their secrets
  * @param audit what happened
  */
 record TenantState(
@@ -38,6 +39,7 @@ record TenantState(
         ApplicationTable applications,
         TreePMap<String, ClaimMapper> claimMappers,
         ApiKeyTable apiKeys,
+        IdentityProviderTable identityProviders,
         AuditTable audit) {
 
     static TenantState of(Tenant tenant) {
@@ -52,6 +54,7 @@ record TenantState(
                 ApplicationTable.NONE,
                 TreePMap.empty(),
                 ApiKeyTable.NONE,
+                IdentityProviderTable.NONE,
                 AuditTable.NONE);
     }
 
@@ -97,6 +100,10 @@ record TenantState(
 
     TenantState withApiKeys(ApiKeyTable value) {
         return changed(next -> next.apiKeys = value);
+    }
+
+    TenantState withIdentityProviders(IdentityProviderTable value) {
+        return changed(next -> next.identityProviders = value);
     }
 
     /**
@@ -172,6 +179,7 @@ record TenantState(
         ApplicationTable applications;
         TreePMap<String, ClaimMapper> claimMappers;
         ApiKeyTable apiKeys;
+        IdentityProviderTable identityProviders;
         AuditTable audit;
 
         Draft(TenantState from) {
@@ -185,6 +193,7 @@ record TenantState(
             applications = from.applications;
             claimMappers = from.claimMappers;
             apiKeys = from.apiKeys;
+            identityProviders = from.identityProviders;
             audit = from.audit;
         }
 
@@ -200,6 +209,7 @@ record TenantState(
                     applications,
                     claimMappers,
                     apiKeys,
+                    identityProviders,
                     audit);
         }
     }

@@ -43,6 +43,13 @@ import io.ostiary.organization.OrganizationQuery;
 import io.ostiary.permission.NewPermissionResource;
 import io.ostiary.permission.NewRbacState;
 import io.ostiary.permission.PermissionName;
+import io.ostiary.provider.IdentityProviderId;
+import io.ostiary.provider.IdentityProviderPatch;
+import io.ostiary.provider.IdentityProviderQuery;
+import io.ostiary.provider.IdentityProviderStatus;
+import io.ostiary.provider.IdentityProviderType;
+import io.ostiary.provider.NewIdentityProvider;
+import io.ostiary.provider.ProviderSetting;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.RoleDomain;
 import io.ostiary.role.RoleId;
@@ -136,6 +143,17 @@ class EveryPortMethodTest {
             Map.entry(ApplicationQuery.class, ApplicationQuery.ALL),
             Map.entry(NewApplication.class, NewApplication.of("application", ApplicationType.WEB)),
             Map.entry(ApplicationPatch.class, ApplicationPatch.builder().build()),
+            Map.entry(IdentityProviderId.class, IdentityProviderId.of("google")),
+            Map.entry(IdentityProviderQuery.class, IdentityProviderQuery.ALL),
+            Map.entry(
+                    NewIdentityProvider.class,
+                    NewIdentityProvider.builder("google", IdentityProviderType.GOOGLE)
+                            .set(ProviderSetting.CLIENT_ID, "client")
+                            .clientSecret(Secret.of("correct horse"))
+                            .build()),
+            Map.entry(
+                    IdentityProviderPatch.class, IdentityProviderPatch.builder().build()),
+            Map.entry(IdentityProviderStatus.class, IdentityProviderStatus.of(IdentityProviderId.of("google"), true)),
             Map.entry(RedirectUri.class, RedirectUri.of("https://example.com/callback")),
             Map.entry(TenantId.class, TenantId.of("gone")),
             Map.entry(NewTenant.class, NewTenant.named("new")),
@@ -283,7 +301,8 @@ class EveryPortMethodTest {
                         directory.auditEvents(),
                         directory.applications(),
                         directory.groups(),
-                        directory.apiKeys())
+                        directory.apiKeys(),
+                        directory.identityProviders())
                 .filter(type::isInstance)
                 .findFirst()
                 .orElseThrow();

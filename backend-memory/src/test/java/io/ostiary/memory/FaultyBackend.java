@@ -39,6 +39,8 @@ record FaultyBackend(IdentityBackend backend, Capabilities capabilities, Interce
             Operation.LIST_ROLES,
             "Applications",
             Operation.LIST_APPLICATIONS,
+            "IdentityProviders",
+            Operation.LIST_IDENTITY_PROVIDERS,
             "Groups",
             Operation.LIST_GROUPS,
             "Tenants",

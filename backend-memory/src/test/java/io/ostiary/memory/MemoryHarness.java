@@ -10,6 +10,7 @@ import io.ostiary.conformance.Harness;
 import io.ostiary.memory.junit.TestClock;
 import io.ostiary.memory.password.Argon2Cost;
 import io.ostiary.memory.password.Argon2idHashing;
+import io.ostiary.provider.IdentityProviderId;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.MfaFactor;
 import io.ostiary.user.UserId;
@@ -73,5 +74,10 @@ public class MemoryHarness implements Harness {
     @Override
     public boolean accepts(Directory directory, ApplicationId application, Secret secret) {
         return backend.isSecretOf(directory.tenant(), application, secret);
+    }
+
+    @Override
+    public boolean presents(Directory directory, IdentityProviderId provider, Secret secret) {
+        return backend.isSecretOf(directory.tenant(), provider, secret);
     }
 }

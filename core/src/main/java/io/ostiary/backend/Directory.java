@@ -7,6 +7,7 @@ import io.ostiary.audit.AuditEvents;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
+import io.ostiary.provider.IdentityProviders;
 import io.ostiary.role.Roles;
 import io.ostiary.session.Sessions;
 import io.ostiary.tenant.TenantId;
@@ -15,8 +16,8 @@ import io.ostiary.user.UserMetadata;
 import io.ostiary.user.Users;
 
 /**
- * The users, sessions, organizations, roles, groups and applications of one tenant, for one {@link Call}. A cheap view: making
- * one does no I/O and does not check that the tenant exists; the ports' methods do, and throw
+ * The users, sessions, organizations, roles, groups, applications and identity providers of one tenant, for one
+ * {@link Call}. A cheap view: making one does no I/O and does not check that the tenant exists; the ports' methods do, and throw
  * {@link io.ostiary.NotFoundException}. Safe for use by several threads.
  *
  * <p>A port that a backend does not write refuses everything.
@@ -81,5 +82,10 @@ public interface Directory {
     /** The keys with which programs administer the tenant. */
     default ApiKeys apiKeys() {
         return new ApiKeys() {};
+    }
+
+    /** Where the tenant's people sign in. */
+    default IdentityProviders identityProviders() {
+        return new IdentityProviders() {};
     }
 }

@@ -13,6 +13,7 @@ import io.ostiary.audit.AuditEvents;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
+import io.ostiary.provider.IdentityProviders;
 import io.ostiary.role.Roles;
 import io.ostiary.session.Sessions;
 import io.ostiary.tenant.TenantId;
@@ -70,6 +71,7 @@ class PortsTest {
                         AuditEvents.class,
                         Groups.class,
                         ApiKeys.class,
+                        IdentityProviders.class,
                         Tenants.class);
     }
 

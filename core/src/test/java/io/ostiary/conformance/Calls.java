@@ -29,6 +29,13 @@ import io.ostiary.organization.OrganizationQuery;
 import io.ostiary.permission.NewPermissionResource;
 import io.ostiary.permission.NewRbacState;
 import io.ostiary.permission.PermissionName;
+import io.ostiary.provider.IdentityProviderId;
+import io.ostiary.provider.IdentityProviderPatch;
+import io.ostiary.provider.IdentityProviderQuery;
+import io.ostiary.provider.IdentityProviderStatus;
+import io.ostiary.provider.IdentityProviderType;
+import io.ostiary.provider.NewIdentityProvider;
+import io.ostiary.provider.ProviderSetting;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.RoleId;
 import io.ostiary.role.RolePatch;
@@ -126,6 +133,12 @@ final class Calls {
             Operation.ADD_REDIRECT_URI,
             Operation.REMOVE_REDIRECT_URI);
 
+    /** The operations that name an identity provider and must find it. */
+    static final Set<Operation> NAMING_AN_IDENTITY_PROVIDER = EnumSet.of(
+            Operation.UPDATE_IDENTITY_PROVIDER,
+            Operation.SET_IDENTITY_PROVIDER_STATUS,
+            Operation.DELETE_IDENTITY_PROVIDER);
+
     /** The operations of the backend rather than of one tenant. */
     static final Set<Operation> OF_THE_BACKEND = EnumSet.of(
             Operation.LIST_TENANTS,
@@ -142,6 +155,7 @@ final class Calls {
     private static final PermissionName PERMISSION = new PermissionName("kit-nothing", "read");
     private static final ApplicationId APPLICATION = Contract.noApplication();
     private static final GroupId GROUP = Contract.noGroup();
+    private static final IdentityProviderId PROVIDER = Contract.noIdentityProvider();
     private static final TenantId TENANT = TenantId.of("kit-nothing");
 
     /** Of the right shape, so that nobody can refuse it without looking for the key. */
@@ -285,6 +299,22 @@ final class Calls {
             case CREATE_API_KEY -> directory.apiKeys().create(NewApiKey.reading("kit-nothing"));
             case ROTATE_API_KEYS -> directory.apiKeys().rotate("kit-nothing");
             case REVOKE_API_KEY -> directory.apiKeys().revoke(ApiKeyId.of("00000000-0000-4000-8000-000000000000"));
+            case LIST_IDENTITY_PROVIDERS -> directory.identityProviders().list(IdentityProviderQuery.ALL, page);
+            case GET_IDENTITY_PROVIDER -> directory.identityProviders().find(PROVIDER);
+            case CREATE_IDENTITY_PROVIDER ->
+                directory
+                        .identityProviders()
+                        .create(NewIdentityProvider.builder("kit-nothing", IdentityProviderType.GITHUB)
+                                .set(ProviderSetting.CLIENT_ID, "nothing")
+                                .clientSecret(secret)
+                                .build());
+            case UPDATE_IDENTITY_PROVIDER ->
+                directory
+                        .identityProviders()
+                        .update(PROVIDER, IdentityProviderPatch.builder().build());
+            case SET_IDENTITY_PROVIDER_STATUS ->
+                directory.identityProviders().setStatus(IdentityProviderStatus.of(PROVIDER, true));
+            case DELETE_IDENTITY_PROVIDER -> directory.identityProviders().delete(PROVIDER);
             case GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY ->
                 throw new AssertionError(operation + " has no port");
         }

@@ -25,6 +25,12 @@ import io.ostiary.organization.Organization;
 import io.ostiary.organization.OrganizationId;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
+import io.ostiary.provider.IdentityProvider;
+import io.ostiary.provider.IdentityProviderId;
+import io.ostiary.provider.IdentityProviderType;
+import io.ostiary.provider.IdentityProviders;
+import io.ostiary.provider.NewIdentityProvider;
+import io.ostiary.provider.ProviderSetting;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
@@ -65,6 +71,7 @@ abstract class Contract {
     Applications applications;
     Groups groups;
     ApiKeys apiKeys;
+    IdentityProviders identityProviders;
     Tenants tenants;
 
     @BeforeEach
@@ -81,6 +88,7 @@ abstract class Contract {
         applications = newFixture.directory().applications();
         groups = newFixture.directory().groups();
         apiKeys = newFixture.directory().apiKeys();
+        identityProviders = newFixture.directory().identityProviders();
         tenants = newFixture.tenants();
     }
 
@@ -139,6 +147,14 @@ abstract class Contract {
     /** A new application of that type, with what comes with the type. */
     Application someApplication(ApplicationType type) {
         return applications.create(NewApplication.of(fixture.name(), type)).application();
+    }
+
+    /** A new identity provider, with a secret that must not show. */
+    IdentityProvider someIdentityProvider() {
+        return identityProviders.create(NewIdentityProvider.builder(fixture.name(), IdentityProviderType.GITHUB)
+                .set(ProviderSetting.CLIENT_ID, "client-of-the-kit")
+                .clientSecret(fixture.password())
+                .build());
     }
 
     /** A new group, of which no port is needed. */
@@ -250,6 +266,10 @@ abstract class Contract {
 
     static ApplicationId noApplication() {
         return ApplicationId.of("00000000-0000-4000-8000-000000000000");
+    }
+
+    static IdentityProviderId noIdentityProvider() {
+        return IdentityProviderId.of("kit-no-such-provider");
     }
 
     static GroupId noGroup() {

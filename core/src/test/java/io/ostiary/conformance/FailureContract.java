@@ -99,6 +99,13 @@ abstract class FailureContract extends Contract {
     }
 
     @Test
+    void everyOperationOnAnIdentityProviderThatIsNotThereIsNotFound() {
+        for (Operation operation : Calls.NAMING_AN_IDENTITY_PROVIDER) {
+            fails(operation, tenants, fixture.directory(), NotFoundException.class);
+        }
+    }
+
+    @Test
     void everyOperationOnAGroupThatIsNotThereIsNotFound() {
         for (Operation operation : Calls.NAMING_A_GROUP) {
             fails(operation, tenants, fixture.directory(), NotFoundException.class);
@@ -122,7 +129,8 @@ abstract class FailureContract extends Contract {
                         view.roles(),
                         view.permissions(),
                         view.applications(),
-                        view.groups()))
+                        view.groups(),
+                        view.identityProviders()))
                 .doesNotContainNull();
     }
 

@@ -9,6 +9,7 @@ import io.ostiary.backend.IdentityBackend;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
 import io.ostiary.group.NewGroup;
+import io.ostiary.provider.IdentityProviderId;
 import io.ostiary.session.Session;
 import io.ostiary.session.SignIn;
 import io.ostiary.tenant.TenantId;
@@ -117,6 +118,11 @@ public interface Harness extends AutoCloseable {
     /** Whether the provider gives the application a token for that secret. */
     default boolean accepts(Directory directory, ApplicationId application, Secret secret) {
         throw new UnsupportedException(Operation.ROTATE_APPLICATION_SECRET);
+    }
+
+    /** Whether that is what is shown to the identity provider as the client secret when somebody signs in there. */
+    default boolean presents(Directory directory, IdentityProviderId provider, Secret secret) {
+        throw new UnsupportedException(Operation.CREATE_IDENTITY_PROVIDER);
     }
 
     /** A password of permitted length that the provider's own policy refuses; empty where it has none. */

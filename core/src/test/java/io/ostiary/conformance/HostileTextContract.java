@@ -16,6 +16,8 @@ import io.ostiary.group.NewGroup;
 import io.ostiary.organization.NewOrganization;
 import io.ostiary.organization.Organization;
 import io.ostiary.organization.OrganizationPatch;
+import io.ostiary.provider.IdentityProvider;
+import io.ostiary.provider.IdentityProviderPatch;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.role.RolePatch;
@@ -276,6 +278,23 @@ abstract class HostileTextContract extends Contract {
             eventually(() -> assertThat(all(page -> users.list(UserQuery.containing(name), page)))
                     .extracting(User::id)
                     .containsExactly(user.id()));
+        }
+    }
+
+    @Needs(
+            value = {CREATE_IDENTITY_PROVIDER, UPDATE_IDENTITY_PROVIDER, GET_IDENTITY_PROVIDER},
+            parameters = "update_identity_provider.display_name")
+    void displayNamesOfIdentityProvidersComeBackAsTheyWere() {
+        IdentityProvider provider = someIdentityProvider();
+        for (String text : Hostile.LINES) {
+            identityProviders.update(
+                    provider.id(),
+                    IdentityProviderPatch.builder()
+                            .displayName(Change.set(text))
+                            .build());
+
+            eventually(() -> assertThat(identityProviders.find(provider.id()))
+                    .hasValueSatisfying(found -> assertThat(found.displayName()).isEqualTo(text)));
         }
     }
 

@@ -172,6 +172,12 @@ public abstract class IdentityConformance {
     class OnRedirectUris extends RedirectUrisContract {}
 
     @Nested
+    class OnIdentityProviders extends IdentityProvidersContract {}
+
+    @Nested
+    class OnProviderStatus extends ProviderStatusContract {}
+
+    @Nested
     class OnFailure extends FailureContract {}
 
     @Nested

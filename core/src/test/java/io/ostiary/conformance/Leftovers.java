@@ -11,6 +11,7 @@ import io.ostiary.group.GroupId;
 import io.ostiary.organization.Organization;
 import io.ostiary.permission.RbacChange;
 import io.ostiary.permission.RbacOutcome;
+import io.ostiary.provider.IdentityProvider;
 import io.ostiary.role.Role;
 import io.ostiary.role.Roles;
 import io.ostiary.tenant.Tenant;
@@ -64,6 +65,8 @@ final class Leftovers {
                         .delete(((IssuedApplication) value(result))
                                 .application()
                                 .id()));
+            case CREATE_IDENTITY_PROVIDER ->
+                deletions.push(() -> directory.identityProviders().delete(((IdentityProvider) value(result)).id()));
             case SET_CLAIM_MAPPER ->
                 deletions.push(() -> directory.claimMappers().delete(((ClaimMapper) value(result)).attribute()));
             case IMPORT_USERS ->

@@ -23,6 +23,8 @@ import io.ostiary.organization.Invitation;
 import io.ostiary.organization.NewInvitation;
 import io.ostiary.organization.Organization;
 import io.ostiary.organization.OrganizationQuery;
+import io.ostiary.provider.IdentityProvider;
+import io.ostiary.provider.IdentityProviderQuery;
 import io.ostiary.role.Role;
 import io.ostiary.session.Session;
 import io.ostiary.tenant.NewTenant;
@@ -365,6 +367,17 @@ abstract class PagingContract extends Contract {
         isNoCursor(page -> applications.list(query, page));
         String cursor = cursorOf(page -> applications.list(query, page));
         refuses(InvalidArgumentException.class, () -> applications.list(other, new PageRequest(1, cursor)));
+    }
+
+    @Needs({CREATE_IDENTITY_PROVIDER, DELETE_IDENTITY_PROVIDER, LIST_IDENTITY_PROVIDERS})
+    void identityProvidersArePaged() {
+        walk(
+                page -> identityProviders.list(IdentityProviderQuery.ALL, page),
+                provider -> provider.id().value().startsWith(fixture.mark()),
+                IdentityProvider::id,
+                this::someIdentityProvider,
+                provider -> identityProviders.delete(provider.id()));
+        isNoCursor(page -> identityProviders.list(IdentityProviderQuery.ALL, page));
     }
 
     @Needs({CREATE_APPLICATION, DELETE_APPLICATION, LIST_REDIRECT_URIS})

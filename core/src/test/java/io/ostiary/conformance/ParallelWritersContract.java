@@ -12,6 +12,10 @@ import io.ostiary.Secret;
 import io.ostiary.application.Application;
 import io.ostiary.application.ApplicationType;
 import io.ostiary.application.RedirectUri;
+import io.ostiary.provider.IdentityProvider;
+import io.ostiary.provider.IdentityProviderPatch;
+import io.ostiary.provider.IdentityProviderStatus;
+import io.ostiary.provider.ProviderSetting;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.session.SignIn;
@@ -117,6 +121,41 @@ abstract class ParallelWritersContract extends Contract {
                         .containsExactlyInAnyOrderElementsOf(IntStream.range(0, WRITERS)
                                 .mapToObj(writer -> "https://app.example.com/" + writer)
                                 .toList())));
+    }
+
+    @Needs(
+            value = {
+                CREATE_IDENTITY_PROVIDER,
+                UPDATE_IDENTITY_PROVIDER,
+                SET_IDENTITY_PROVIDER_STATUS,
+                GET_IDENTITY_PROVIDER
+            },
+            parameters = {"update_identity_provider.display_name", "update_identity_provider.client_id"})
+    void whatParallelWritersChangeOfAnIdentityProviderAllSurvives() {
+        IdentityProvider provider = someIdentityProvider();
+
+        race(writer -> switch (writer % 3) {
+            case 0 -> identityProviders.setStatus(IdentityProviderStatus.of(provider.id(), false));
+            case 1 ->
+                identityProviders.update(
+                        provider.id(),
+                        IdentityProviderPatch.builder()
+                                .displayName(Change.set("Renamed"))
+                                .build());
+            default ->
+                identityProviders.update(
+                        provider.id(),
+                        IdentityProviderPatch.builder()
+                                .set(ProviderSetting.CLIENT_ID, "another-client")
+                                .build());
+        });
+
+        eventually(() -> assertThat(identityProviders.find(provider.id())).hasValueSatisfying(found -> {
+            assertThat(found.enabled()).isFalse();
+            assertThat(found.displayName()).isEqualTo("Renamed");
+            assertThat(found.settings()).containsEntry(ProviderSetting.CLIENT_ID, "another-client");
+            assertThat(found.secretSet()).isTrue();
+        }));
     }
 
     @Needs(CREATE_USER)

@@ -16,6 +16,11 @@ import io.ostiary.organization.NewOrganization;
 import io.ostiary.organization.OrganizationPatch;
 import io.ostiary.organization.OrganizationQuery;
 import io.ostiary.permission.NewRbacState;
+import io.ostiary.provider.IdentityProviderPatch;
+import io.ostiary.provider.IdentityProviderQuery;
+import io.ostiary.provider.IdentityProviderStatus;
+import io.ostiary.provider.NewIdentityProvider;
+import io.ostiary.provider.ProviderSetting;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.RolePatch;
 import io.ostiary.role.RoleScope;
@@ -65,7 +70,10 @@ final class Parameters {
             NewGroup.class,
             GroupPatch.class,
             GroupQuery.class,
-            NewApiKey.class);
+            NewApiKey.class,
+            NewIdentityProvider.class,
+            IdentityProviderPatch.class,
+            IdentityProviderQuery.class);
 
     /** What no backend can lack without lacking the operation. */
     private static final Set<String> ESSENTIAL = Set.of(
@@ -80,6 +88,11 @@ final class Parameters {
             "create_role.key",
             "create_session.user",
             "create_group.name",
+            "create_identity_provider.name",
+            "create_identity_provider.type",
+            "create_identity_provider.enabled",
+            "create_identity_provider.client_id",
+            "create_identity_provider.client_secret",
             "create_invitation.email",
             "create_organization.name",
             "create_organization.slug",
@@ -151,6 +164,11 @@ final class Parameters {
                 && !hashFormats((List<?>) arguments.get(0)).isEmpty()) {
             values.add("import_users.mode.upsert_password_hash");
         }
+        if (!arguments.isEmpty() && arguments.get(0) instanceof IdentityProviderStatus status) {
+            status.providers()
+                    .keySet()
+                    .forEach(id -> values.add("set_identity_provider_status.providers." + id.value()));
+        }
         if (!arguments.isEmpty() && arguments.get(0) instanceof NewRbacState state) {
             useIf(values, state.defaultRole().isPresent(), "apply_rbac_state.state.default_role");
             useIf(
@@ -166,7 +184,11 @@ final class Parameters {
         for (RecordComponent component : request.getClass().getRecordComponents()) {
             Object value = value(component, request);
             boolean unset = component.getType() == boolean.class && Boolean.FALSE.equals(value);
-            useIf(used, !unset && isGiven(value), name(component));
+            if (value instanceof Map<?, ?> map && map.keySet().stream().allMatch(ProviderSetting.class::isInstance)) {
+                map.keySet().forEach(setting -> used.add(((ProviderSetting) setting).id()));
+            } else {
+                useIf(used, !unset && isGiven(value), name(component));
+            }
         }
         return used;
     }

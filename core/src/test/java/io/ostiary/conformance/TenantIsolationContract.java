@@ -24,6 +24,7 @@ import io.ostiary.permission.PermissionResource;
 import io.ostiary.permission.RbacChange;
 import io.ostiary.permission.RbacOutcome;
 import io.ostiary.permission.RbacState;
+import io.ostiary.provider.IdentityProvider;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.session.SignIn;
@@ -135,6 +136,17 @@ abstract class TenantIsolationContract extends Contract {
         ClaimMapper mapper = claimMappers.set(new ClaimMapper(fixture.name(), fixture.name(), true, true));
 
         assertThat(elsewhere().claimMappers().list()).doesNotContain(mapper);
+    }
+
+    @Needs({CREATE_TENANT, CREATE_IDENTITY_PROVIDER, DELETE_IDENTITY_PROVIDER, GET_IDENTITY_PROVIDER})
+    void anIdentityProviderOfOneTenantIsNotThereInAnother() {
+        IdentityProvider provider = someIdentityProvider();
+        Directory elsewhere = elsewhere();
+
+        assertThat(elsewhere.identityProviders().find(provider.id())).isEmpty();
+        refuses(NotFoundException.class, () -> elsewhere.identityProviders().delete(provider.id()));
+
+        assertThat(identityProviders.find(provider.id())).isPresent();
     }
 
     @Needs({CREATE_TENANT, CREATE_APPLICATION, DELETE_APPLICATION, GET_APPLICATION, ROTATE_APPLICATION_SECRET})

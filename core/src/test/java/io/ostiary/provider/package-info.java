@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.provider;
+
+import org.jspecify.annotations.NullMarked;
