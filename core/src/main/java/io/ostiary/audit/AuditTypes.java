@@ -8,6 +8,7 @@ import static io.ostiary.Operation.IMPORT_USERS;
 import static io.ostiary.Operation.LINK_ACCOUNTS;
 import static io.ostiary.Operation.REVOKE_USER_SESSIONS;
 import static io.ostiary.Operation.SET_EMAIL_VERIFIED;
+import static io.ostiary.Operation.SET_IDENTITY_PROVIDER_STATUS;
 import static io.ostiary.Operation.SET_USER_METADATA;
 import static io.ostiary.Operation.UNLINK_ACCOUNTS;
 import static io.ostiary.Operation.UPDATE_USER;
@@ -53,7 +54,8 @@ public final class AuditTypes {
             Map.entry(LINK_ACCOUNTS, "user.link"),
             Map.entry(UNLINK_ACCOUNTS, "user.unlink"),
             Map.entry(AUTHENTICATE_USER, SIGN_IN),
-            Map.entry(REVOKE_USER_SESSIONS, "session.revoke"));
+            Map.entry(REVOKE_USER_SESSIONS, "session.revoke"),
+            Map.entry(SET_IDENTITY_PROVIDER_STATUS, "identity_provider.update"));
 
     private static final NavigableSet<String> ALL =
             Collections.unmodifiableNavigableSet(Arrays.stream(Operation.values())

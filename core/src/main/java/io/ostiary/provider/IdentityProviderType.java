@@ -22,19 +22,19 @@ import java.util.Set;
 /** What an identity provider is, which decides what has to be known about it. */
 public enum IdentityProviderType {
     /** Google accounts. */
-    GOOGLE(CLIENT_ID),
+    GOOGLE,
     /** GitHub accounts. */
-    GITHUB(CLIENT_ID),
+    GITHUB,
     /** Sign in with Apple. Its client secret is the private key of the key id. */
-    APPLE(CLIENT_ID, TEAM_ID, KEY_ID),
+    APPLE,
     /** Microsoft accounts, personal ones and those of any organization. */
-    MICROSOFT(CLIENT_ID),
+    MICROSOFT,
     /** Discord accounts. */
-    DISCORD(CLIENT_ID),
+    DISCORD,
     /** The people of one directory of Microsoft Entra ID, formerly Azure Active Directory. */
-    AZURE(CLIENT_ID, AZURE_TENANT),
+    AZURE,
     /** Any OpenID provider. */
-    OIDC(CLIENT_ID, ISSUER),
+    OIDC,
     /** Any SAML 2.0 identity provider: known by its metadata, or by its address and certificate. */
     SAML,
     /** Built in: an e-mail address or username, and a password. */
@@ -49,14 +49,6 @@ public enum IdentityProviderType {
     /** The methods that need nobody else. */
     public static final Set<IdentityProviderType> BUILT_IN =
             Collections.unmodifiableSet(EnumSet.of(EMAIL, MAGIC_LINK, SMS));
-
-    private final Set<ProviderSetting> required;
-
-    IdentityProviderType(ProviderSetting... required) {
-        Set<ProviderSetting> settings = EnumSet.noneOf(ProviderSetting.class);
-        settings.addAll(List.of(required));
-        this.required = Collections.unmodifiableSet(settings);
-    }
 
     /** The name outside Java, for example {@code magic_link}; that of a built-in method is its id too. */
     public String id() {
@@ -80,19 +72,24 @@ public enum IdentityProviderType {
 
     /** The settings that one must have. */
     public Set<ProviderSetting> required() {
-        return required;
+        return Collections.unmodifiableSet(
+                switch (this) {
+                    case GOOGLE, GITHUB, MICROSOFT, DISCORD -> EnumSet.of(CLIENT_ID);
+                    case APPLE -> EnumSet.of(CLIENT_ID, TEAM_ID, KEY_ID);
+                    case AZURE -> EnumSet.of(CLIENT_ID, AZURE_TENANT);
+                    case OIDC -> EnumSet.of(CLIENT_ID, ISSUER);
+                    case SAML, EMAIL, MAGIC_LINK, SMS, OTHER -> EnumSet.noneOf(ProviderSetting.class);
+                });
     }
 
     /** The settings that one can have. */
     public Set<ProviderSetting> settings() {
-        Set<ProviderSetting> settings = EnumSet.noneOf(ProviderSetting.class);
-        settings.addAll(required);
-        if (this == OIDC) {
-            settings.addAll(List.of(AUTHORIZATION_URL, TOKEN_URL, JWKS_URL));
-        } else if (this == SAML) {
-            settings.addAll(List.of(METADATA_URL, SSO_URL, CERTIFICATE));
-        }
-        return Collections.unmodifiableSet(settings);
+        return switch (this) {
+            case OIDC ->
+                Collections.unmodifiableSet(EnumSet.of(CLIENT_ID, ISSUER, AUTHORIZATION_URL, TOKEN_URL, JWKS_URL));
+            case SAML -> Collections.unmodifiableSet(EnumSet.of(METADATA_URL, SSO_URL, CERTIFICATE));
+            default -> required();
+        };
     }
 
     /** The types of which one can be created. */

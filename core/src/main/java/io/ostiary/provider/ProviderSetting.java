@@ -4,44 +4,39 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What has to be known about an identity provider, beside its secret. */
 public enum ProviderSetting {
     /** As which client people are sent there. */
-    CLIENT_ID(text("[\\x21-\\x7e]{1,255}", "must be 1 to 255 printable ASCII characters without a space")),
+    CLIENT_ID,
     /** Which directory of Microsoft Entra ID. */
-    AZURE_TENANT(text(
-            "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|(?=.{1,255}$)[A-Za-z0-9][A-Za-z0-9-]*(\\.[A-Za-z0-9][A-Za-z0-9-]*)+",
-            "must be the directory's id, or a domain of it such as example.onmicrosoft.com")),
+    AZURE_TENANT,
     /** The team of the Apple developer account. */
-    TEAM_ID(text("[A-Z0-9]{10}", "must be Apple's ten letters and digits")),
+    TEAM_ID,
     /** Which of the team's keys is the client secret. */
-    KEY_ID(text("[A-Z0-9]{10}", "must be Apple's ten letters and digits")),
+    KEY_ID,
     /** The issuer of its tokens, at which it can be discovered (OpenID Connect Discovery 1.0 §4). */
-    ISSUER(ProviderSetting::issuerProblem),
+    ISSUER,
     /** Where people are sent to sign in; without it, the issuer is asked. */
-    AUTHORIZATION_URL(ProviderSetting::urlProblem),
+    AUTHORIZATION_URL,
     /** Where codes are exchanged for tokens; without it, the issuer is asked. */
-    TOKEN_URL(ProviderSetting::urlProblem),
+    TOKEN_URL,
     /** Where its public keys are; without it, the issuer is asked. */
-    JWKS_URL(ProviderSetting::urlProblem),
+    JWKS_URL,
     /** Where its SAML metadata are. */
-    METADATA_URL(ProviderSetting::urlProblem),
+    METADATA_URL,
     /** Where people are sent with a SAML request. */
-    SSO_URL(ProviderSetting::urlProblem),
+    SSO_URL,
     /** The X.509 certificate that its assertions are signed with. */
-    CERTIFICATE(SigningCertificate::problem);
+    CERTIFICATE;
 
     private static final int MAX_URL = 255;
-
-    private final Function<String, @Nullable String> check;
-
-    ProviderSetting(Function<String, @Nullable String> check) {
-        this.check = check;
-    }
+    private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    private static final Pattern DIRECTORY = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+            + "|(?=.{1,255}$)[A-Za-z0-9][A-Za-z0-9-]*(\\.[A-Za-z0-9][A-Za-z0-9-]*)+");
+    private static final Pattern APPLE_ID = Pattern.compile("[A-Z0-9]{10}");
 
     /** The name outside Java, for example {@code client_id}. */
     public String id() {
@@ -50,7 +45,20 @@ public enum ProviderSetting {
 
     /** What is wrong with the text as a value of this setting; empty when it is one. */
     public Optional<String> problem(String value) {
-        return Optional.ofNullable(check.apply(value));
+        return Optional.ofNullable(
+                switch (this) {
+                    case CLIENT_ID ->
+                        unless(PRINTABLE, value, "must be 1 to 255 printable ASCII characters without a space");
+                    case AZURE_TENANT ->
+                        unless(
+                                DIRECTORY,
+                                value,
+                                "must be the directory's id, or a domain of it such as example.onmicrosoft.com");
+                    case TEAM_ID, KEY_ID -> unless(APPLE_ID, value, "must be Apple's ten letters and digits");
+                    case ISSUER -> issuerProblem(value);
+                    case AUTHORIZATION_URL, TOKEN_URL, JWKS_URL, METADATA_URL, SSO_URL -> urlProblem(value);
+                    case CERTIFICATE -> SigningCertificate.problem(value);
+                });
     }
 
     /** The value as it is kept: a certificate in PEM form, anything else as it is. */
@@ -60,9 +68,8 @@ public enum ProviderSetting {
                 : value;
     }
 
-    private static Function<String, @Nullable String> text(String pattern, String problem) {
-        Pattern whole = Pattern.compile(pattern);
-        return value -> whole.matcher(value).matches() ? null : problem;
+    private static @Nullable String unless(Pattern pattern, String value, String problem) {
+        return pattern.matcher(value).matches() ? null : problem;
     }
 
     private static @Nullable String issuerProblem(String value) {

@@ -155,7 +155,8 @@ public abstract class FaultMatrix {
                         SessionActs.ALL,
                         TenantActs.ALL,
                         RoleActs.ALL,
-                        PermissionActs.ALL)
+                        PermissionActs.ALL,
+                        IdentityProviderActs.ALL)
                 .<Act<?>>flatMap(List::stream)
                 .filter(act -> calm.capabilities().supports(act.operation()))
                 .toList();

@@ -3,6 +3,7 @@ package io.ostiary.fault;
 import io.ostiary.Call;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.permission.Permissions;
+import io.ostiary.provider.IdentityProviders;
 import io.ostiary.role.Roles;
 import io.ostiary.session.Sessions;
 import io.ostiary.tenant.TenantId;
@@ -35,6 +36,10 @@ record TenantClient(IdentityBackend backend, TenantId tenant, Call call) {
 
     Permissions permissions() {
         return backend.directory(tenant, call).permissions();
+    }
+
+    IdentityProviders identityProviders() {
+        return backend.directory(tenant, call).identityProviders();
     }
 
     Tenants tenants() {

@@ -26,6 +26,7 @@ public abstract class RoundTripCounting {
                     GroupRoundTrips.ALL,
                     PermissionRoundTrips.ALL,
                     ApplicationRoundTrips.ALL,
+                    IdentityProviderRoundTrips.ALL,
                     AuditRoundTrips.ALL)
             .flatMap(List::stream)
             .toList();

@@ -63,6 +63,9 @@ final class AuditLog {
             "created_before",
             "permissions",
             "roles",
+            "provider",
+            "providers",
+            "enabled",
             "file");
 
     void record(Entry entry) {

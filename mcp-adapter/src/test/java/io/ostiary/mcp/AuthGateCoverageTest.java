@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Of the AuthGate MCP server, the tools for organizations, roles, permissions, audit, redirect URIs and API keys. */
+/** Of the AuthGate MCP server, the tools for organizations, roles, permissions, audit, redirect URIs, API
+ * keys and identity providers. */
 class AuthGateCoverageTest extends ReferenceCoverage {
     AuthGateCoverageTest() {
         super("authgate", AuthGateParity.all());
@@ -12,6 +13,6 @@ class AuthGateCoverageTest extends ReferenceCoverage {
 
     @Test
     void everyToolIsListedOnce() {
-        assertThat(rows()).hasSize(29).extracting(Row::tool).doesNotHaveDuplicates();
+        assertThat(rows()).hasSize(31).extracting(Row::tool).doesNotHaveDuplicates();
     }
 }

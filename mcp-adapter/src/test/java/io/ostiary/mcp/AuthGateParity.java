@@ -23,6 +23,7 @@ final class AuthGateParity {
         permissions(all);
         AuditParity.authGate(all);
         callbacks(all);
+        identityProviders(all);
         all.putAll(AuthGateRoleParity.all());
         return all;
     }
@@ -264,6 +265,31 @@ final class AuthGateParity {
                         .called(w -> Map.of("callback_id", World.CALLBACK))
                         .leaves((w, reply) ->
                                 assertThat(w.shopNow().redirectUris()).isEmpty()));
+    }
+
+    private static void identityProviders(Map<String, Parity> all) {
+        all.put(
+                "list_auth_providers list_identity_providers",
+                Parity.begin().called(w -> Map.of()).leaves((w, reply) -> {
+                    assertThat(reply.each("providers", "id"))
+                            .containsExactly("email", "github", "google", "magic_link", "sms");
+                    assertThat(reply.each("providers", "enabled"))
+                            .containsExactly("true", "true", "false", "false", "false");
+                    assertThat(reply.text()).doesNotContain(World.PROVIDER_SECRET.reveal());
+                }));
+        all.put(
+                "configure_auth_providers set_identity_provider_status",
+                Parity.begin()
+                        .maps("providers", "providers")
+                        .called(w -> Map.of(
+                                "providers",
+                                Map.of("google", true, "github", false, "email", false, "magic_link", true)))
+                        .leaves((w, reply) -> {
+                            assertThat(w.provider("google").enabled()).isTrue();
+                            assertThat(w.provider("github").enabled()).isFalse();
+                            assertThat(w.provider("magic_link").enabled()).isTrue();
+                            assertThat(w.lets("bob", World.PASSWORD)).isFalse();
+                        }));
     }
 
     /** Theirs has one project; here it is the application that the list of redirect URIs tells. */

@@ -4,18 +4,22 @@ import static io.ostiary.Operation.ADD_ORGANIZATION_MEMBER;
 import static io.ostiary.Operation.APPLY_RBAC_STATE;
 import static io.ostiary.Operation.ASSIGN_ROLE;
 import static io.ostiary.Operation.CHECK_PERMISSION;
+import static io.ostiary.Operation.CREATE_IDENTITY_PROVIDER;
 import static io.ostiary.Operation.CREATE_ORGANIZATION;
 import static io.ostiary.Operation.CREATE_PERMISSION_RESOURCE;
 import static io.ostiary.Operation.CREATE_ROLE;
 import static io.ostiary.Operation.EXPLAIN_ACCESS;
 import static io.ostiary.Operation.GET_RBAC_STATE;
+import static io.ostiary.Operation.LIST_IDENTITY_PROVIDERS;
 import static io.ostiary.Operation.LIST_PERMISSION_RESOURCES;
+import static io.ostiary.Operation.SET_IDENTITY_PROVIDER_STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ostiary.Operation;
 import io.ostiary.Secret;
 import io.ostiary.conformance.Harness;
 import io.ostiary.permission.PermissionName;
+import io.ostiary.provider.IdentityProviderId;
 import io.ostiary.user.User;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,6 +84,16 @@ public abstract class AuthGateStories {
             Reply why = done(stage, EXPLAIN_ACCESS, asked(carl, "posts", "write"));
             assertThat(why.at("/allowed")).isEqualTo("false");
             assertThat(why.at("/roles_that_would_allow/0")).isEqualTo("editor");
+
+            for (String provider : List.of("google", "github")) {
+                done(stage, CREATE_IDENTITY_PROVIDER, disabled(provider));
+                assertThat(enabled(stage, provider)).isFalse();
+            }
+            done(stage, SET_IDENTITY_PROVIDER_STATUS, Map.of("providers", Map.of("google", true, "github", true)));
+            assertThat(done(stage, LIST_IDENTITY_PROVIDERS, Map.of("enabled", true))
+                            .each("providers", "id"))
+                    .contains("email", "github", "google");
+            assertThat(List.of("google", "github")).allMatch(provider -> enabled(stage, provider));
         }
     }
 
@@ -108,6 +122,28 @@ public abstract class AuthGateStories {
             assertThat(done(stage, APPLY_RBAC_STATE, Map.of("state", state)).each("changes", "change"))
                     .isEmpty();
         }
+    }
+
+    private static Map<String, Object> disabled(String provider) {
+        return Map.of(
+                "name",
+                provider,
+                "type",
+                provider,
+                "client_id",
+                "company-at-" + provider,
+                "client_secret",
+                "what the provider knows us by",
+                "enabled",
+                false);
+    }
+
+    private static boolean enabled(Stage stage, String provider) {
+        return stage.main()
+                .identityProviders()
+                .find(IdentityProviderId.of(provider))
+                .orElseThrow()
+                .enabled();
     }
 
     private static Reply done(Stage stage, Operation operation, Map<String, Object> arguments) {

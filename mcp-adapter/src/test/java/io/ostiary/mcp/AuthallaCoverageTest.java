@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Of the Authalla MCP server, the tools for OAuth clients. */
+/** Of the Authalla MCP server, the tools for OAuth clients and social logins. */
 class AuthallaCoverageTest extends ReferenceCoverage {
     AuthallaCoverageTest() {
         super("authalla", AuthallaParity.all());
     }
 
     @Test
-    void theReferenceHasThreeToolsForClients() {
-        assertThat(rows()).hasSize(3).extracting(Row::tool).doesNotHaveDuplicates();
+    void everyToolIsListedOnce() {
+        assertThat(rows()).hasSize(5).extracting(Row::tool).doesNotHaveDuplicates();
     }
 }

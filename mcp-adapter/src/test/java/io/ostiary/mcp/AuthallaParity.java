@@ -2,8 +2,12 @@ package io.ostiary.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ostiary.Secret;
 import io.ostiary.application.Application;
 import io.ostiary.application.ApplicationType;
+import io.ostiary.provider.IdentityProvider;
+import io.ostiary.provider.IdentityProviderType;
+import io.ostiary.provider.ProviderSetting;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,6 +67,49 @@ final class AuthallaParity {
                             assertThat(w.backend.isSecretOf(World.MAIN, pier.id(), Sink.secret(reply, "client_secret")))
                                     .isTrue();
                         }));
+        identityProviders(all);
         return all;
+    }
+
+    private static void identityProviders(Map<String, Parity> all) {
+        all.put(
+                "list_social_logins list_identity_providers",
+                Parity.begin()
+                        .maps("limit", "limit")
+                        .refuses("offset", "an offset skips and repeats while others write; next_cursor does not")
+                        .maps("tenant_id", "tenant")
+                        .called(w -> Map.of("limit", 10, "tenant_id", "main"))
+                        .leaves((w, reply) -> {
+                            assertThat(reply.each("providers", "id")).contains("github", "google");
+                            assertThat(reply.text()).doesNotContain(World.PROVIDER_SECRET.reveal());
+                        }));
+        all.put(
+                "create_social_login create_identity_provider",
+                Parity.begin()
+                        .maps("name", "name")
+                        .maps("provider_type", "type")
+                        .maps("client_id", "client_id")
+                        .maps("client_secret", "client_secret")
+                        .refuses("tenant_ids", "a tenant has its own providers: one call for each, with tenant")
+                        .called(w -> Map.of(
+                                "name",
+                                "discord",
+                                "provider_type",
+                                "discord",
+                                "client_id",
+                                "company-at-discord",
+                                "client_secret",
+                                "what discord knows us by"))
+                        .leaves((w, reply) -> {
+                            IdentityProvider discord = w.provider("discord");
+                            assertThat(discord.type()).isEqualTo(IdentityProviderType.DISCORD);
+                            assertThat(discord.enabled()).isTrue();
+                            assertThat(discord.settings())
+                                    .isEqualTo(Map.of(ProviderSetting.CLIENT_ID, "company-at-discord"));
+                            assertThat(w.backend.isSecretOf(
+                                            World.MAIN, discord.id(), Secret.of("what discord knows us by")))
+                                    .isTrue();
+                            assertThat(reply.text()).doesNotContain("knows us by");
+                        }));
     }
 }

@@ -144,6 +144,24 @@ final class GoodCalls {
             case LIST_API_KEYS, ROTATE_API_KEYS -> Map.of();
             case CREATE_API_KEY -> Map.of("name", "report", "scopes", List.of("users:read"), "expires_in", 3600);
             case REVOKE_API_KEY -> Map.of("key", "nightly");
+            case LIST_IDENTITY_PROVIDERS -> Map.of("enabled", false);
+            case GET_IDENTITY_PROVIDER, DELETE_IDENTITY_PROVIDER -> Map.of("provider", "google");
+            case CREATE_IDENTITY_PROVIDER ->
+                Map.of(
+                        "name",
+                        "partner",
+                        "type",
+                        "oidc",
+                        "display_name",
+                        "The partner",
+                        "client_id",
+                        "company",
+                        "client_secret",
+                        "a secret of the partner",
+                        "issuer",
+                        "https://partner.example.com");
+            case UPDATE_IDENTITY_PROVIDER -> Map.of("provider", "google", "display_name", "Google Workspace");
+            case SET_IDENTITY_PROVIDER_STATUS -> Map.of("providers", Map.of("github", false, "magic_link", true));
         };
     }
 

@@ -7,6 +7,10 @@ import io.ostiary.apikey.NewApiKey;
 import io.ostiary.application.ApplicationPatch;
 import io.ostiary.application.ApplicationType;
 import io.ostiary.application.GrantType;
+import io.ostiary.provider.IdentityProviderId;
+import io.ostiary.provider.IdentityProviderPatch;
+import io.ostiary.provider.IdentityProviderStatus;
+import io.ostiary.provider.ProviderSetting;
 import io.ostiary.role.RolePatch;
 import io.ostiary.tenant.TenantPatch;
 import io.ostiary.user.NewUser;
@@ -19,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Every way that is known of doing something dangerous: the operations that always are, and calls that are raised. */
@@ -40,6 +45,8 @@ final class Perils {
                         raisedApplications(),
                         groups(),
                         raisedGroups(),
+                        identityProviders(),
+                        raisedIdentityProviders(),
                         raisedTenants())
                 .flatMap(List::stream)
                 .toList();
@@ -231,6 +238,66 @@ final class Perils {
                         "Shop",
                         w -> w.shopNow().redirectUris().isEmpty(),
                         Perils::renameShop));
+    }
+
+    private static List<Peril> identityProviders() {
+        return List.of(floor(
+                Operation.DELETE_IDENTITY_PROVIDER,
+                "google",
+                w -> w.main.identityProviders()
+                        .find(IdentityProviderId.of("google"))
+                        .isEmpty(),
+                w -> change(w, "google", builder -> builder.displayName(Change.set("Another name")))));
+    }
+
+    private static List<Peril> raisedIdentityProviders() {
+        return List.of(
+                new Peril(
+                        "create_identity_provider",
+                        Operation.CREATE_IDENTITY_PROVIDER,
+                        w -> GoodCalls.of(Operation.CREATE_IDENTITY_PROVIDER, w),
+                        "partner",
+                        w -> w.main.identityProviders()
+                                .find(IdentityProviderId.of("partner"))
+                                .isPresent(),
+                        null),
+                new Peril(
+                        "update_identity_provider to another client",
+                        Operation.UPDATE_IDENTITY_PROVIDER,
+                        w -> Map.of("provider", "github", "client_id", "mallory"),
+                        "github",
+                        w -> "mallory".equals(w.provider("github").settings().get(ProviderSetting.CLIENT_ID)),
+                        w -> change(w, "github", builder -> builder.set(ProviderSetting.CLIENT_ID, "third"))),
+                new Peril(
+                        "update_identity_provider to another secret",
+                        Operation.UPDATE_IDENTITY_PROVIDER,
+                        w -> Map.of("provider", "github", "client_secret", "another secret"),
+                        "github",
+                        w -> !w.backend.isSecretOf(World.MAIN, IdentityProviderId.of("github"), World.PROVIDER_SECRET),
+                        w -> change(w, "github", builder -> builder.displayName(Change.set("Another name")))),
+                new Peril(
+                        "set_identity_provider_status that lets people in from outside",
+                        Operation.SET_IDENTITY_PROVIDER_STATUS,
+                        w -> Map.of("providers", Map.of("google", true)),
+                        "main",
+                        w -> w.provider("google").enabled(),
+                        w -> change(w, "google", builder -> builder.set(ProviderSetting.CLIENT_ID, "third"))),
+                new Peril(
+                        "set_identity_provider_status that leaves nothing to sign in with",
+                        Operation.SET_IDENTITY_PROVIDER_STATUS,
+                        w -> Map.of("providers", Map.of("email", false, "github", false)),
+                        "main",
+                        w -> !w.provider("email").enabled(),
+                        w -> w.main.identityProviders()
+                                .setStatus(IdentityProviderStatus.of(IdentityProviderId.of("sms"), true))));
+    }
+
+    private static void change(World world, String provider, UnaryOperator<IdentityProviderPatch.Builder> change) {
+        world.main
+                .identityProviders()
+                .update(
+                        IdentityProviderId.of(provider),
+                        change.apply(IdentityProviderPatch.builder()).build());
     }
 
     private static List<Peril> raisedApplications() {

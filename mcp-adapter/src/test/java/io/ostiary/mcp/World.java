@@ -30,6 +30,12 @@ import io.ostiary.organization.Invitation;
 import io.ostiary.organization.NewInvitation;
 import io.ostiary.organization.NewOrganization;
 import io.ostiary.organization.Organization;
+import io.ostiary.provider.IdentityProvider;
+import io.ostiary.provider.IdentityProviderId;
+import io.ostiary.provider.IdentityProviderQuery;
+import io.ostiary.provider.IdentityProviderType;
+import io.ostiary.provider.NewIdentityProvider;
+import io.ostiary.provider.ProviderSetting;
 import io.ostiary.role.NamedRole;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
@@ -58,7 +64,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A small company in memory: Ada with a second factor, Bob who edits, Dora the administrator with two linked accounts, Bob's
  * organization with an invitation to it, a shop that people sign in to, the staff with a kitchen that Dora works in, a
- * board of administrators without members, a key for nightly jobs, a second tenant.
+ * board of administrators without members, a key for nightly jobs, Google that is disabled and GitHub that is
+ * not, a second tenant.
  * Everybody's address is verified but the newcomer's. Tests look at it through the Java API, whatever they do to it through tools.
  */
 final class World implements AutoCloseable {
@@ -66,6 +73,7 @@ final class World implements AutoCloseable {
     static final TenantId MAIN = TenantId.of("main");
     static final TenantId ACME = TenantId.of("acme");
     static final String PASSWORD = "correct horse battery";
+    static final Secret PROVIDER_SECRET = Secret.of("what the provider knows us by");
     static final String CALLBACK = "https://shop.example.com/callback";
 
     final TestClock clock = new TestClock();
@@ -120,6 +128,8 @@ final class World implements AutoCloseable {
         this.board = main.groups().create(NewGroup.of("board"));
         main.groups().assignRole(board.id(), admin.id());
         this.nightly = main.apiKeys().create(NewApiKey.of("nightly", Set.of("users:read", "roles:write")));
+        provider("google", IdentityProviderType.GOOGLE, false);
+        provider("github", IdentityProviderType.GITHUB, true);
         main.metadata().merge(ada.id(), Map.of("site", "Oslo", "plan", "pro"));
         main.claimMappers().set(new ClaimMapper("site", "site", true, true));
         backend.enrolTotp(MAIN, ada.id(), "phone");
@@ -186,6 +196,20 @@ final class World implements AutoCloseable {
     boolean isMember(Group group, User user) {
         return main.groups().members(group.id(), false, PageRequest.first()).items().stream()
                 .anyMatch(member -> member.id().equals(user.id()));
+    }
+
+    /** The identity provider of that id as it is now. */
+    IdentityProvider provider(String id) {
+        return main.identityProviders().find(IdentityProviderId.of(id)).orElseThrow();
+    }
+
+    private void provider(String name, IdentityProviderType type, boolean enabled) {
+        main.identityProviders()
+                .create(NewIdentityProvider.builder(name, type)
+                        .set(ProviderSetting.CLIENT_ID, "company-at-" + name)
+                        .clientSecret(PROVIDER_SECRET)
+                        .enabled(enabled)
+                        .build());
     }
 
     /** The names of the API keys. */
@@ -269,6 +293,10 @@ final class World implements AutoCloseable {
                     tenant.id() + " groups",
                     Pages.stream(page -> directory.groups().list(GroupQuery.ALL, page))
                             .map(group -> directory.groups().find(group.id()))
+                            .toList());
+            state.put(
+                    tenant.id() + " identity providers",
+                    Pages.stream(page -> directory.identityProviders().list(IdentityProviderQuery.ALL, page))
                             .toList());
             state.put(tenant.id() + " claims", directory.claimMappers().list());
             Pages.stream(page -> directory.users().list(UserQuery.all(), page))

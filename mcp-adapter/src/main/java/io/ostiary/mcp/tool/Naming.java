@@ -13,6 +13,7 @@ final class Naming {
     static final String ORGANIZATION = "Id, slug or name.";
     static final String APPLICATION = "Id or name.";
     static final String GROUP = "Id, path such as staff/kitchen, or name.";
+    static final String IDENTITY_PROVIDER = "Id, such as google, or display name.";
     static final String TENANT = "Id or name.";
 
     private static final int LISTED = 20;

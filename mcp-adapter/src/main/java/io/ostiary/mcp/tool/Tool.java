@@ -140,6 +140,7 @@ public record Tool<I extends Record>(
                             ADD_REDIRECT_URI,
                             CREATE_GROUP,
                             CREATE_API_KEY,
+                            CREATE_IDENTITY_PROVIDER,
                             CREATE_TENANT -> false;
                     default -> true;
                 };

@@ -21,6 +21,7 @@ import io.ostiary.mcp.protocol.Caller;
 import io.ostiary.mcp.protocol.Client;
 import io.ostiary.mcp.protocol.Grant;
 import io.ostiary.organization.Organization;
+import io.ostiary.provider.IdentityProvider;
 import io.ostiary.role.Role;
 import io.ostiary.tenant.Tenant;
 import io.ostiary.tenant.TenantId;
@@ -55,6 +56,7 @@ public final class ToolContext {
     private final Map<String, Application> applications = new HashMap<>();
     private final Map<String, Group> groups = new HashMap<>();
     private final Map<String, ApiKey> apiKeys = new HashMap<>();
+    private final Map<String, IdentityProvider> identityProviders = new HashMap<>();
     private @Nullable TenantId tenant;
 
     /**
@@ -224,6 +226,12 @@ public final class ToolContext {
     ApiKey apiKey(String reference) {
         return apiKeys.computeIfAbsent(
                 reference, unused -> directory().apiKeys().resolve(reference));
+    }
+
+    /** The identity provider that a reference means. */
+    IdentityProvider identityProvider(String reference) {
+        return identityProviders.computeIfAbsent(
+                reference, unused -> directory().identityProviders().resolve(reference));
     }
 
     /** The organization that a reference means. */

@@ -45,7 +45,8 @@ public final class Tools {
                         AuditTools.ALL,
                         ApplicationTools.ALL,
                         RedirectUriTools.ALL,
-                        ApiKeyTools.ALL)
+                        ApiKeyTools.ALL,
+                        IdentityProviderTools.ALL)
                 .flatMap(List::stream)
                 .forEach(tool -> {
                     if (tools.put(tool.operation(), tool) != null) {

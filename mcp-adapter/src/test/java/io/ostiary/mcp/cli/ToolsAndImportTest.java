@@ -22,7 +22,7 @@ class ToolsAndImportTest {
         Ran ran = Ran.command("tools", "--toolsets", "all");
 
         assertThat(ran.status()).isZero();
-        assertThat(ran.out().lines().filter(line -> line.matches("[a-z_]+ +[a-z]+ +(read|write|danger) +[A-Z].*\\.")))
+        assertThat(ran.out().lines().filter(line -> line.matches("[a-z_]+ +[a-z_]+ +(read|write|danger) +[A-Z].*\\.")))
                 .hasSize(Operation.values().length);
         assertThat(ran.out())
                 .startsWith("TOOL ")
