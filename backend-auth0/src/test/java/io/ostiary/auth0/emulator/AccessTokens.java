@@ -18,13 +18,13 @@ final class AccessTokens {
         this.clock = clock;
     }
 
-    void add(String token, Set<String> scopes, Instant expiresAt) {
-        grants.put(token, new Grant(Set.copyOf(scopes), expiresAt));
+    void add(String token, String clientId, Set<String> scopes, Instant expiresAt) {
+        grants.put(token, new Grant(clientId, Set.copyOf(scopes), expiresAt));
     }
 
     /** Lets every token that is about expire at once. */
     void expireAll() {
-        grants.replaceAll((token, grant) -> new Grant(grant.scopes, Instant.MIN));
+        grants.replaceAll((token, grant) -> new Grant(grant.clientId, grant.scopes, Instant.MIN));
     }
 
     /** Makes every token that is about unknown, as a rotated key does. */
@@ -32,8 +32,8 @@ final class AccessTokens {
         grants.clear();
     }
 
-    /** The scopes of the token that a request carries. */
-    Set<String> scopes(@Nullable String authorization) {
+    /** The grant of the token that a request carries. */
+    Grant grant(@Nullable String authorization) {
         if (authorization == null) {
             throw Problem.unauthorized("Missing authentication");
         }
@@ -48,12 +48,20 @@ final class AccessTokens {
         if (!clock.instant().isBefore(grant.expiresAt)) {
             throw expired();
         }
-        return grant.scopes;
+        return grant;
     }
 
     static Problem expired() {
         return Problem.unauthorized("Expired token received for JSON Web Token validation");
     }
 
-    private record Grant(Set<String> scopes, Instant expiresAt) {}
+    /**
+     * What a token allows.
+     *
+     * @param clientId to which application
+     */
+    record Grant(String clientId, Set<String> scopes, Instant expiresAt) {
+        /** What allows nothing, to nobody. */
+        static final Grant NONE = new Grant("", Set.of(), Instant.MIN);
+    }
 }

@@ -86,6 +86,7 @@ public final class Auth0Emulator implements AutoCloseable {
                 new ConnectionClientsApi(tenant),
                 new ClientsApi(tenant),
                 new TenantSettingsApi(tenant),
+                new LogsApi(tenant),
                 new TicketsApi(tenant),
                 new JobsApi(tenant, jobs),
                 new ImportsApi(tenant, jobs));
@@ -198,7 +199,7 @@ public final class Auth0Emulator implements AutoCloseable {
     /** Mints an access token for the Management API with just these scopes. */
     public String token(String... scopes) {
         String token = tenant.ids().token(40);
-        tokens.add(token, Set.of(scopes), clock.instant().plus(Duration.ofDays(1)));
+        tokens.add(token, clientId(), Set.of(scopes), clock.instant().plus(Duration.ofDays(1)));
         return token;
     }
 

@@ -53,9 +53,14 @@ final class AuthenticationApi implements Resource {
         if (tenant.connection(connection).isEmpty()) {
             throw OAuthProblem.invalidRequest("connection not found");
         }
-        tenant.users()
-                .withEmail(connection, email)
-                .ifPresent(user -> tenant.mails().send("change_password", email));
+        tenant.users().withEmail(connection, email).ifPresent(user -> {
+            tenant.mails().send("change_password", email);
+            tenant.log()
+                    .write("scpr", "127.0.0.1")
+                    .put("connection", connection)
+                    .put("user_id", user.id())
+                    .put("user_name", email);
+        });
         return Answer.text(200, "We've just sent you an email to reset your password.");
     }
 }

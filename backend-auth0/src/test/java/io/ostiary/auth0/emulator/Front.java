@@ -1,7 +1,9 @@
 package io.ostiary.auth0.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,9 +78,10 @@ final class Front extends Dispatcher {
             throw Problem.of(414, "URI Too Long");
         }
         Operation operation = match.map(Router.Match::operation).orElseThrow(() -> Problem.of(404, "Not Found"));
-        Set<String> scopes =
-                operation.isManagement() ? tokens.scopes(recorded.getHeaders().get("authorization")) : Set.of();
-        requireScope(operation, scopes);
+        AccessTokens.Grant grant = operation.isManagement()
+                ? tokens.grant(recorded.getHeaders().get("authorization"))
+                : AccessTokens.Grant.NONE;
+        requireScope(operation, grant.scopes());
         operation.feature().filter(switches::lacks).ifPresent(feature -> {
             throw feature.missing();
         });
@@ -90,11 +93,36 @@ final class Front extends Dispatcher {
                 .body()
                 .map(rule -> read(rule, recorded.getHeaders().get("content-type"), content))
                 .orElse(null);
-        Request request = new Request(variables, url, recorded.getHeaders(), content, scopes, json);
+        Request request = new Request(variables, url, recorded.getHeaders(), content, grant.scopes(), json);
         synchronized (tenant) {
             tenant.settle();
-            return operation.answer(request).snapshot();
+            Answer answer = operation.answer(request).snapshot();
+            if (operation.isManagement() && !operation.method().equals("GET")) {
+                logWrite(grant, operation, request, answer);
+            }
+            return answer;
         }
+    }
+
+    /** Logs what was done, with whatever was sent and answered; what is refused leaves no entry. */
+    private void logWrite(AccessTokens.Grant grant, Operation operation, Request request, Answer answer) {
+        ObjectNode entry = tenant.log()
+                .write("sapi", "127.0.0.1")
+                .put("description", operation.id())
+                .put("client_id", grant.clientId());
+        ObjectNode details = entry.putObject("details");
+        details.putObject("request")
+                .put("method", operation.method().toLowerCase(Locale.ROOT))
+                .put("path", request.url().encodedPath())
+                .<ObjectNode>set(
+                        "body",
+                        request.json() == null ? Json.object() : request.json().deepCopy())
+                .put("ip", "127.0.0.1");
+        details.putObject("response")
+                .put("statusCode", answer.status())
+                .set(
+                        "body",
+                        answer.json() == null ? Json.object() : answer.json().deepCopy());
     }
 
     private static void requireScope(Operation operation, Set<String> scopes) {

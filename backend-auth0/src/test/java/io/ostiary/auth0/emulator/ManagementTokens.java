@@ -43,7 +43,7 @@ final class ManagementTokens {
                         .claim("scope", Scopes.write(scopes))
                         .build());
         if (management) {
-            accessTokens.add(token, scopes, expiresAt);
+            accessTokens.add(token, ClientAuthentication.id(client), scopes, expiresAt);
         }
         return Json.object()
                 .put("access_token", token)

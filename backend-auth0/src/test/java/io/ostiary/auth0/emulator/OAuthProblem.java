@@ -31,6 +31,22 @@ final class OAuthProblem extends RuntimeException {
         return of(403, "access_denied", description);
     }
 
+    String description() {
+        return body.path("error_description").asText();
+    }
+
+    /** The type of the entry that a sign-in which it refuses leaves in the log. */
+    String logged(boolean isOfSomebody) {
+        if (description().startsWith("Wrong ")) {
+            return isOfSomebody ? "fp" : "fu";
+        }
+        return switch (body.path("error").asText()) {
+            case "mfa_required" -> "mfar";
+            case "too_many_attempts" -> "limit_wc";
+            default -> "fepft";
+        };
+    }
+
     /** Adds a member to the body. */
     OAuthProblem with(String name, String value) {
         body.put(name, value);

@@ -37,6 +37,11 @@ final class PasswordSignIn {
         return user;
     }
 
+    /** Whom the identifier means, if anybody. */
+    Optional<User> whoever(String realm, String identifier) {
+        return find(realm, identifier).map(this::owner);
+    }
+
     private void requireEnabled(String clientId, String realm) {
         ObjectNode connection =
                 tenant.connection(realm).orElseThrow(() -> OAuthProblem.accessDenied("the connection was not found"));

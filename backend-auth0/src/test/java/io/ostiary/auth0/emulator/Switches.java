@@ -10,6 +10,7 @@ public final class Switches {
     private final RateLimit limit;
     private volatile Duration searchLag = Duration.ZERO;
     private volatile int searchLagReads;
+    private volatile Duration logLag = Duration.ZERO;
     private volatile Duration jobTime = Duration.ZERO;
     private volatile int jobPolls;
     private volatile boolean customDomains;
@@ -43,6 +44,11 @@ public final class Switches {
     /** Lets so many searches of users not find a change yet. */
     public void searchLagReads(int reads) {
         searchLagReads = reads;
+    }
+
+    /** Lets entries of the log arrive only so much later. */
+    public void logLag(Duration lag) {
+        logLag = lag;
     }
 
     /** How long a job takes. */
@@ -88,6 +94,10 @@ public final class Switches {
 
     int searchLagReads() {
         return searchLagReads;
+    }
+
+    Duration logLag() {
+        return logLag;
     }
 
     Duration jobTime() {

@@ -36,12 +36,14 @@ final class Tenant {
     private final Map<String, Set<Permission>> rolePermissions = new LinkedHashMap<>();
     private final ObjectNode settings = Json.object();
     private final Mails mails = new Mails();
+    private final TenantLog log;
     private final List<Runnable> clockwork = new ArrayList<>();
 
     Tenant(Clock clock, Switches switches) {
         this.clock = clock;
         this.switches = switches;
         ids = new Ids(clock);
+        log = new TenantLog(clock, switches);
         index = new SearchIndex(clock, switches);
         users = new Users(index);
         organizations = new Organizations(users);
@@ -141,6 +143,10 @@ final class Tenant {
 
     ObjectNode settings() {
         return settings;
+    }
+
+    TenantLog log() {
+        return log;
     }
 
     Mails mails() {

@@ -48,10 +48,13 @@ final class TokenApi implements Resource {
                 switch (grantType) {
                     case "client_credentials" -> {
                         ClientAuthentication.requireGrant(client, grantType);
-                        yield managementTokens.issue(client, parameters.require("audience"));
+                        ObjectNode issued = managementTokens.issue(client, parameters.require("audience"));
+                        entry("seccft", client, Optional.empty(), address(client, request))
+                                .put("audience", parameters.require("audience"));
+                        yield issued;
                     }
                     case "password", REALM_GRANT -> password(grantType, client, parameters, request);
-                    case "refresh_token" -> refresh(client, parameters);
+                    case "refresh_token" -> refresh(client, parameters, address(client, request));
                     default ->
                         throw OAuthProblem.of(403, "unsupported_grant_type", "Unsupported grant type: " + grantType);
                 });
@@ -62,12 +65,19 @@ final class TokenApi implements Resource {
         String realm = grantType.equals(REALM_GRANT) ? parameters.require("realm") : defaultDirectory();
         Optional<String> audience = parameters.find("audience").or(this::defaultAudience);
         Set<String> scopes = granted(audience, parameters.find("scope").map(Scopes::parse));
-        User user = signIn.user(
-                ClientAuthentication.id(client),
-                realm,
-                parameters.require("username"),
-                parameters.require("password"),
-                address(client, request));
+        String identifier = parameters.require("username");
+        String ip = address(client, request);
+        User user;
+        try {
+            user = signIn.user(ClientAuthentication.id(client), realm, identifier, parameters.require("password"), ip);
+        } catch (OAuthProblem problem) {
+            Optional<User> whoever = signIn.whoever(realm, identifier);
+            entry(problem.logged(whoever.isPresent()), client, whoever, ip)
+                    .put("user_name", identifier)
+                    .put("description", problem.description());
+            throw problem;
+        }
+        entry("sepft", client, Optional.of(user), ip).put("user_name", identifier);
         var tokens = new TokenRequest(user, ClientAuthentication.id(client), audience, scopes, "password");
         ObjectNode answer = issuer.issue(tokens);
         if (scopes.contains(Scopes.OFFLINE_ACCESS)) {
@@ -129,7 +139,16 @@ final class TokenApi implements Resource {
         return "v1." + tenant.ids().token(68);
     }
 
-    private ObjectNode refresh(ObjectNode client, Parameters parameters) {
+    private ObjectNode refresh(ObjectNode client, Parameters parameters, String ip) {
+        try {
+            return refreshed(client, parameters, ip);
+        } catch (OAuthProblem problem) {
+            entry("fertft", client, Optional.empty(), ip).put("description", problem.description());
+            throw problem;
+        }
+    }
+
+    private ObjectNode refreshed(ObjectNode client, Parameters parameters, String ip) {
         ClientAuthentication.requireGrant(client, "refresh_token");
         String presented = parameters.require("refresh_token");
         RefreshToken token = refreshTokens.all().stream()
@@ -150,7 +169,19 @@ final class TokenApi implements Resource {
         String next = secret();
         token.exchanged(next, now);
         ObjectNode answer = issuer.issue(token.issuedFor().withScopes(scopes));
+        User user = token.issuedFor().user();
+        entry("sertft", client, Optional.of(user), ip)
+                .put("user_name", user.text("email").orElse(""));
         return token.rotates() ? answer.put("refresh_token", next) : answer;
+    }
+
+    /** A new entry in the tenant's log. */
+    private ObjectNode entry(String type, JsonNode client, Optional<User> user, String ip) {
+        return tenant.log()
+                .write(type, ip)
+                .put("client_id", ClientAuthentication.id(client))
+                .put("client_name", client.path("name").asText())
+                .put("user_id", user.map(User::id).orElse(""));
     }
 
     private static OAuthProblem unknownToken() {
@@ -165,7 +196,11 @@ final class TokenApi implements Resource {
         refreshTokens.all().stream()
                 .filter(token -> token.issuedFor().clientId().equals(ClientAuthentication.id(client)))
                 .filter(token -> token.isOrWas(presented))
-                .forEach(refreshTokens::remove);
+                .forEach(token -> {
+                    refreshTokens.remove(token);
+                    entry("srrt", client, Optional.of(token.issuedFor().user()), address(client, request))
+                            .put("description", "Revoked");
+                });
         return new Answer(200, null, null);
     }
 }

@@ -48,6 +48,6 @@ record UserRange(String field, String low, boolean fromLow, String high, boolean
     }
 
     private boolean isWithin(JsonNode value, String bound) {
-        return field.endsWith("_at") && value.asText().startsWith(bound);
+        return (field.endsWith("_at") || field.equals("date")) && value.asText().startsWith(bound);
     }
 }

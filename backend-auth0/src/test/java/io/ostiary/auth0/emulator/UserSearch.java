@@ -15,7 +15,7 @@ interface UserSearch {
      * @throws Problem 400 for what the engine does not take
      */
     static UserSearch parse(String query) {
-        return new UserSearchParser(query).parse();
+        return new UserSearchParser(query, UserTerms.INSTANCE).parse();
     }
 
     /** How a clause takes part in a match. */

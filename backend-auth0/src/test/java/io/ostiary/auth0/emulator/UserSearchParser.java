@@ -15,10 +15,12 @@ final class UserSearchParser {
     private static final String ENDS_WORD = "()[]{}\":^~/";
 
     private final String query;
+    private final SearchTerms terms;
     private int at;
 
-    UserSearchParser(String query) {
+    UserSearchParser(String query, SearchTerms terms) {
         this.query = query;
+        this.terms = terms;
     }
 
     UserSearch parse() {
@@ -63,7 +65,7 @@ final class UserSearchParser {
             return group;
         }
         if (peek() == '"') {
-            return new UserTerm(field, quoted());
+            return terms.term(field, quoted());
         }
         if (field != null && (peek() == '[' || peek() == '{')) {
             return range(field);
@@ -71,12 +73,12 @@ final class UserSearchParser {
         SearchWord word = word();
         skipBlanks();
         if (field != null || peek() != ':') {
-            return new UserTerm(field, word);
+            return terms.term(field, word);
         }
         at++;
         skipBlanks();
         if (word.literal().equals("_exists_")) {
-            return new UserTerm(word().literal(), SearchWord.ANY);
+            return terms.term(word().literal(), SearchWord.ANY);
         }
         return operand(word.literal());
     }
@@ -96,7 +98,7 @@ final class UserSearchParser {
         if (close != ']' && close != '}') {
             throw malformed();
         }
-        return new UserRange(field, low, from, high, close == ']');
+        return terms.range(field, low, from, high, close == ']');
     }
 
     private String bound() {
