@@ -52,8 +52,10 @@ import static io.ostiary.Operation.VERIFY_TOKEN;
 
 import io.ostiary.Capabilities;
 import io.ostiary.Operation;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** What Auth0 can do, and what this version of the backend does not do yet. */
+/** What Auth0 can do, and what it cannot. */
 final class Auth0Capabilities {
     private static final String NO_API_KEYS =
             "Auth0 could keep a key as a client with a service account of its own, which this version does not do; serve over"
@@ -66,9 +68,6 @@ final class Auth0Capabilities {
     private static final String IDENTIFIERS =
             "The database connection decides which of e-mail address, username and telephone number a user may have or"
                     + " must have, and that no two have the same; addresses are kept in lower case.";
-    private static final String NOT_YET =
-            "This version of the Auth0 backend does not do it yet; use the Auth0 Dashboard.";
-
     private static final String ONE_TENANT =
             "A tenant of Auth0 is made and deleted in the Auth0 Dashboard, and the credentials are one tenant's own; within"
                     + " one, organizations separate customers.";
@@ -76,80 +75,70 @@ final class Auth0Capabilities {
     static final String DEFAULT_ROLE =
             "Auth0 gives no role by itself; assign it by a post-login Action or with assign_role";
 
-    static final Capabilities WIDEST = withoutTheRest(
-            GroupCapabilities.declare(
-                    ApplicationCapabilities.declare(
-                            PermissionCapabilities.declare(
-                                    OrganizationCapabilities.declare(
-                                            tenants(
-                                                    roles(
-                                                            sessions(
-                                                                    bulk(
-                                                                            Capabilities.builder()
-                                                                                    .supports(
-                                                                                            GET_CONTEXT,
-                                                                                            LIST_CAPABILITIES,
-                                                                                            GET_CONFIGURATION_SUMMARY)
-                                                                                    .supports(LIST_USERS, SEARCH)
-                                                                                    .lacks(
-                                                                                            LIST_USERS,
-                                                                                            "status.locked",
-                                                                                            LOCKED)
-                                                                                    .supports(COUNT_USERS, SEARCH)
-                                                                                    .lacks(
-                                                                                            COUNT_USERS,
-                                                                                            "status.locked",
-                                                                                            LOCKED)
-                                                                                    .supports(
-                                                                                            GET_USER,
-                                                                                            "By username Auth0 finds somebody new only after a moment.")
-                                                                                    .supports(
-                                                                                            CREATE_USER,
-                                                                                            IDENTIFIERS
-                                                                                                    + " Auth0 creates nobody without a password, so a random one that nobody knows stands in.")
-                                                                                    .supports(
-                                                                                            UPDATE_USER,
-                                                                                            IDENTIFIERS
-                                                                                                    + " A username is changed by a request of its own, and changed back when the rest is refused.")
-                                                                                    .supports(
-                                                                                            DISABLE_USER,
-                                                                                            "Access tokens that are out there are good until they expire.")
-                                                                                    .supports(
-                                                                                            ENABLE_USER,
-                                                                                            DELETE_USER,
-                                                                                            SET_EMAIL_VERIFIED,
-                                                                                            UNLOCK_USER)
-                                                                                    .supports(
-                                                                                            SEND_PASSWORD_RESET,
-                                                                                            "Auth0 mails one link per minute and address, and does not tell when it mails none.")
-                                                                                    .lacks(
-                                                                                            SEND_PASSWORD_RESET,
-                                                                                            "redirect_uri",
-                                                                                            "Auth0 takes it from the e-mail template; set it in the Auth0 Dashboard")
-                                                                                    .supports(SEND_EMAIL_VERIFICATION)
-                                                                                    .supports(
-                                                                                            SET_PASSWORD,
-                                                                                            "Auth0 lifts a block with the password; it is put back at once.")
-                                                                                    .lacks(
-                                                                                            SET_PASSWORD,
-                                                                                            "temporary",
-                                                                                            "Auth0 knows no temporary passwords; mail the user a link with send_password_reset")
-                                                                                    .supports(
-                                                                                            LIST_MFA_FACTORS, RESET_MFA)
-                                                                                    .supports(
-                                                                                            LINK_ACCOUNTS,
-                                                                                            "Auth0 discards the profile, the metadata and the second factors of the secondary user.")
-                                                                                    .supports(
-                                                                                            UNLINK_ACCOUNTS,
-                                                                                            "The user that is split off begins with the identity's profile and without metadata.")
-                                                                                    .supports(
-                                                                                            GET_USER_METADATA,
-                                                                                            DELETE_USER_METADATA)
-                                                                                    .supports(
-                                                                                            SET_USER_METADATA,
-                                                                                            "It is app_metadata, where Auth0 keeps numbers with the precision of a double."))))))))));
+    static final Capabilities WIDEST = declared();
 
     private Auth0Capabilities() {}
+
+    private static Capabilities declared() {
+        Capabilities.Builder declared = Capabilities.builder();
+        for (UnaryOperator<Capabilities.Builder> toolset : List.<UnaryOperator<Capabilities.Builder>>of(
+                Auth0Capabilities::users,
+                Auth0Capabilities::bulk,
+                Auth0Capabilities::sessions,
+                Auth0Capabilities::roles,
+                Auth0Capabilities::tenants,
+                OrganizationCapabilities::declare,
+                PermissionCapabilities::declare,
+                ApplicationCapabilities::declare,
+                GroupCapabilities::declare,
+                AuditCapabilities::declare)) {
+            declared = toolset.apply(declared);
+        }
+        return declared.build();
+    }
+
+    private static Capabilities.Builder users(Capabilities.Builder declared) {
+        return declared.supports(GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY)
+                .supports(LIST_USERS, SEARCH)
+                .lacks(LIST_USERS, "status.locked", LOCKED)
+                .supports(COUNT_USERS, SEARCH)
+                .lacks(COUNT_USERS, "status.locked", LOCKED)
+                .supports(GET_USER, "By username Auth0 finds somebody new only after a moment.")
+                .supports(
+                        CREATE_USER,
+                        IDENTIFIERS
+                                + " Auth0 creates nobody without a password, so a random one that nobody knows stands in.")
+                .supports(
+                        UPDATE_USER,
+                        IDENTIFIERS
+                                + " A username is changed by a request of its own, and changed back when the rest is refused.")
+                .supports(DISABLE_USER, "Access tokens that are out there are good until they expire.")
+                .supports(ENABLE_USER, DELETE_USER, SET_EMAIL_VERIFIED, UNLOCK_USER)
+                .supports(
+                        SEND_PASSWORD_RESET,
+                        "Auth0 mails one link per minute and address, and does not tell when it mails none.")
+                .lacks(
+                        SEND_PASSWORD_RESET,
+                        "redirect_uri",
+                        "Auth0 takes it from the e-mail template; set it in the Auth0 Dashboard")
+                .supports(SEND_EMAIL_VERIFICATION)
+                .supports(SET_PASSWORD, "Auth0 lifts a block with the password; it is put back at once.")
+                .lacks(
+                        SET_PASSWORD,
+                        "temporary",
+                        "Auth0 knows no temporary passwords; mail the user a link with send_password_reset")
+                .supports(LIST_MFA_FACTORS, RESET_MFA)
+                .supports(
+                        LINK_ACCOUNTS,
+                        "Auth0 discards the profile, the metadata and the second factors of the secondary user.")
+                .supports(
+                        UNLINK_ACCOUNTS,
+                        "The user that is split off begins with the identity's profile and without metadata.")
+                .supports(GET_USER_METADATA, DELETE_USER_METADATA)
+                .supports(
+                        SET_USER_METADATA,
+                        "It is app_metadata, where Auth0 keeps numbers with the precision of a double.");
+    }
 
     private static Capabilities.Builder bulk(Capabilities.Builder declared) {
         return declared.supports(
@@ -163,8 +152,7 @@ final class Auth0Capabilities {
                         "Auth0 takes a password hash of new users only; set a password, or mail a password reset")
                 .supports(
                         EXPORT_USER_DATA,
-                        "It is read part by part, without log events; what plan or credentials do not give is"
-                                + " told in the section missing.")
+                        "It is read part by part; what plan or credentials do not give is told in the section missing.")
                 .supports(LIST_CLAIM_MAPPERS)
                 .supports(
                         SET_CLAIM_MAPPER,
@@ -256,15 +244,5 @@ final class Auth0Capabilities {
                         VERIFY_TOKEN,
                         "The signature is checked, RS256 only; Auth0 does not tell whether the session goes on, and a token"
                                 + " for no API is opaque and counts as malformed.");
-    }
-
-    private static Capabilities withoutTheRest(Capabilities.Builder declared) {
-        Capabilities written = declared.build();
-        for (Operation operation : Operation.values()) {
-            if (!written.declares(operation)) {
-                declared.lacks(operation, NOT_YET);
-            }
-        }
-        return declared.build();
     }
 }

@@ -2,6 +2,7 @@ package io.ostiary.auth0;
 
 import io.ostiary.Call;
 import io.ostiary.application.Applications;
+import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
@@ -78,5 +79,10 @@ final class Auth0Directory implements Directory {
     @Override
     public Groups groups() {
         return new Auth0Groups(tenant);
+    }
+
+    @Override
+    public AuditEvents auditEvents() {
+        return new Auth0AuditEvents(tenant);
     }
 }

@@ -8,6 +8,7 @@ import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.UnavailableException;
 import io.ostiary.application.ApplicationId;
+import io.ostiary.audit.AuditEventId;
 import io.ostiary.group.GroupId;
 import io.ostiary.organization.OrganizationId;
 import io.ostiary.role.RoleId;
@@ -126,5 +127,10 @@ interface Subject {
     /** An application, by id. */
     static Subject application(ApplicationId id) {
         return operation -> new NotFoundException(operation, "application", id.value());
+    }
+
+    /** An audit event, by id. */
+    static Subject auditEvent(AuditEventId id) {
+        return operation -> new NotFoundException(operation, "audit event", id.value());
     }
 }

@@ -52,8 +52,12 @@ final class UserDataExport {
         sections.put("user_metadata", read.getUserMetadata().orElse(Map.of()));
         sections.put("permissions", part("permissions", () -> permissions(id)));
         sections.put("memberships", UserExports.memberships(part("memberships", () -> memberships(id))));
-        sections.put("audit_events", List.of());
-        missing.put("audit_events", "this version of the Auth0 backend does not read log events");
+        sections.put(
+                "audit_events",
+                UserExports.auditEvents(part(
+                        "audit_events",
+                        () -> new Auth0AuditEvents(tenant)
+                                .newest(EXPORT_USER_DATA, id.value(), UserExports.AUDIT_EVENTS))));
         sections.put("consents", part("consents", () -> consents(id)));
         sections.put(MISSING, Collections.unmodifiableMap(missing));
         return new UserExport(

@@ -11,6 +11,7 @@ class SlowTenantTest extends IdentityConformance {
         return SharedTenantHarness.on(emulator -> {
             emulator.switches().searchLag(Duration.ofSeconds(4));
             emulator.switches().revocationTime(Duration.ofSeconds(2));
+            emulator.switches().logLag(Duration.ofSeconds(3));
             emulator.switches().jobTime(Duration.ofSeconds(3));
         });
     }

@@ -11,6 +11,9 @@ import io.ostiary.application.ApplicationQuery;
 import io.ostiary.application.ApplicationType;
 import io.ostiary.application.NewApplication;
 import io.ostiary.application.RedirectUri;
+import io.ostiary.audit.AuditDimension;
+import io.ostiary.audit.AuditEventId;
+import io.ostiary.audit.AuditQuery;
 import io.ostiary.backend.Directory;
 import io.ostiary.organization.InvitationId;
 import io.ostiary.organization.NewInvitation;
@@ -192,6 +195,16 @@ record PortCall(String name, Consumer<Directory> on) {
                 new PortCall(
                         "remove a redirect URI",
                         tenant -> tenant.applications().removeRedirectUri(application(tenant), CALLBACK.value())),
+                new PortCall("search events", tenant -> tenant.auditEvents().search(AuditQuery.all(), PAGE)),
+                new PortCall(
+                        "find an event",
+                        tenant -> tenant.auditEvents()
+                                .find(AuditEventId.of("90020230314144709188593000000000000001223372037868840734"))),
+                new PortCall(
+                        "list types of event", tenant -> tenant.auditEvents().types()),
+                new PortCall(
+                        "count events",
+                        tenant -> tenant.auditEvents().summarize(AuditQuery.all(), Set.of(AuditDimension.TYPE), 5)),
                 new PortCall("list roles", tenant -> tenant.roles().list(null, PAGE)),
                 new PortCall("create a role", tenant -> tenant.roles().create(NewRole.of("somerole"), IfExists.FAIL)),
                 new PortCall(

@@ -1,0 +1,31 @@
+package io.ostiary.auth0;
+
+import static io.ostiary.Operation.GET_AUDIT_EVENT;
+import static io.ostiary.Operation.LIST_AUDIT_EVENT_TYPES;
+import static io.ostiary.Operation.SEARCH_AUDIT_EVENTS;
+import static io.ostiary.Operation.SUMMARIZE_AUDIT_EVENTS;
+
+import io.ostiary.Capabilities;
+
+/** What Auth0 can do with audit events. */
+final class AuditCapabilities {
+    private static final String KEPT =
+            "An entry of Auth0's log arrives some moments after what it tells, and is kept for a day or up to 30, as the plan"
+                    + " says; what the Management API refuses leaves none.";
+
+    private AuditCapabilities() {}
+
+    static Capabilities.Builder declare(Capabilities.Builder declared) {
+        return declared.supports(
+                        SEARCH_AUDIT_EVENTS,
+                        KEPT
+                                + " Auth0 does not search for what a change was made to, so with a target every change is read:"
+                                + " a page reads some 1,000 entries at most, and may be empty with more to come.")
+                .supports(GET_AUDIT_EVENT, KEPT)
+                .supports(LIST_AUDIT_EVENT_TYPES)
+                .supports(
+                        SUMMARIZE_AUDIT_EVENTS,
+                        KEPT
+                                + " Auth0 counts nothing, so the newest 10,000 entries that can match are read and counted.");
+    }
+}
