@@ -55,7 +55,7 @@ import io.ostiary.Operation;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** What Auth0 can do, and what it cannot. */
+/** What Auth0 can do, and what this version of the backend does not do yet. */
 final class Auth0Capabilities {
     private static final String NO_API_KEYS =
             "Auth0 could keep a key as a client with a service account of its own, which this version does not do; serve over"
@@ -68,6 +68,9 @@ final class Auth0Capabilities {
     private static final String IDENTIFIERS =
             "The database connection decides which of e-mail address, username and telephone number a user may have or"
                     + " must have, and that no two have the same; addresses are kept in lower case.";
+    private static final String NOT_YET =
+            "This version of the Auth0 backend does not do it yet; use the Auth0 Dashboard.";
+
     private static final String ONE_TENANT =
             "A tenant of Auth0 is made and deleted in the Auth0 Dashboard, and the credentials are one tenant's own; within"
                     + " one, organizations separate customers.";
@@ -94,7 +97,7 @@ final class Auth0Capabilities {
                 AuditCapabilities::declare)) {
             declared = toolset.apply(declared);
         }
-        return declared.build();
+        return withoutTheRest(declared);
     }
 
     private static Capabilities.Builder users(Capabilities.Builder declared) {
@@ -244,5 +247,15 @@ final class Auth0Capabilities {
                         VERIFY_TOKEN,
                         "The signature is checked, RS256 only; Auth0 does not tell whether the session goes on, and a token"
                                 + " for no API is opaque and counts as malformed.");
+    }
+
+    private static Capabilities withoutTheRest(Capabilities.Builder declared) {
+        Capabilities written = declared.build();
+        for (Operation operation : Operation.values()) {
+            if (!written.declares(operation)) {
+                declared.lacks(operation, NOT_YET);
+            }
+        }
+        return declared.build();
     }
 }

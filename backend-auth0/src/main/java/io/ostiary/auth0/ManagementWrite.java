@@ -74,6 +74,9 @@ final class ManagementWrite {
             rule("patch clients/*", "application.update"),
             rule("delete clients/*", "application.delete"),
             rule("post clients/*/rotate-secret", "application_secret.rotate"),
+            rule("post connections", "identity_provider.create"),
+            rule("patch connections/*(/clients)?", "identity_provider.update"),
+            rule("delete connections/*", "identity_provider.delete"),
             rule("patch tenants/settings", "tenant.update"));
 
     private final String method;
