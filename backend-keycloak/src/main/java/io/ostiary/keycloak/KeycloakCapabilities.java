@@ -11,6 +11,7 @@ import static io.ostiary.Operation.CHECK_PERMISSION;
 import static io.ostiary.Operation.COUNT_USERS;
 import static io.ostiary.Operation.CREATE_APPLICATION;
 import static io.ostiary.Operation.CREATE_GROUP;
+import static io.ostiary.Operation.CREATE_IDENTITY_PROVIDER;
 import static io.ostiary.Operation.CREATE_INVITATION;
 import static io.ostiary.Operation.CREATE_ORGANIZATION;
 import static io.ostiary.Operation.CREATE_PERMISSION_RESOURCE;
@@ -21,6 +22,7 @@ import static io.ostiary.Operation.CREATE_USER;
 import static io.ostiary.Operation.DELETE_APPLICATION;
 import static io.ostiary.Operation.DELETE_CLAIM_MAPPER;
 import static io.ostiary.Operation.DELETE_GROUP;
+import static io.ostiary.Operation.DELETE_IDENTITY_PROVIDER;
 import static io.ostiary.Operation.DELETE_ORGANIZATION;
 import static io.ostiary.Operation.DELETE_ROLE;
 import static io.ostiary.Operation.DELETE_TENANT;
@@ -35,6 +37,7 @@ import static io.ostiary.Operation.GET_AUDIT_EVENT;
 import static io.ostiary.Operation.GET_CONFIGURATION_SUMMARY;
 import static io.ostiary.Operation.GET_CONTEXT;
 import static io.ostiary.Operation.GET_GROUP;
+import static io.ostiary.Operation.GET_IDENTITY_PROVIDER;
 import static io.ostiary.Operation.GET_ORGANIZATION;
 import static io.ostiary.Operation.GET_RBAC_STATE;
 import static io.ostiary.Operation.GET_SESSION;
@@ -49,6 +52,7 @@ import static io.ostiary.Operation.LIST_CAPABILITIES;
 import static io.ostiary.Operation.LIST_CLAIM_MAPPERS;
 import static io.ostiary.Operation.LIST_GROUPS;
 import static io.ostiary.Operation.LIST_GROUP_MEMBERS;
+import static io.ostiary.Operation.LIST_IDENTITY_PROVIDERS;
 import static io.ostiary.Operation.LIST_INVITATIONS;
 import static io.ostiary.Operation.LIST_MFA_FACTORS;
 import static io.ostiary.Operation.LIST_ORGANIZATIONS;
@@ -77,6 +81,7 @@ import static io.ostiary.Operation.SEND_EMAIL_VERIFICATION;
 import static io.ostiary.Operation.SEND_PASSWORD_RESET;
 import static io.ostiary.Operation.SET_CLAIM_MAPPER;
 import static io.ostiary.Operation.SET_EMAIL_VERIFIED;
+import static io.ostiary.Operation.SET_IDENTITY_PROVIDER_STATUS;
 import static io.ostiary.Operation.SET_ORGANIZATION_MEMBER_ROLE;
 import static io.ostiary.Operation.SET_PASSWORD;
 import static io.ostiary.Operation.SET_USER_METADATA;
@@ -87,6 +92,7 @@ import static io.ostiary.Operation.UNLINK_ACCOUNTS;
 import static io.ostiary.Operation.UNLOCK_USER;
 import static io.ostiary.Operation.UPDATE_APPLICATION;
 import static io.ostiary.Operation.UPDATE_GROUP;
+import static io.ostiary.Operation.UPDATE_IDENTITY_PROVIDER;
 import static io.ostiary.Operation.UPDATE_ORGANIZATION;
 import static io.ostiary.Operation.UPDATE_ROLE;
 import static io.ostiary.Operation.UPDATE_TENANT;
@@ -130,6 +136,13 @@ final class KeycloakCapabilities {
 
     private static final String GROUP_TEXT =
             "On Keycloak a name and a description are at most 255 UTF-16 characters long.";
+
+    private static final String ADDRESSES =
+            "Where only the issuer or the metadata URL is given, Keycloak reads the rest there at once and never again.";
+    private static final String APPLE =
+            "Of Apple's private key Keycloak holds what it signed, which is good for 180 days, until the key is given"
+                    + " again; it gets no name and address from Apple, which sends them in a way that Keycloak does not"
+                    + " take.";
 
     private static final String LOWER_CASE = "Keycloak keeps e-mail addresses and usernames in lower case.";
     static final Capabilities WIDEST = Capabilities.builder()
@@ -294,6 +307,26 @@ final class KeycloakCapabilities {
                     "Access tokens that were issued already are valid until they expire, for whoever does not ask"
                             + " Keycloak.")
             .supports(LIST_REDIRECT_URIS, ADD_REDIRECT_URI, REMOVE_REDIRECT_URI)
+            .supports(
+                    LIST_IDENTITY_PROVIDERS,
+                    "Every page reads all of them. Of the built-in methods email counts as enabled and the others as not,"
+                            + " whatever the realm's authentication flows say.")
+            .supports(GET_IDENTITY_PROVIDER)
+            .supports(CREATE_IDENTITY_PROVIDER, ADDRESSES + " " + APPLE)
+            .supports(UPDATE_IDENTITY_PROVIDER, ADDRESSES + " " + APPLE)
+            .supports(
+                    SET_IDENTITY_PROVIDER_STATUS,
+                    "They are switched one after the other, after a look whether all are there.")
+            .lacks(SET_IDENTITY_PROVIDER_STATUS, "providers.email", AUTH_METHODS)
+            .lacks(
+                    SET_IDENTITY_PROVIDER_STATUS,
+                    "providers.magic_link",
+                    "Keycloak mails no link to sign in with; enable an outside provider, or install an extension that does")
+            .lacks(
+                    SET_IDENTITY_PROVIDER_STATUS,
+                    "providers.sms",
+                    "Keycloak sends no text messages; enable an outside provider, or install an extension that does")
+            .supports(DELETE_IDENTITY_PROVIDER, "Keycloak deletes the users' links to it; the users stay.")
             .supports(
                     SEND_PASSWORD_RESET,
                     "Keycloak mails only enabled users, and the link works for 12 hours by default, whatever becomes of"

@@ -7,6 +7,7 @@ import io.ostiary.backend.Directory;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
+import io.ostiary.provider.IdentityProviders;
 import io.ostiary.role.Roles;
 import io.ostiary.session.Sessions;
 import io.ostiary.tenant.TenantId;
@@ -80,5 +81,10 @@ final class KeycloakDirectory implements Directory {
     @Override
     public Applications applications() {
         return new KeycloakApplications(realm);
+    }
+
+    @Override
+    public IdentityProviders identityProviders() {
+        return new KeycloakIdentityProviders(realm);
     }
 }

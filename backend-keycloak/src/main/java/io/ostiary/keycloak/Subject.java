@@ -9,6 +9,7 @@ import io.ostiary.application.ApplicationId;
 import io.ostiary.group.GroupId;
 import io.ostiary.organization.NewOrganization;
 import io.ostiary.organization.OrganizationId;
+import io.ostiary.provider.IdentityProviderId;
 import io.ostiary.role.RoleId;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.UserId;
@@ -130,6 +131,16 @@ interface Subject {
     /** An application that is to be created in the tenant. */
     static Subject newApplication(TenantId tenant, ApplicationId id) {
         return unique(tenant(tenant), "application", "id", id.value());
+    }
+
+    /** An identity provider, by id. */
+    static Subject identityProvider(IdentityProviderId id) {
+        return operation -> new NotFoundException(operation, "identity provider", id.value());
+    }
+
+    /** An identity provider that is to be created in the tenant. */
+    static Subject newIdentityProvider(TenantId tenant, IdentityProviderId id) {
+        return unique(tenant(tenant), "identity provider", "name", id.value());
     }
 
     private static Subject unique(Subject missing, String kind, String field, String value) {

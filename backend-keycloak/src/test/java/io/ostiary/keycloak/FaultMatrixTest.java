@@ -20,7 +20,7 @@ class FaultMatrixTest extends FaultMatrix {
     @Override
     protected boolean canBefall(Fault fault, Operation operation) {
         return switch (operation) {
-            case DELETE_USER -> fault != Fault.TRUNCATED_JSON;
+            case DELETE_USER, DELETE_IDENTITY_PROVIDER -> fault != Fault.TRUNCATED_JSON;
             case CREATE_TENANT -> fault == Fault.RATE_LIMITED || fault == Fault.RESET_AFTER_THE_COMMIT;
             case UPDATE_TENANT -> fault != Fault.SLOW_DRIP;
             default -> true;

@@ -10,6 +10,7 @@ import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.Runtime;
 import io.ostiary.conformance.Harness;
 import io.ostiary.conformance.Means;
+import io.ostiary.provider.IdentityProviderId;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.MfaFactor;
 import io.ostiary.user.UserId;
@@ -163,6 +164,14 @@ public final class KeycloakHarness implements Harness {
         provider.setEnabled(true);
         provider.setConfig(config);
         Requests.close(realm().identityProviders().create(provider));
+    }
+
+    @Override
+    public boolean presents(Directory directory, IdentityProviderId provider, Secret secret) {
+        return new ShownSecret(
+                        server.url() + "/realms/" + directory.tenant(),
+                        realm().identityProviders().get(provider.value()))
+                .is(secret);
     }
 
     /** Gives a user an identity at an identity provider. */

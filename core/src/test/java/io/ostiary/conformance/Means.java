@@ -10,6 +10,8 @@ public enum Means {
     MAILS,
     /** A tenant whose name nobody else relies on. */
     OWN_TENANT,
+    /** A provider that can mail links to sign in with and send text messages. */
+    PASSWORDLESS,
     /** A sign-in that asks whoever enrolled a second factor for it. */
     SECOND_FACTOR_AT_SIGN_IN,
     /** To tell which session a sign-in began, where the sign-in does not. */

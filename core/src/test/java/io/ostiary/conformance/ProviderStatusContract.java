@@ -109,6 +109,7 @@ abstract class ProviderStatusContract extends Contract {
             value = {SET_IDENTITY_PROVIDER_STATUS, GET_IDENTITY_PROVIDER},
             parameters = "set_identity_provider_status.providers.magic_link")
     void theSignInByMailedLinkIsSwitched() {
+        fixture.require(Means.PASSWORDLESS);
         isSwitched(IdentityProviderType.MAGIC_LINK);
     }
 
@@ -116,6 +117,7 @@ abstract class ProviderStatusContract extends Contract {
             value = {SET_IDENTITY_PROVIDER_STATUS, GET_IDENTITY_PROVIDER},
             parameters = "set_identity_provider_status.providers.sms")
     void theSignInByTextMessageIsSwitched() {
+        fixture.require(Means.PASSWORDLESS);
         isSwitched(IdentityProviderType.SMS);
     }
 

@@ -33,7 +33,8 @@ final class Commands {
                         OrganizationCommands.KINDS,
                         PermissionCommands.KINDS,
                         ApplicationCommands.KINDS,
-                        GroupCommands.KINDS)
+                        GroupCommands.KINDS,
+                        ProviderCommands.KINDS)
                 .flatMap(List::stream)
                 .filter(kind -> reference.capabilities().supports(kind.operation())
                         && other.capabilities().supports(kind.operation()))

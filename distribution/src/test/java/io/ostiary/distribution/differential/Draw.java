@@ -4,6 +4,7 @@ import io.ostiary.CaseFold;
 import io.ostiary.Operation;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
+import io.ostiary.provider.IdentityProviderId;
 import io.ostiary.user.User;
 import io.ostiary.user.UserStatus;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ final class Draw {
 
     /** Identities that were linked. */
     static final String LINKED = "linked";
+
+    /** Outside identity providers. */
+    static final String PROVIDER = "provider";
 
     private static final List<String> USERS = List.of(CREATED, IMPORTED, SPLIT_OFF);
     private static final int POOL = 12;
@@ -189,6 +193,17 @@ final class Draw {
                         .directory()
                         .organizations()
                         .find(reference.organization(name))
+                        .isPresent());
+    }
+
+    /** An outside identity provider that is there, and sometimes one that is not. */
+    String provider() {
+        return some(
+                List.of(PROVIDER),
+                name -> reference
+                        .directory()
+                        .identityProviders()
+                        .find(IdentityProviderId.of(name))
                         .isPresent());
     }
 
