@@ -2,6 +2,7 @@ package io.ostiary.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ostiary.PageRequest;
 import io.ostiary.application.ApplicationType;
 import io.ostiary.group.Group;
 import io.ostiary.role.Role;
@@ -53,6 +54,8 @@ final class KotAuthParity {
                                     .containsExactly("https://boats.example.com/callback");
                         }));
         AuditParity.kotAuth(all);
+        KotAuthUserParity.put(all);
+        roles(all);
         groups(all);
         members(all);
         all.put(
@@ -68,6 +71,48 @@ final class KotAuthParity {
                             assertThat(cook.scope()).isEqualTo(RoleScope.TENANT);
                         }));
         return all;
+    }
+
+    private static void roles(Map<String, Parity> all) {
+        all.put(
+                "list_roles list_roles",
+                Parity.begin()
+                        .called(w -> Map.of())
+                        .leaves((w, reply) -> assertThat(reply.each("roles", "key"))
+                                .containsExactly("admin", "chief", "editor", "unused")));
+        all.put(
+                "delete_role delete_role",
+                Parity.begin()
+                        .maps("roleId", "role")
+                        .called(w -> Map.of(
+                                "roleId", w.main.roles().resolve("unused").id().value()))
+                        .leaves((w, reply) -> assertThat(w.main.roles()
+                                        .list(null, PageRequest.first())
+                                        .items())
+                                .extracting(Role::key)
+                                .containsExactly("admin", "chief", "editor")));
+        all.put(
+                "assign_user_role assign_role",
+                Parity.begin()
+                        .maps("userId", "user")
+                        .maps("roleId", "role")
+                        .called(w -> Map.of(
+                                "userId",
+                                w.ada.id().value(),
+                                "roleId",
+                                w.editor.id().value()))
+                        .leaves((w, reply) -> assertThat(w.roleKeys(w.ada)).containsExactly("editor")));
+        all.put(
+                "remove_user_role unassign_role",
+                Parity.begin()
+                        .maps("userId", "user")
+                        .maps("roleId", "role")
+                        .called(w -> Map.of(
+                                "userId",
+                                w.bob.id().value(),
+                                "roleId",
+                                w.editor.id().value()))
+                        .leaves((w, reply) -> assertThat(w.roleKeys(w.bob)).isEmpty()));
     }
 
     private static void groups(Map<String, Parity> all) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class Parity {
     private final Map<String, String> mapped = new LinkedHashMap<>();
     private final Map<String, String> refused = new LinkedHashMap<>();
     private final Map<String, Function<Object, Object>> conversions = new HashMap<>();
+    private final Map<String, Function<Map<String, Object>, Object>> entries = new LinkedHashMap<>();
     private final Map<String, Function<Assistant, Object>> added = new LinkedHashMap<>();
     private Function<World, Map<String, Object>> theirs = world -> Map.of();
     private @Nullable BiConsumer<World, Reply> check;
@@ -36,6 +38,14 @@ final class Parity {
     Parity maps(String parameter, String ours, Function<Object, Object> conversion) {
         conversions.put(parameter, conversion);
         return maps(parameter, ours);
+    }
+
+    /** Two parameters of theirs are the name and the value of one entry of our parameter of that name. */
+    Parity mapsEntry(String name, String value, String ours) {
+        mapped.put(name, ours);
+        mapped.put(value, ours);
+        entries.put(ours, given -> Map.of(String.valueOf(given.get(name)), Objects.requireNonNull(given.get(value))));
+        return this;
     }
 
     /** Their parameter is not taken, for a reason. */
@@ -80,6 +90,7 @@ final class Parity {
         given.forEach((name, value) -> ours.put(
                 String.valueOf(mapped.get(name)),
                 conversions.getOrDefault(name, Function.identity()).apply(value)));
+        entries.forEach((name, value) -> ours.put(name, value.apply(given)));
         added.forEach((name, value) -> ours.put(name, value.apply(assistant)));
         Reply reply = assistant.call(tool, ours).done();
         if (check == null) {
