@@ -5,6 +5,7 @@ import static io.ostiary.Effect.READ;
 import static io.ostiary.Effect.WRITE;
 import static io.ostiary.Toolset.APPLICATIONS;
 import static io.ostiary.Toolset.AUDIT;
+import static io.ostiary.Toolset.DEVELOPER;
 import static io.ostiary.Toolset.GROUPS;
 import static io.ostiary.Toolset.IDENTITY_PROVIDERS;
 import static io.ostiary.Toolset.METADATA;
@@ -136,7 +137,9 @@ public enum Operation {
     CREATE_IDENTITY_PROVIDER(IDENTITY_PROVIDERS, WRITE, "identity_providers:write"),
     UPDATE_IDENTITY_PROVIDER(IDENTITY_PROVIDERS, WRITE, "identity_providers:write"),
     SET_IDENTITY_PROVIDER_STATUS(IDENTITY_PROVIDERS, WRITE, "identity_providers:write"),
-    DELETE_IDENTITY_PROVIDER(IDENTITY_PROVIDERS, DANGER, "identity_providers:write");
+    DELETE_IDENTITY_PROVIDER(IDENTITY_PROVIDERS, DANGER, "identity_providers:write"),
+
+    GET_SDK_SETUP(DEVELOPER, READ);
 
     private final Toolset toolset;
     private final Effect effect;
@@ -175,7 +178,7 @@ public enum Operation {
     /** Whether a port method performs it; the others are composed from capabilities and ports by whoever serves them. */
     public boolean hasPort() {
         return switch (this) {
-            case GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY -> false;
+            case GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY, GET_SDK_SETUP -> false;
             default -> true;
         };
     }

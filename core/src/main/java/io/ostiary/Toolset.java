@@ -13,7 +13,8 @@ public enum Toolset {
     GROUPS,
     AUDIT,
     APPLICATIONS,
-    IDENTITY_PROVIDERS;
+    IDENTITY_PROVIDERS,
+    DEVELOPER;
 
     /** The name in configuration, for example {@code users}. */
     public String id() {

@@ -17,6 +17,7 @@ import static io.ostiary.Operation.ENABLE_USER;
 import static io.ostiary.Operation.EXPORT_USER_DATA;
 import static io.ostiary.Operation.GET_CONFIGURATION_SUMMARY;
 import static io.ostiary.Operation.GET_CONTEXT;
+import static io.ostiary.Operation.GET_SDK_SETUP;
 import static io.ostiary.Operation.GET_SESSION;
 import static io.ostiary.Operation.GET_TENANT;
 import static io.ostiary.Operation.GET_USER;
@@ -101,7 +102,7 @@ final class Auth0Capabilities {
     }
 
     private static Capabilities.Builder users(Capabilities.Builder declared) {
-        return declared.supports(GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY)
+        return declared.supports(GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY, GET_SDK_SETUP)
                 .supports(LIST_USERS, SEARCH)
                 .lacks(LIST_USERS, "status.locked", LOCKED)
                 .supports(COUNT_USERS, SEARCH)

@@ -1,6 +1,7 @@
 package io.ostiary.auth0;
 
 import io.ostiary.Call;
+import io.ostiary.Operation;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
@@ -13,6 +14,7 @@ import io.ostiary.tenant.TenantId;
 import io.ostiary.user.ClaimMappers;
 import io.ostiary.user.UserMetadata;
 import io.ostiary.user.Users;
+import java.net.URI;
 
 /** The tenant, for one call. */
 final class Auth0Directory implements Directory {
@@ -34,6 +36,11 @@ final class Auth0Directory implements Directory {
     @Override
     public Call call() {
         return call;
+    }
+
+    @Override
+    public URI issuer() {
+        return URI.create(tenant.requests(Operation.GET_SDK_SETUP).settings().issuer());
     }
 
     @Override

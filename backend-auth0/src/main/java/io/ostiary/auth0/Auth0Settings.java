@@ -122,6 +122,11 @@ record Auth0Settings(
         return "https://" + domain + "/api/v2/";
     }
 
+    /** What the tenant's tokens name as their issuer. */
+    String issuer() {
+        return "https://" + domain + "/";
+    }
+
     private static boolean isConfidential(URI url) {
         return "https".equals(url.getScheme()) || LOOPBACK.contains(url.getHost());
     }

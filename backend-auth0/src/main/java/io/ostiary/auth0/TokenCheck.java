@@ -53,7 +53,7 @@ final class TokenCheck {
         if (!header.path("typ").asText().equals("at+jwt") && !claims.has("azp")) {
             return inactive(Reason.MALFORMED);
         }
-        if (!claims.path("iss").asText().equals("https://" + tenant.settings().domain() + "/")) {
+        if (!claims.path("iss").asText().equals(tenant.settings().issuer())) {
             return inactive(Reason.WRONG_ISSUER);
         }
         if (!now.minus(SKEW).isBefore(Instant.ofEpochSecond(claims.path("exp").asLong()))

@@ -40,6 +40,7 @@ import static io.ostiary.Operation.GET_GROUP;
 import static io.ostiary.Operation.GET_IDENTITY_PROVIDER;
 import static io.ostiary.Operation.GET_ORGANIZATION;
 import static io.ostiary.Operation.GET_RBAC_STATE;
+import static io.ostiary.Operation.GET_SDK_SETUP;
 import static io.ostiary.Operation.GET_SESSION;
 import static io.ostiary.Operation.GET_TENANT;
 import static io.ostiary.Operation.GET_USER;
@@ -146,7 +147,7 @@ final class KeycloakCapabilities {
 
     private static final String LOWER_CASE = "Keycloak keeps e-mail addresses and usernames in lower case.";
     static final Capabilities WIDEST = Capabilities.builder()
-            .supports(GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY)
+            .supports(GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY, GET_SDK_SETUP)
             .supports(LIST_TENANTS, GET_TENANT, CREATE_TENANT, UPDATE_TENANT, DELETE_TENANT)
             .lacks(CREATE_TENANT, "settings", AUTH_METHODS + "; update_tenant allows registration")
             .lacks(UPDATE_TENANT, "auth_methods", AUTH_METHODS)

@@ -1,6 +1,7 @@
 package io.ostiary.keycloak;
 
 import io.ostiary.Call;
+import io.ostiary.Operation;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
@@ -14,6 +15,7 @@ import io.ostiary.tenant.TenantId;
 import io.ostiary.user.ClaimMappers;
 import io.ostiary.user.UserMetadata;
 import io.ostiary.user.Users;
+import java.net.URI;
 
 /** One realm, for one call. */
 final class KeycloakDirectory implements Directory {
@@ -31,6 +33,11 @@ final class KeycloakDirectory implements Directory {
     @Override
     public Call call() {
         return realm.requests().call();
+    }
+
+    @Override
+    public URI issuer() {
+        return URI.create(PublishedKeys.issuer(Operation.GET_SDK_SETUP, realm));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static io.ostiary.Operation.VERIFY_TOKEN;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ostiary.Operation;
 import io.ostiary.tenant.TenantId;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
@@ -73,15 +74,21 @@ final class PublishedKeys {
     private static Published read(Realm realm) {
         Instant at = realm.requests().now();
         Map<String, PublicKey> keys = new HashMap<>();
-        for (JsonNode published : get(realm, "protocol/openid-connect/certs").path("keys")) {
+        for (JsonNode published :
+                get(VERIFY_TOKEN, realm, "protocol/openid-connect/certs").path("keys")) {
             PublicKey key = key(published);
             if (key != null) {
                 keys.put(published.path("kid").asText(), key);
             }
         }
-        String issuer =
-                get(realm, ".well-known/openid-configuration").path("issuer").asText();
-        return new Published(issuer, keys, at);
+        return new Published(issuer(VERIFY_TOKEN, realm), keys, at);
+    }
+
+    /** What the realm's tokens name as their issuer: the server's public address is known to the server alone. */
+    static String issuer(Operation operation, Realm realm) {
+        return get(operation, realm, ".well-known/openid-configuration")
+                .path("issuer")
+                .asText();
     }
 
     private static @Nullable PublicKey key(JsonNode published) {
@@ -101,9 +108,9 @@ final class PublishedKeys {
         return new BigInteger(1, Base64.getUrlDecoder().decode(value.asText()));
     }
 
-    private static JsonNode get(Realm realm, String path) {
-        return realm.requests().repeatable(VERIFY_TOKEN, Subject.tenant(realm.tenant()), () -> {
-            RealmNames.require(VERIFY_TOKEN, realm.tenant());
+    private static JsonNode get(Operation operation, Realm realm, String path) {
+        return realm.requests().repeatable(operation, Subject.tenant(realm.tenant()), () -> {
+            RealmNames.require(operation, realm.tenant());
             Response response = realm.requests()
                     .client()
                     .target(realm.tenant(), path)

@@ -28,7 +28,7 @@ import io.ostiary.user.NewPassword;
 import io.ostiary.user.User;
 import io.ostiary.user.UserId;
 import java.time.Clock;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -236,13 +236,27 @@ public final class MemoryBackend implements IdentityBackend {
     }
 
     private static Capabilities capabilitiesOfMemory() {
-        String caveat =
+        String mail =
                 "The mail goes to an outbox inside the process, or to the sender that the embedding program gives.";
-        EnumSet<Operation> mailing = EnumSet.of(
-                Operation.SEND_PASSWORD_RESET, Operation.SEND_EMAIL_VERIFICATION, Operation.CREATE_INVITATION);
-        Capabilities.Builder builder =
-                Capabilities.builder().supports(EnumSet.complementOf(mailing).toArray(Operation[]::new));
-        mailing.forEach(operation -> builder.supports(operation, caveat));
+        Map<Operation, String> caveats = new EnumMap<>(Map.of(
+                Operation.SEND_PASSWORD_RESET,
+                mail,
+                Operation.SEND_EMAIL_VERIFICATION,
+                mail,
+                Operation.CREATE_INVITATION,
+                mail,
+                Operation.GET_SDK_SETUP,
+                "Nobody signs in here with a browser, so what is set up works with a provider only; here"
+                        + " authenticate_user and create_session give tokens."));
+        Capabilities.Builder builder = Capabilities.builder();
+        for (Operation operation : Operation.values()) {
+            String caveat = caveats.get(operation);
+            if (caveat == null) {
+                builder.supports(operation);
+            } else {
+                builder.supports(operation, caveat);
+            }
+        }
         return builder.build();
     }
 

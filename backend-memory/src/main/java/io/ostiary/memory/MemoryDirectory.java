@@ -1,6 +1,7 @@
 package io.ostiary.memory;
 
 import io.ostiary.Call;
+import io.ostiary.Operation;
 import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
@@ -15,6 +16,7 @@ import io.ostiary.tenant.TenantId;
 import io.ostiary.user.ClaimMappers;
 import io.ostiary.user.UserMetadata;
 import io.ostiary.user.Users;
+import java.net.URI;
 
 /** One tenant in memory, for one call. */
 final class MemoryDirectory implements Directory {
@@ -57,6 +59,11 @@ final class MemoryDirectory implements Directory {
     @Override
     public Call call() {
         return view.call();
+    }
+
+    @Override
+    public URI issuer() {
+        return URI.create(view.issuer(Operation.GET_SDK_SETUP));
     }
 
     @Override

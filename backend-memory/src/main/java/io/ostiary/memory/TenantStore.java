@@ -28,6 +28,10 @@ final class TenantStore {
         return id;
     }
 
+    String issuer() {
+        return issuer;
+    }
+
     /** The current state, or null once deleted. */
     @Nullable
     TenantState currentOrNull() {

@@ -63,6 +63,11 @@ final class TenantView {
         });
     }
 
+    /** What the tenant's tokens name as their issuer. */
+    String issuer(Operation operation) {
+        return read(operation, (state, now) -> registry.store(operation, tenant).issuer());
+    }
+
     /** The tenant's tokens. */
     AccessTokens accessTokens(Operation operation) {
         return registry.store(operation, tenant).accessTokens();

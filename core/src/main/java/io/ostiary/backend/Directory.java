@@ -1,6 +1,8 @@
 package io.ostiary.backend;
 
 import io.ostiary.Call;
+import io.ostiary.Operation;
+import io.ostiary.UnsupportedException;
 import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
@@ -14,6 +16,7 @@ import io.ostiary.tenant.TenantId;
 import io.ostiary.user.ClaimMappers;
 import io.ostiary.user.UserMetadata;
 import io.ostiary.user.Users;
+import java.net.URI;
 
 /**
  * The users, sessions, organizations, roles, groups, applications and identity providers of one tenant, for one
@@ -28,6 +31,16 @@ public interface Directory {
 
     /** The call that everything here is done for. */
     Call call();
+
+    /**
+     * The issuer of the tenant's tokens, under which applications find everything else that they need to know (OpenID
+     * Connect Discovery 1.0 §4). May ask the provider.
+     *
+     * @throws io.ostiary.NotFoundException when there is no such tenant
+     */
+    default URI issuer() {
+        throw new UnsupportedException(Operation.GET_SDK_SETUP);
+    }
 
     /** The tenant's users. */
     default Users users() {

@@ -315,7 +315,7 @@ final class Calls {
             case SET_IDENTITY_PROVIDER_STATUS ->
                 directory.identityProviders().setStatus(IdentityProviderStatus.of(PROVIDER, true));
             case DELETE_IDENTITY_PROVIDER -> directory.identityProviders().delete(PROVIDER);
-            case GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY ->
+            case GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY, GET_SDK_SETUP ->
                 throw new AssertionError(operation + " has no port");
         }
     }

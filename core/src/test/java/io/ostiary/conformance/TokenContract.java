@@ -31,6 +31,12 @@ abstract class TokenContract extends Contract {
                 .containsKeys("iss", "exp", "iat");
     }
 
+    @Needs({CREATE_USER, AUTHENTICATE_USER, VERIFY_TOKEN})
+    void theIssuerIsTheOneThatTokensName() {
+        assertThat(sessions.verify(token(), null).claims())
+                .containsEntry("iss", fixture.directory().issuer().toString());
+    }
+
     @Needs(
             value = {CREATE_USER, AUTHENTICATE_USER, VERIFY_TOKEN},
             parameters = "verify_token.audience")

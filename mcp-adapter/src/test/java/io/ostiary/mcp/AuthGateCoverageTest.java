@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Of the AuthGate MCP server, the tools for organizations, roles, permissions, audit, redirect URIs, API
- * keys and identity providers. */
+/**
+ * Of the AuthGate MCP server, the tools for organizations, roles, permissions, audit, redirect URIs, API keys, identity
+ * providers and developers, and the project's status.
+ */
 class AuthGateCoverageTest extends ReferenceCoverage {
     AuthGateCoverageTest() {
         super("authgate", AuthGateParity.all());
@@ -13,6 +15,6 @@ class AuthGateCoverageTest extends ReferenceCoverage {
 
     @Test
     void everyToolIsListedOnce() {
-        assertThat(rows()).hasSize(31).extracting(Row::tool).doesNotHaveDuplicates();
+        assertThat(rows()).hasSize(33).extracting(Row::tool).doesNotHaveDuplicates();
     }
 }

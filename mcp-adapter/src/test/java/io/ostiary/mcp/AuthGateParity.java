@@ -24,8 +24,29 @@ final class AuthGateParity {
         AuditParity.authGate(all);
         callbacks(all);
         identityProviders(all);
+        developer(all);
         all.putAll(AuthGateRoleParity.all());
         return all;
+    }
+
+    private static void developer(Map<String, Parity> all) {
+        all.put(
+                "get_project_status get_configuration_summary",
+                Parity.begin().called(w -> Map.of()).leaves((w, reply) -> {
+                    assertThat(reply.at("/users")).isEqualTo("4");
+                    assertThat(reply.each("roles", "key")).containsExactly("admin", "chief", "editor", "unused");
+                    assertThat(reply.at("/organizations/names/0")).isEqualTo("Harbour");
+                    assertThat(reply.at("/groups/names/2")).isEqualTo("staff/kitchen");
+                    assertThat(reply.at("/applications/names/0")).isEqualTo("Shop");
+                    assertThat(reply.at("/enabled_providers/names/1")).isEqualTo("github");
+                }));
+        all.put(
+                "get_sdk_setup_instructions get_sdk_setup",
+                Parity.begin()
+                        .maps("framework", "framework")
+                        .called(w -> Map.of("framework", "react"))
+                        .leaves((w, reply) -> assertThat(reply.at("/guide"))
+                                .contains("react-oidc-context", w.main.issuer().toString())));
     }
 
     private static void apiKeys(Map<String, Parity> all) {

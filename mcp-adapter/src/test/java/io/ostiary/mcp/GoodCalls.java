@@ -74,6 +74,7 @@ final class GoodCalls {
                     LIST_PERMISSION_RESOURCES,
                     GET_RBAC_STATE,
                     LIST_ROLES -> Map.of();
+            case GET_SDK_SETUP -> Map.of("framework", "express", "application", "Shop");
             case GET_TENANT, DELETE_TENANT -> Map.of("tenant", "acme");
             case CREATE_TENANT ->
                 Map.of(

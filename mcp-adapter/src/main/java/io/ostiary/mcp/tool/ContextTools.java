@@ -5,21 +5,31 @@ import static io.ostiary.mcp.tool.Tool.tool;
 
 import io.ostiary.Capabilities;
 import io.ostiary.Operation;
+import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Support;
 import io.ostiary.Toolset;
+import io.ostiary.application.Application;
+import io.ostiary.application.ApplicationQuery;
 import io.ostiary.backend.Directory;
+import io.ostiary.group.Group;
+import io.ostiary.group.GroupQuery;
 import io.ostiary.mcp.binding.Doc;
+import io.ostiary.mcp.binding.Untrusted;
 import io.ostiary.mcp.protocol.Grant;
 import io.ostiary.mcp.tool.Views.MapperView;
 import io.ostiary.mcp.tool.Views.RoleView;
 import io.ostiary.mcp.tool.Views.TenantView;
+import io.ostiary.organization.Organization;
+import io.ostiary.organization.OrganizationQuery;
+import io.ostiary.provider.IdentityProviderQuery;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.UserQuery;
 import io.ostiary.user.UserStatus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The tools that tell what there is: composed here, from capabilities and ports, because no provider has them. */
@@ -46,7 +56,8 @@ final class ContextTools {
                     GET_CONFIGURATION_SUMMARY,
                     NoInput.class,
                     Summary.class,
-                    "One tenant at a glance: settings, how many users, roles and claim mappers.",
+                    "One tenant at a glance: settings, how many users, and which roles, organizations, groups, applications,"
+                            + " enabled ways to sign in and claim mappers there are.",
                     ContextTools::summary));
 
     record NoInput() {}
@@ -90,7 +101,18 @@ final class ContextTools {
             long disabledUsers,
             List<RoleView> roles,
             @Nullable Boolean moreRoles,
+            @Nullable Names organizations,
+            @Nullable Names groups,
+            @Nullable Names applications,
+            @Nullable Names enabledProviders,
             @Nullable List<MapperView> claimMappers) {}
+
+    /**
+     * What some things are called.
+     *
+     * @param more whether there are others
+     */
+    record Names(@Untrusted List<String> names, @Nullable Boolean more) {}
 
     private static ContextView context(ToolContext context, NoInput in) {
         var page = context.tenants().list(PageRequest.first(MOST));
@@ -147,10 +169,41 @@ final class ContextTools {
                         .count(UserQuery.builder().status(UserStatus.DISABLED).build()),
                 ToolContext.views(roles, RoleView::of),
                 roles.next() == null ? null : true,
-                context.backend().capabilities().supports(LIST_CLAIM_MAPPERS)
+                names(
+                        context,
+                        LIST_ORGANIZATIONS,
+                        page -> directory.organizations().list(OrganizationQuery.ALL, page),
+                        Organization::name),
+                names(context, LIST_GROUPS, page -> directory.groups().list(GroupQuery.ALL, page), Group::path),
+                names(
+                        context,
+                        LIST_APPLICATIONS,
+                        page -> directory.applications().list(ApplicationQuery.ALL, page),
+                        Application::name),
+                names(
+                        context,
+                        LIST_IDENTITY_PROVIDERS,
+                        page -> directory.identityProviders().list(new IdentityProviderQuery(true), page),
+                        provider -> provider.id().value()),
+                tells(context, LIST_CLAIM_MAPPERS)
                         ? directory.claimMappers().list().stream()
                                 .map(MapperView::of)
                                 .toList()
                         : null);
+    }
+
+    private static <T> @Nullable Names names(
+            ToolContext context, Operation list, Function<PageRequest, Page<T>> pages, Function<T, String> name) {
+        if (!tells(context, list)) {
+            return null;
+        }
+        Page<T> page = pages.apply(PageRequest.first(MOST));
+        return new Names(page.items().stream().map(name).toList(), page.next() == null ? null : true);
+    }
+
+    /** Whether the provider has the list, and the caller may see it. */
+    private static boolean tells(ToolContext context, Operation list) {
+        return context.backend().capabilities().supports(list)
+                && context.caller().may(list.scope());
     }
 }

@@ -72,6 +72,7 @@ public record Tool<I extends Record>(
                 .id()
                 .replace('_', ' ')
                 .replace("mfa", "MFA")
+                .replace("sdk", "SDK")
                 .replace("email", "e-mail")
                 .replace("uri", "URI")
                 .replace("api ", "API ");

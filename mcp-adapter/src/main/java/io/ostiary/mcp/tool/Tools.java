@@ -46,7 +46,8 @@ public final class Tools {
                         ApplicationTools.ALL,
                         RedirectUriTools.ALL,
                         ApiKeyTools.ALL,
-                        IdentityProviderTools.ALL)
+                        IdentityProviderTools.ALL,
+                        DeveloperTools.ALL)
                 .flatMap(List::stream)
                 .forEach(tool -> {
                     if (tools.put(tool.operation(), tool) != null) {
