@@ -3,6 +3,7 @@ package io.ostiary;
 import static io.ostiary.Effect.DANGER;
 import static io.ostiary.Effect.READ;
 import static io.ostiary.Effect.WRITE;
+import static io.ostiary.Toolset.APIS;
 import static io.ostiary.Toolset.APPLICATIONS;
 import static io.ostiary.Toolset.AUDIT;
 import static io.ostiary.Toolset.DEVELOPER;
@@ -127,6 +128,8 @@ public enum Operation {
     LIST_REDIRECT_URIS(APPLICATIONS, READ, "applications:read"),
     ADD_REDIRECT_URI(APPLICATIONS, WRITE, "applications:write"),
     REMOVE_REDIRECT_URI(APPLICATIONS, DANGER, "applications:write"),
+    GRANT_APPLICATION_ACCESS(APPLICATIONS, WRITE, "applications:write"),
+    REVOKE_APPLICATION_ACCESS(APPLICATIONS, DANGER, "applications:write"),
     LIST_API_KEYS(APPLICATIONS, READ, "api_keys:read"),
     CREATE_API_KEY(APPLICATIONS, WRITE, "api_keys:write"),
     ROTATE_API_KEYS(APPLICATIONS, DANGER, "api_keys:write"),
@@ -138,6 +141,12 @@ public enum Operation {
     UPDATE_IDENTITY_PROVIDER(IDENTITY_PROVIDERS, WRITE, "identity_providers:write"),
     SET_IDENTITY_PROVIDER_STATUS(IDENTITY_PROVIDERS, WRITE, "identity_providers:write"),
     DELETE_IDENTITY_PROVIDER(IDENTITY_PROVIDERS, DANGER, "identity_providers:write"),
+
+    LIST_APIS(APIS, READ, "apis:read"),
+    GET_API(APIS, READ, "apis:read"),
+    CREATE_API(APIS, WRITE, "apis:write"),
+    UPDATE_API(APIS, WRITE, "apis:write"),
+    DELETE_API(APIS, DANGER, "apis:write"),
 
     GET_SDK_SETUP(DEVELOPER, READ);
 

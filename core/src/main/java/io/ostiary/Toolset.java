@@ -14,6 +14,7 @@ public enum Toolset {
     AUDIT,
     APPLICATIONS,
     IDENTITY_PROVIDERS,
+    APIS,
     DEVELOPER;
 
     /** The name in configuration, for example {@code users}. */

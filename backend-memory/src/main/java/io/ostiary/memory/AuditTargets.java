@@ -2,6 +2,8 @@ package io.ostiary.memory;
 
 import io.ostiary.Operation;
 import io.ostiary.Upsert;
+import io.ostiary.api.Api;
+import io.ostiary.api.ApiId;
 import io.ostiary.application.Application;
 import io.ostiary.application.ApplicationId;
 import io.ostiary.audit.AuditTarget;
@@ -167,6 +169,9 @@ final class AuditTargets {
                     .find(provider)
                     .map(IdentityProvider::displayName)
                     .orElse(null);
+        }
+        if (id instanceof ApiId api) {
+            return state.apis().find(api.value()).map(Api::identifier).orElse(null);
         }
         return id.equals(state.tenant().id()) ? state.tenant().name() : null;
     }

@@ -90,6 +90,7 @@ final class MemoryApplications implements Applications {
             ApplicationId deleted =
                     state.applications().get(DELETE_APPLICATION, id).id();
             return state.withApplications(state.applications().without(deleted))
+                    .withApis(state.apis().without(deleted))
                     .withSessions(state.sessions().endAllOf(deleted.value(), view.rememberUntil(now)));
         });
     }

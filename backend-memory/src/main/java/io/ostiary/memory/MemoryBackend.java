@@ -111,6 +111,7 @@ public final class MemoryBackend implements IdentityBackend {
                 new MemoryRoles(view, runtime.ids()),
                 new MemoryPermissions(view, runtime.ids()),
                 new MemoryApplications(view, runtime.ids(), tokens),
+                new MemoryApis(view, runtime.ids()),
                 new MemoryGroups(view, runtime.ids()),
                 new MemoryApiKeys(view, runtime.ids(), tokens));
         return Ports.intercept(directory, new AuditRecorder(tenants, settings, call, tenant));
@@ -232,6 +233,7 @@ public final class MemoryBackend implements IdentityBackend {
                         && state.audit().isConsistent()
                         && state.applications().isConsistent()
                         && state.identityProviders().isConsistent()
+                        && state.apis().isConsistent()
                         && state.groups().isConsistent());
     }
 

@@ -2,6 +2,8 @@ package io.ostiary.memory;
 
 import io.ostiary.Call;
 import io.ostiary.Operation;
+import io.ostiary.api.ApiGrants;
+import io.ostiary.api.Apis;
 import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
@@ -27,6 +29,7 @@ final class MemoryDirectory implements Directory {
     private final MemoryRoles roles;
     private final MemoryPermissions permissions;
     private final MemoryApplications applications;
+    private final MemoryApis apis;
     private final MemoryGroups groups;
     private final MemoryApiKeys apiKeys;
 
@@ -38,6 +41,7 @@ final class MemoryDirectory implements Directory {
             MemoryRoles roles,
             MemoryPermissions permissions,
             MemoryApplications applications,
+            MemoryApis apis,
             MemoryGroups groups,
             MemoryApiKeys apiKeys) {
         this.view = view;
@@ -47,6 +51,7 @@ final class MemoryDirectory implements Directory {
         this.roles = roles;
         this.permissions = permissions;
         this.applications = applications;
+        this.apis = apis;
         this.groups = groups;
         this.apiKeys = apiKeys;
     }
@@ -109,6 +114,16 @@ final class MemoryDirectory implements Directory {
     @Override
     public Applications applications() {
         return applications;
+    }
+
+    @Override
+    public Apis apis() {
+        return apis;
+    }
+
+    @Override
+    public ApiGrants apiGrants() {
+        return new MemoryApiGrants(view);
     }
 
     @Override

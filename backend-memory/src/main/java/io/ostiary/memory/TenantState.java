@@ -23,6 +23,7 @@ import org.pcollections.TreePMap;
  * @param groups the groups, their members and roles
  * @param resources the permission resources that were defined, by key
  * @param applications the applications and the digests of their secrets
+ * @param apis the APIs and who may call them
  * @param claimMappers the claim mappers by attribute
  * @param apiKeys the API keys
  * @param identityProviders the outside identity providers and the digests of their secrets
@@ -37,6 +38,7 @@ record TenantState(
         GroupTable groups,
         TreePMap<String, PermissionResource> resources,
         ApplicationTable applications,
+        ApiTable apis,
         TreePMap<String, ClaimMapper> claimMappers,
         ApiKeyTable apiKeys,
         IdentityProviderTable identityProviders,
@@ -52,6 +54,7 @@ record TenantState(
                 GroupTable.NONE,
                 TreePMap.empty(),
                 ApplicationTable.NONE,
+                ApiTable.NONE,
                 TreePMap.empty(),
                 ApiKeyTable.NONE,
                 IdentityProviderTable.NONE,
@@ -88,6 +91,10 @@ record TenantState(
 
     TenantState withApplications(ApplicationTable value) {
         return changed(next -> next.applications = value);
+    }
+
+    TenantState withApis(ApiTable value) {
+        return changed(next -> next.apis = value);
     }
 
     TenantState withAudit(AuditTable value) {
@@ -177,6 +184,7 @@ record TenantState(
         GroupTable groups;
         TreePMap<String, PermissionResource> resources;
         ApplicationTable applications;
+        ApiTable apis;
         TreePMap<String, ClaimMapper> claimMappers;
         ApiKeyTable apiKeys;
         IdentityProviderTable identityProviders;
@@ -191,6 +199,7 @@ record TenantState(
             groups = from.groups;
             resources = from.resources;
             applications = from.applications;
+            apis = from.apis;
             claimMappers = from.claimMappers;
             apiKeys = from.apiKeys;
             identityProviders = from.identityProviders;
@@ -207,6 +216,7 @@ record TenantState(
                     groups,
                     resources,
                     applications,
+                    apis,
                     claimMappers,
                     apiKeys,
                     identityProviders,

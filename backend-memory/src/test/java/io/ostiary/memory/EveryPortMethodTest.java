@@ -12,6 +12,9 @@ import io.ostiary.Operation;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.UnavailableException;
+import io.ostiary.api.ApiId;
+import io.ostiary.api.ApiPatch;
+import io.ostiary.api.NewApi;
 import io.ostiary.apikey.ApiKeyCredential;
 import io.ostiary.apikey.ApiKeyId;
 import io.ostiary.apikey.NewApiKey;
@@ -140,6 +143,9 @@ class EveryPortMethodTest {
             Map.entry(AuditQuery.class, AuditQuery.all()),
             Map.entry(AuditEventId.class, AuditEventId.of("event")),
             Map.entry(ApplicationId.class, ApplicationId.of("application")),
+            Map.entry(ApiId.class, ApiId.of("api")),
+            Map.entry(NewApi.class, NewApi.of("api", "https://api.example.com")),
+            Map.entry(ApiPatch.class, ApiPatch.builder().build()),
             Map.entry(ApplicationQuery.class, ApplicationQuery.ALL),
             Map.entry(NewApplication.class, NewApplication.of("application", ApplicationType.WEB)),
             Map.entry(ApplicationPatch.class, ApplicationPatch.builder().build()),
@@ -300,6 +306,8 @@ class EveryPortMethodTest {
                         directory.permissions(),
                         directory.auditEvents(),
                         directory.applications(),
+                        directory.apis(),
+                        directory.apiGrants(),
                         directory.groups(),
                         directory.apiKeys(),
                         directory.identityProviders())

@@ -31,6 +31,10 @@ record FaultyBackend(IdentityBackend backend, Capabilities capabilities, Interce
     private static final Map<String, Operation> RESOLVED_BY = Map.of(
             "ApiKeys",
             Operation.LIST_API_KEYS,
+            "Apis",
+            Operation.LIST_APIS,
+            "ApiGrants",
+            Operation.GET_API,
             "Users",
             Operation.GET_USER,
             "Organizations",
@@ -46,7 +50,7 @@ record FaultyBackend(IdentityBackend backend, Capabilities capabilities, Interce
             "Tenants",
             Operation.GET_TENANT);
 
-    private static final Set<String> LOOKS_UP = Set.of("resolve", "authenticate");
+    private static final Set<String> LOOKS_UP = Set.of("resolve", "authenticate", "holders");
 
     @Override
     public String name() {

@@ -3,6 +3,8 @@ package io.ostiary.backend;
 import io.ostiary.Call;
 import io.ostiary.Operation;
 import io.ostiary.UnsupportedException;
+import io.ostiary.api.ApiGrants;
+import io.ostiary.api.Apis;
 import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
@@ -85,6 +87,16 @@ public interface Directory {
     /** The tenant's applications. */
     default Applications applications() {
         return new Applications() {};
+    }
+
+    /** The tenant's APIs. */
+    default Apis apis() {
+        return new Apis() {};
+    }
+
+    /** Which of its applications may call which of its APIs for themselves. */
+    default ApiGrants apiGrants() {
+        return new ApiGrants() {};
     }
 
     /** The tenant's groups. */

@@ -7,6 +7,8 @@ import io.ostiary.Call;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.UnsupportedException;
+import io.ostiary.api.ApiGrants;
+import io.ostiary.api.Apis;
 import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
@@ -72,6 +74,8 @@ class PortsTest {
                         Groups.class,
                         ApiKeys.class,
                         IdentityProviders.class,
+                        Apis.class,
+                        ApiGrants.class,
                         Tenants.class);
     }
 

@@ -5,6 +5,9 @@ import io.ostiary.IfExists;
 import io.ostiary.Operation;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
+import io.ostiary.api.ApiId;
+import io.ostiary.api.ApiPatch;
+import io.ostiary.api.NewApi;
 import io.ostiary.apikey.ApiKeyId;
 import io.ostiary.apikey.NewApiKey;
 import io.ostiary.application.ApplicationId;
@@ -129,6 +132,8 @@ final class Calls {
             Operation.UPDATE_APPLICATION,
             Operation.DELETE_APPLICATION,
             Operation.ROTATE_APPLICATION_SECRET,
+            Operation.GRANT_APPLICATION_ACCESS,
+            Operation.REVOKE_APPLICATION_ACCESS,
             Operation.LIST_REDIRECT_URIS,
             Operation.ADD_REDIRECT_URI,
             Operation.REMOVE_REDIRECT_URI);
@@ -138,6 +143,13 @@ final class Calls {
             Operation.UPDATE_IDENTITY_PROVIDER,
             Operation.SET_IDENTITY_PROVIDER_STATUS,
             Operation.DELETE_IDENTITY_PROVIDER);
+
+    /** The operations that name an API and must find it. */
+    static final Set<Operation> NAMING_AN_API = EnumSet.of(
+            Operation.UPDATE_API,
+            Operation.DELETE_API,
+            Operation.GRANT_APPLICATION_ACCESS,
+            Operation.REVOKE_APPLICATION_ACCESS);
 
     /** The operations of the backend rather than of one tenant. */
     static final Set<Operation> OF_THE_BACKEND = EnumSet.of(
@@ -154,6 +166,7 @@ final class Calls {
     private static final OrganizationId ORGANIZATION = Contract.noOrganization();
     private static final PermissionName PERMISSION = new PermissionName("kit-nothing", "read");
     private static final ApplicationId APPLICATION = Contract.noApplication();
+    private static final ApiId API = Contract.noApi();
     private static final GroupId GROUP = Contract.noGroup();
     private static final IdentityProviderId PROVIDER = Contract.noIdentityProvider();
     private static final TenantId TENANT = TenantId.of("kit-nothing");
@@ -295,6 +308,13 @@ final class Calls {
             case LIST_USER_GROUPS -> directory.groups().of(USER, page);
             case ASSIGN_GROUP_ROLE -> directory.groups().assignRole(GROUP, ROLE);
             case UNASSIGN_GROUP_ROLE -> directory.groups().unassignRole(GROUP, ROLE);
+            case GRANT_APPLICATION_ACCESS -> directory.apiGrants().grant(APPLICATION, API, Set.of());
+            case REVOKE_APPLICATION_ACCESS -> directory.apiGrants().revoke(APPLICATION, API, Set.of());
+            case LIST_APIS -> directory.apis().list(page);
+            case GET_API -> directory.apis().find(API);
+            case CREATE_API -> directory.apis().create(NewApi.of("kit-nothing", "https://nothing.example.com"));
+            case UPDATE_API -> directory.apis().update(API, ApiPatch.builder().build());
+            case DELETE_API -> directory.apis().delete(API);
             case LIST_API_KEYS -> directory.apiKeys().list(page);
             case CREATE_API_KEY -> directory.apiKeys().create(NewApiKey.reading("kit-nothing"));
             case ROTATE_API_KEYS -> directory.apiKeys().rotate("kit-nothing");

@@ -9,6 +9,11 @@ import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.UnsupportedException;
+import io.ostiary.api.Api;
+import io.ostiary.api.ApiGrants;
+import io.ostiary.api.ApiId;
+import io.ostiary.api.Apis;
+import io.ostiary.api.NewApi;
 import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Application;
 import io.ostiary.application.ApplicationId;
@@ -69,6 +74,8 @@ abstract class Contract {
     Permissions permissions;
     AuditEvents auditEvents;
     Applications applications;
+    Apis apis;
+    ApiGrants apiGrants;
     Groups groups;
     ApiKeys apiKeys;
     IdentityProviders identityProviders;
@@ -86,6 +93,8 @@ abstract class Contract {
         permissions = newFixture.directory().permissions();
         auditEvents = newFixture.directory().auditEvents();
         applications = newFixture.directory().applications();
+        apis = newFixture.directory().apis();
+        apiGrants = newFixture.directory().apiGrants();
         groups = newFixture.directory().groups();
         apiKeys = newFixture.directory().apiKeys();
         identityProviders = newFixture.directory().identityProviders();
@@ -155,6 +164,11 @@ abstract class Contract {
                 .set(ProviderSetting.CLIENT_ID, "client-of-the-kit")
                 .clientSecret(fixture.password())
                 .build());
+    }
+
+    /** A new API without scopes. */
+    Api someApi() {
+        return apis.create(NewApi.of(fixture.name(), "https://" + fixture.name() + ".example.com"));
     }
 
     /** A new group, of which no port is needed. */
@@ -270,6 +284,10 @@ abstract class Contract {
 
     static IdentityProviderId noIdentityProvider() {
         return IdentityProviderId.of("kit-no-such-provider");
+    }
+
+    static ApiId noApi() {
+        return ApiId.of("00000000-0000-4000-8000-000000000000");
     }
 
     static GroupId noGroup() {

@@ -106,6 +106,13 @@ abstract class FailureContract extends Contract {
     }
 
     @Test
+    void everyOperationOnAnApiThatIsNotThereIsNotFound() {
+        for (Operation operation : Calls.NAMING_AN_API) {
+            fails(operation, tenants, fixture.directory(), NotFoundException.class);
+        }
+    }
+
+    @Test
     void everyOperationOnAGroupThatIsNotThereIsNotFound() {
         for (Operation operation : Calls.NAMING_A_GROUP) {
             fails(operation, tenants, fixture.directory(), NotFoundException.class);
@@ -130,7 +137,9 @@ abstract class FailureContract extends Contract {
                         view.permissions(),
                         view.applications(),
                         view.groups(),
-                        view.identityProviders()))
+                        view.identityProviders(),
+                        view.apis(),
+                        view.apiGrants()))
                 .doesNotContainNull();
     }
 

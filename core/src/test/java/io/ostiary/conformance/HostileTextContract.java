@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ostiary.Change;
 import io.ostiary.IfExists;
 import io.ostiary.InvalidArgumentException;
+import io.ostiary.api.Api;
+import io.ostiary.api.ApiPatch;
+import io.ostiary.api.ApiScope;
+import io.ostiary.api.NewApi;
 import io.ostiary.application.Application;
 import io.ostiary.application.ApplicationPatch;
 import io.ostiary.application.ApplicationType;
@@ -324,6 +328,35 @@ abstract class HostileTextContract extends Contract {
             eventually(() -> assertThat(applications.find(application.id())).hasValueSatisfying(found -> {
                 assertThat(found.name()).isEqualTo("x" + name);
                 assertThat(found.description()).isEqualTo("x" + text);
+            }));
+        }
+    }
+
+    @Needs(
+            value = {CREATE_API, UPDATE_API, GET_API},
+            parameters = {"create_api.scopes", "update_api.name", "update_api.scopes"})
+    void namesAndScopesOfApisComeBackAsTheyWere() {
+        for (String text : Hostile.LINES) {
+            String name = text.replaceAll("[<>]", "") + " " + fixture.name();
+            List<ApiScope> scopes = List.of(new ApiScope("~!@#$%^&*()/:;<=>?[]{}|`'.,-_+", text));
+            Api api = apis.create(NewApi.of(name, "urn:kit/" + fixture.name() + "?a=b&c=%2F#d")
+                    .withScopes(scopes));
+            eventually(() -> assertThat(apis.find(api.id())).hasValueSatisfying(found -> {
+                assertThat(found.name()).isEqualTo(name);
+                assertThat(found.identifier()).isEqualTo(api.identifier());
+                assertThat(found.scopes()).isEqualTo(scopes);
+            }));
+
+            List<ApiScope> others = List.of(new ApiScope("other", "x" + text));
+            apis.update(
+                    api.id(),
+                    ApiPatch.builder()
+                            .name(Change.set("x" + name))
+                            .scopes(Change.set(others))
+                            .build());
+            eventually(() -> assertThat(apis.find(api.id())).hasValueSatisfying(found -> {
+                assertThat(found.name()).isEqualTo("x" + name);
+                assertThat(found.scopes()).isEqualTo(others);
             }));
         }
     }

@@ -169,6 +169,12 @@ public abstract class IdentityConformance {
     class OnApplications extends ApplicationsContract {}
 
     @Nested
+    class OnApis extends ApisContract {}
+
+    @Nested
+    class OnApiGrants extends ApiGrantsContract {}
+
+    @Nested
     class OnRedirectUris extends RedirectUrisContract {}
 
     @Nested

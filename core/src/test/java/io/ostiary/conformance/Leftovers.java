@@ -2,6 +2,7 @@ package io.ostiary.conformance;
 
 import io.ostiary.IdentityException;
 import io.ostiary.Upsert;
+import io.ostiary.api.Api;
 import io.ostiary.apikey.IssuedApiKey;
 import io.ostiary.application.IssuedApplication;
 import io.ostiary.backend.Directory;
@@ -67,6 +68,7 @@ final class Leftovers {
                                 .id()));
             case CREATE_IDENTITY_PROVIDER ->
                 deletions.push(() -> directory.identityProviders().delete(((IdentityProvider) value(result)).id()));
+            case CREATE_API -> deletions.push(() -> directory.apis().delete(((Api) value(result)).id()));
             case SET_CLAIM_MAPPER ->
                 deletions.push(() -> directory.claimMappers().delete(((ClaimMapper) value(result)).attribute()));
             case IMPORT_USERS ->

@@ -9,6 +9,9 @@ import io.ostiary.InvalidArgumentException;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
+import io.ostiary.api.Api;
+import io.ostiary.api.ApiGrant;
+import io.ostiary.api.ApiId;
 import io.ostiary.apikey.ApiKey;
 import io.ostiary.apikey.NewApiKey;
 import io.ostiary.application.Application;
@@ -389,6 +392,32 @@ abstract class PagingContract extends Contract {
                 () -> someApplication(ApplicationType.WEB),
                 redirects -> applications.delete(redirects.application()));
         isNoCursor(page -> applications.redirectUris(null, page));
+    }
+
+    @Needs({CREATE_API, DELETE_API, LIST_APIS})
+    void apisArePaged() {
+        walk(
+                apis::list,
+                api -> api.name().startsWith(fixture.mark()),
+                Api::id,
+                this::someApi,
+                api -> apis.delete(api.id()));
+        isNoCursor(apis::list);
+    }
+
+    @Needs({CREATE_API, CREATE_APPLICATION, GET_API, GRANT_APPLICATION_ACCESS, REVOKE_APPLICATION_ACCESS})
+    void holdersOfApisArePaged() {
+        ApiId api = someApi().id();
+        fixture.watch().called(GET_API);
+        walk(
+                page -> apiGrants.holders(api, page),
+                ApiGrant::application,
+                () -> apiGrants.grant(someApplication(ApplicationType.MACHINE).id(), api, Set.of()),
+                grant -> apiGrants.revoke(grant.application(), api, Set.of()));
+        isNoCursor(page -> apiGrants.holders(api, page));
+        String cursor = cursorOf(page -> apiGrants.holders(api, page));
+        ApiId other = someApi().id();
+        refuses(InvalidArgumentException.class, () -> apiGrants.holders(other, new PageRequest(1, cursor)));
     }
 
     private void walkUsers(UserQuery query) {

@@ -3,6 +3,8 @@ package io.ostiary.conformance;
 import io.ostiary.Change;
 import io.ostiary.IfExists;
 import io.ostiary.Operation;
+import io.ostiary.api.ApiPatch;
+import io.ostiary.api.NewApi;
 import io.ostiary.apikey.NewApiKey;
 import io.ostiary.application.ApplicationPatch;
 import io.ostiary.application.ApplicationQuery;
@@ -68,6 +70,8 @@ final class Parameters {
             ApplicationPatch.class,
             ApplicationQuery.class,
             NewGroup.class,
+            NewApi.class,
+            ApiPatch.class,
             GroupPatch.class,
             GroupQuery.class,
             NewApiKey.class,
@@ -77,6 +81,10 @@ final class Parameters {
 
     /** What no backend can lack without lacking the operation. */
     private static final Set<String> ESSENTIAL = Set.of(
+            "create_api.name",
+            "create_api.identifier",
+            "create_api.token_lifetime",
+            "create_api.signing_alg",
             "create_application.name",
             "create_application.type",
             "create_application.grant_types",
@@ -132,6 +140,8 @@ final class Parameters {
                 useIf(used, Boolean.TRUE.equals(arguments.get(2)), "dry_run");
             }
             case LIST_REDIRECT_URIS -> useIf(used, isGiven(arguments.get(0)), "application");
+            case GRANT_APPLICATION_ACCESS, REVOKE_APPLICATION_ACCESS ->
+                useIf(used, isGiven(arguments.get(2)), "scopes");
             case LIST_GROUP_MEMBERS -> useIf(used, Boolean.TRUE.equals(arguments.get(1)), "recursive");
             case LIST_INVITATIONS -> useIf(used, isGiven(arguments.get(1)), "status");
             case IMPORT_USERS -> hashFormats((List<?>) arguments.get(0)).forEach(used::add);

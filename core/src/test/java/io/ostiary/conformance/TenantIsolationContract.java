@@ -8,6 +8,8 @@ import io.ostiary.ConflictException;
 import io.ostiary.IfExists;
 import io.ostiary.NotFoundException;
 import io.ostiary.Secret;
+import io.ostiary.api.Api;
+import io.ostiary.api.NewApi;
 import io.ostiary.apikey.ApiKeyCredential;
 import io.ostiary.apikey.IssuedApiKey;
 import io.ostiary.apikey.NewApiKey;
@@ -147,6 +149,22 @@ abstract class TenantIsolationContract extends Contract {
         refuses(NotFoundException.class, () -> elsewhere.identityProviders().delete(provider.id()));
 
         assertThat(identityProviders.find(provider.id())).isPresent();
+    }
+
+    @Needs({CREATE_TENANT, CREATE_API, DELETE_API, GET_API})
+    void anApiOfOneTenantIsNotThereInAnother() {
+        Api api = someApi();
+        Directory elsewhere = elsewhere();
+
+        assertThat(elsewhere.apis().find(api.id())).isEmpty();
+        refuses(NotFoundException.class, () -> elsewhere.apis().delete(api.id()));
+        assertThat(elsewhere
+                        .apis()
+                        .create(NewApi.of(api.name(), api.identifier()))
+                        .identifier())
+                .isEqualTo(api.identifier());
+
+        assertThat(apis.find(api.id())).contains(api);
     }
 
     @Needs({CREATE_TENANT, CREATE_APPLICATION, DELETE_APPLICATION, GET_APPLICATION, ROTATE_APPLICATION_SECRET})

@@ -156,7 +156,8 @@ public abstract class FaultMatrix {
                         TenantActs.ALL,
                         RoleActs.ALL,
                         PermissionActs.ALL,
-                        IdentityProviderActs.ALL)
+                        IdentityProviderActs.ALL,
+                        ApiActs.ALL)
                 .<Act<?>>flatMap(List::stream)
                 .filter(act -> calm.capabilities().supports(act.operation()))
                 .toList();

@@ -1,6 +1,9 @@
 package io.ostiary.fault;
 
 import io.ostiary.Call;
+import io.ostiary.api.ApiGrants;
+import io.ostiary.api.Apis;
+import io.ostiary.application.Applications;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.permission.Permissions;
 import io.ostiary.provider.IdentityProviders;
@@ -40,6 +43,18 @@ record TenantClient(IdentityBackend backend, TenantId tenant, Call call) {
 
     IdentityProviders identityProviders() {
         return backend.directory(tenant, call).identityProviders();
+    }
+
+    Applications applications() {
+        return backend.directory(tenant, call).applications();
+    }
+
+    Apis apis() {
+        return backend.directory(tenant, call).apis();
+    }
+
+    ApiGrants apiGrants() {
+        return backend.directory(tenant, call).apiGrants();
     }
 
     Tenants tenants() {

@@ -27,6 +27,7 @@ public abstract class RoundTripCounting {
                     PermissionRoundTrips.ALL,
                     ApplicationRoundTrips.ALL,
                     IdentityProviderRoundTrips.ALL,
+                    ApiRoundTrips.ALL,
                     AuditRoundTrips.ALL)
             .flatMap(List::stream)
             .toList();

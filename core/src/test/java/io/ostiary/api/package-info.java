@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.api;
+
+import org.jspecify.annotations.NullMarked;
