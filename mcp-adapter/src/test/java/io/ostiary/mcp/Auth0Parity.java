@@ -28,7 +28,8 @@ final class Auth0Parity {
                         .called(w -> Map.of("per_page", 10))
                         .leaves((w, reply) -> {
                             assertThat(reply.each("applications", "id"))
-                                    .containsExactly(w.shop.id().value());
+                                    .containsExactlyInAnyOrder(
+                                            w.shop.id().value(), w.robot.id().value());
                             assertThat(reply.text()).doesNotContain(w.shopSecret.reveal());
                         }));
         all.put(
@@ -59,6 +60,7 @@ final class Auth0Parity {
                             return change;
                         })
                         .leaves((w, reply) -> isDescribed(w.shopNow())));
+        ApiParity.auth0(all);
         AuditParity.auth0(all);
         return all;
     }

@@ -269,12 +269,12 @@ final class AuthGateParity {
                 "list_callbacks list_redirect_uris",
                 Parity.begin()
                         .leaves((w, reply) ->
-                                assertThat(reply.at("/redirect_uris/0/uris/0")).isEqualTo(World.CALLBACK)));
+                                assertThat(reply.at(shop(reply) + "/uris/0")).isEqualTo(World.CALLBACK)));
         all.put(
                 "add_callback add_redirect_uri",
                 Parity.begin()
                         .maps("url", "uri")
-                        .adds("application", AuthGateParity::onlyApplication)
+                        .adds("application", AuthGateParity::theApplication)
                         .called(w -> Map.of("url", "https://shop.example.com/other"))
                         .leaves((w, reply) -> assertThat(w.shopNow().redirectUris())
                                 .containsExactly(World.CALLBACK, "https://shop.example.com/other")));
@@ -282,7 +282,7 @@ final class AuthGateParity {
                 "remove_callback remove_redirect_uri",
                 Parity.begin()
                         .maps("callback_id", "uri")
-                        .adds("application", AuthGateParity::onlyApplication)
+                        .adds("application", AuthGateParity::theApplication)
                         .called(w -> Map.of("callback_id", World.CALLBACK))
                         .leaves((w, reply) ->
                                 assertThat(w.shopNow().redirectUris()).isEmpty()));
@@ -313,8 +313,14 @@ final class AuthGateParity {
                         }));
     }
 
-    /** Theirs has one project; here it is the application that the list of redirect URIs tells. */
-    private static Object onlyApplication(Assistant assistant) {
-        return assistant.call("list_redirect_uris", Map.of()).done().at("/redirect_uris/0/application");
+    /** Theirs has one project; here it is the shop, as the list of redirect URIs tells it. */
+    private static Object theApplication(Assistant assistant) {
+        Reply reply = assistant.call("list_redirect_uris", Map.of()).done();
+        return reply.at(shop(reply) + "/application");
+    }
+
+    /** Where the shop stands in a list of redirect URIs. */
+    private static String shop(Reply reply) {
+        return "/redirect_uris/" + reply.each("redirect_uris", "name").indexOf("Shop");
     }
 }

@@ -26,7 +26,8 @@ final class AuthallaParity {
                         .maps("tenant_id", "tenant")
                         .called(w -> Map.of("limit", 10, "tenant_id", "main"))
                         .leaves((w, reply) -> assertThat(reply.each("applications", "id"))
-                                .containsExactly(w.shop.id().value())));
+                                .containsExactlyInAnyOrder(
+                                        w.shop.id().value(), w.robot.id().value())));
         all.put(
                 "get_client get_application",
                 Parity.begin()

@@ -142,6 +142,24 @@ final class GoodCalls {
             case LIST_USER_GROUPS -> Map.of("user", "dora");
             case ASSIGN_GROUP_ROLE -> Map.of("group", "staff", "role", "editor");
             case UNASSIGN_GROUP_ROLE -> Map.of("group", "kitchen", "role", "editor");
+            case GRANT_APPLICATION_ACCESS ->
+                Map.of("application", "Robot", "api", "Orders", "scopes", List.of("orders:write"));
+            case REVOKE_APPLICATION_ACCESS -> Map.of("application", "Robot", "api", World.ORDERS);
+            case LIST_APIS -> Map.of();
+            case GET_API, DELETE_API -> Map.of("api", World.ORDERS);
+            case CREATE_API ->
+                Map.of(
+                        "name",
+                        "Stock",
+                        "identifier",
+                        "https://stock.example.com",
+                        "scopes",
+                        List.of(Map.of("value", "stock:read", "description", "See what is there")),
+                        "token_lifetime",
+                        300,
+                        "signing_alg",
+                        "ps256");
+            case UPDATE_API -> Map.of("api", "Orders", "name", "All orders", "token_lifetime", 600);
             case LIST_API_KEYS, ROTATE_API_KEYS -> Map.of();
             case CREATE_API_KEY -> Map.of("name", "report", "scopes", List.of("users:read"), "expires_in", 3600);
             case REVOKE_API_KEY -> Map.of("key", "nightly");

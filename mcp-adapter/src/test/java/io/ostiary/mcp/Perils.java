@@ -3,10 +3,14 @@ package io.ostiary.mcp;
 import io.ostiary.Change;
 import io.ostiary.Operation;
 import io.ostiary.PageRequest;
+import io.ostiary.api.ApiPatch;
+import io.ostiary.api.SigningAlgorithm;
 import io.ostiary.apikey.NewApiKey;
+import io.ostiary.application.Application;
 import io.ostiary.application.ApplicationPatch;
 import io.ostiary.application.ApplicationType;
 import io.ostiary.application.GrantType;
+import io.ostiary.application.NewApplication;
 import io.ostiary.provider.IdentityProviderId;
 import io.ostiary.provider.IdentityProviderPatch;
 import io.ostiary.provider.IdentityProviderStatus;
@@ -43,6 +47,8 @@ final class Perils {
                         raisedMembers(),
                         ofApplications(),
                         raisedApplications(),
+                        ofApis(),
+                        raisedApis(),
                         groups(),
                         raisedGroups(),
                         identityProviders(),
@@ -352,6 +358,62 @@ final class Perils {
                         "Fake shop",
                         w -> w.applicationNames().contains("Fake shop"),
                         null));
+    }
+
+    private static List<Peril> ofApis() {
+        return List.of(
+                floor(
+                        Operation.DELETE_API,
+                        World.ORDERS,
+                        w -> w.main.apis().find(w.orders.id()).isEmpty(),
+                        Perils::grantMore),
+                floor(Operation.REVOKE_APPLICATION_ACCESS, "Robot", w -> w.robotScopes() == null, Perils::renameRobot));
+    }
+
+    private static List<Peril> raisedApis() {
+        return List.of(
+                new Peril(
+                        "update_api without a scope",
+                        Operation.UPDATE_API,
+                        w -> Map.of("api", "Orders", "scopes", List.of(Map.of("value", "orders:write"))),
+                        World.ORDERS,
+                        w -> Set.of().equals(w.robotScopes()),
+                        Perils::renameOrders),
+                new Peril(
+                        "update_api to another signature",
+                        Operation.UPDATE_API,
+                        w -> Map.of("api", "Orders", "signing_alg", "hs256"),
+                        World.ORDERS,
+                        w -> w.ordersNow().signingAlg() == SigningAlgorithm.HS256,
+                        Perils::renameOrders),
+                new Peril(
+                        "grant_application_access to what is administrative",
+                        Operation.GRANT_APPLICATION_ACCESS,
+                        w -> Map.of("application", "Robot", "api", "Orders", "scopes", List.of("orders:*")),
+                        "Robot",
+                        w -> Set.of("orders:*", "orders:read").equals(w.robotScopes()),
+                        Perils::renameRobot));
+    }
+
+    private static void grantMore(World w) {
+        Application late = w.main.applications()
+                .create(NewApplication.of("Late", ApplicationType.MACHINE))
+                .application();
+        w.main.apiGrants().grant(late.id(), w.orders.id(), Set.of());
+    }
+
+    private static void renameRobot(World w) {
+        w.main.applications()
+                .update(
+                        w.robot.id(),
+                        ApplicationPatch.builder().name(Change.set("Renamed")).build());
+    }
+
+    private static void renameOrders(World w) {
+        w.main.apis()
+                .update(
+                        w.orders.id(),
+                        ApiPatch.builder().name(Change.set("Renamed")).build());
     }
 
     private static List<Peril> raisedChanges() {

@@ -5,6 +5,10 @@ import io.ostiary.IfExists;
 import io.ostiary.PageRequest;
 import io.ostiary.Pages;
 import io.ostiary.Secret;
+import io.ostiary.api.Api;
+import io.ostiary.api.ApiGrant;
+import io.ostiary.api.ApiScope;
+import io.ostiary.api.NewApi;
 import io.ostiary.apikey.ApiKey;
 import io.ostiary.apikey.IssuedApiKey;
 import io.ostiary.apikey.NewApiKey;
@@ -63,9 +67,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A small company in memory: Ada with a second factor, Bob who edits, Dora the administrator with two linked accounts, Bob's
- * organization with an invitation to it, a shop that people sign in to, the staff with a kitchen that Dora works in, a
- * board of administrators without members, a key for nightly jobs, Google that is disabled and GitHub that is
- * not, a second tenant.
+ * organization with an invitation to it, a shop that people sign in to, a robot that may read orders, the staff with a
+ * kitchen that Dora works in, a board of administrators without members, a key for nightly jobs, Google that is disabled
+ * and GitHub that is not, a second tenant.
  * Everybody's address is verified but the newcomer's. Tests look at it through the Java API, whatever they do to it through tools.
  */
 final class World implements AutoCloseable {
@@ -74,6 +78,7 @@ final class World implements AutoCloseable {
     static final TenantId ACME = TenantId.of("acme");
     static final String PASSWORD = "correct horse battery";
     static final Secret PROVIDER_SECRET = Secret.of("what the provider knows us by");
+    static final String ORDERS = "https://orders.example.com";
     static final String CALLBACK = "https://shop.example.com/callback";
 
     final TestClock clock = new TestClock();
@@ -92,6 +97,8 @@ final class World implements AutoCloseable {
     final Invitation invitation;
     final Application shop;
     final Secret shopSecret;
+    final Application robot;
+    final Api orders;
     final Group staff;
     final Group kitchen;
     final Group board;
@@ -121,6 +128,16 @@ final class World implements AutoCloseable {
                         .build());
         this.shop = issued.application();
         this.shopSecret = Objects.requireNonNull(issued.clientSecret());
+        this.robot = main.applications()
+                .create(NewApplication.of("Robot", ApplicationType.MACHINE))
+                .application();
+        this.orders = main.apis()
+                .create(NewApi.of("Orders", ORDERS)
+                        .withScopes(List.of(
+                                new ApiScope("orders:read", "See what was ordered"),
+                                ApiScope.of("orders:write"),
+                                ApiScope.of("orders:*"))));
+        main.apiGrants().grant(robot.id(), orders.id(), Set.of("orders:read"));
         this.staff = main.groups().create(NewGroup.of("staff"));
         this.kitchen = main.groups().create(NewGroup.in(staff.id(), "kitchen"));
         main.groups().addMember(kitchen.id(), dora.id());
@@ -175,6 +192,21 @@ final class World implements AutoCloseable {
     /** The shop as it is now. */
     Application shopNow() {
         return main.applications().find(shop.id()).orElseThrow();
+    }
+
+    /** The API of orders as it is now. */
+    Api ordersNow() {
+        return main.apis().find(orders.id()).orElseThrow();
+    }
+
+    /** What the robot may do with orders; null when it may not call for them at all. */
+    @Nullable
+    Set<String> robotScopes() {
+        return main.apiGrants().holders(orders.id(), PageRequest.first()).items().stream()
+                .filter(grant -> grant.application().equals(robot.id()))
+                .findFirst()
+                .map(ApiGrant::scopes)
+                .orElse(null);
     }
 
     /** What the applications are called. */
@@ -297,6 +329,16 @@ final class World implements AutoCloseable {
             state.put(
                     tenant.id() + " identity providers",
                     Pages.stream(page -> directory.identityProviders().list(IdentityProviderQuery.ALL, page))
+                            .toList());
+            state.put(
+                    tenant.id() + " apis",
+                    Pages.stream(directory.apis()::list)
+                            .map(api -> List.of(
+                                    api,
+                                    directory
+                                            .apiGrants()
+                                            .holders(api.id(), PageRequest.first())
+                                            .items()))
                             .toList());
             state.put(tenant.id() + " claims", directory.claimMappers().list());
             Pages.stream(page -> directory.users().list(UserQuery.all(), page))

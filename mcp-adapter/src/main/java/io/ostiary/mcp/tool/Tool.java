@@ -142,6 +142,7 @@ public record Tool<I extends Record>(
                             CREATE_GROUP,
                             CREATE_API_KEY,
                             CREATE_IDENTITY_PROVIDER,
+                            CREATE_API,
                             CREATE_TENANT -> false;
                     default -> true;
                 };

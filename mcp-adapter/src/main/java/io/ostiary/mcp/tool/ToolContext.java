@@ -9,6 +9,7 @@ import io.ostiary.PageRequest;
 import io.ostiary.PermissionDeniedException;
 import io.ostiary.Secret;
 import io.ostiary.UnsupportedException;
+import io.ostiary.api.Api;
 import io.ostiary.apikey.ApiKey;
 import io.ostiary.application.Application;
 import io.ostiary.backend.Directory;
@@ -54,6 +55,7 @@ public final class ToolContext {
     private final Map<String, Role> roles = new HashMap<>();
     private final Map<String, Organization> organizations = new HashMap<>();
     private final Map<String, Application> applications = new HashMap<>();
+    private final Map<String, Api> apis = new HashMap<>();
     private final Map<String, Group> groups = new HashMap<>();
     private final Map<String, ApiKey> apiKeys = new HashMap<>();
     private final Map<String, IdentityProvider> identityProviders = new HashMap<>();
@@ -244,6 +246,11 @@ public final class ToolContext {
     Application application(String reference) {
         return applications.computeIfAbsent(
                 reference, unused -> directory().applications().resolve(reference));
+    }
+
+    /** The API that a reference means. */
+    Api api(String reference) {
+        return apis.computeIfAbsent(reference, unused -> directory().apis().resolve(reference));
     }
 
     /** The group that a reference means. */

@@ -45,8 +45,10 @@ public final class Tools {
                         AuditTools.ALL,
                         ApplicationTools.ALL,
                         RedirectUriTools.ALL,
+                        ApiGrantTools.ALL,
                         ApiKeyTools.ALL,
                         IdentityProviderTools.ALL,
+                        ApiTools.ALL,
                         DeveloperTools.ALL)
                 .flatMap(List::stream)
                 .forEach(tool -> {
