@@ -94,6 +94,7 @@ final class Auth0Capabilities {
                 OrganizationCapabilities::declare,
                 PermissionCapabilities::declare,
                 ApplicationCapabilities::declare,
+                ApiCapabilities::declare,
                 GroupCapabilities::declare,
                 AuditCapabilities::declare)) {
             declared = toolset.apply(declared);

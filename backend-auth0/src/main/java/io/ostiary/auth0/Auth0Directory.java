@@ -2,6 +2,8 @@ package io.ostiary.auth0;
 
 import io.ostiary.Call;
 import io.ostiary.Operation;
+import io.ostiary.api.ApiGrants;
+import io.ostiary.api.Apis;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
@@ -81,6 +83,16 @@ final class Auth0Directory implements Directory {
     @Override
     public Applications applications() {
         return new Auth0Applications(tenant);
+    }
+
+    @Override
+    public Apis apis() {
+        return new Auth0Apis(tenant);
+    }
+
+    @Override
+    public ApiGrants apiGrants() {
+        return new Auth0ApiGrants(tenant);
     }
 
     @Override

@@ -7,12 +7,14 @@ import static io.ostiary.Operation.ASSIGN_GROUP_ROLE;
 import static io.ostiary.Operation.ASSIGN_ROLE;
 import static io.ostiary.Operation.CHECK_PERMISSION;
 import static io.ostiary.Operation.COUNT_USERS;
+import static io.ostiary.Operation.CREATE_API;
 import static io.ostiary.Operation.CREATE_APPLICATION;
 import static io.ostiary.Operation.CREATE_INVITATION;
 import static io.ostiary.Operation.CREATE_ORGANIZATION;
 import static io.ostiary.Operation.CREATE_PERMISSION_RESOURCE;
 import static io.ostiary.Operation.CREATE_ROLE;
 import static io.ostiary.Operation.CREATE_USER;
+import static io.ostiary.Operation.DELETE_API;
 import static io.ostiary.Operation.DELETE_APPLICATION;
 import static io.ostiary.Operation.DELETE_CLAIM_MAPPER;
 import static io.ostiary.Operation.DELETE_GROUP;
@@ -24,6 +26,7 @@ import static io.ostiary.Operation.DISABLE_USER;
 import static io.ostiary.Operation.ENABLE_USER;
 import static io.ostiary.Operation.EXPLAIN_ACCESS;
 import static io.ostiary.Operation.EXPORT_USER_DATA;
+import static io.ostiary.Operation.GET_API;
 import static io.ostiary.Operation.GET_APPLICATION;
 import static io.ostiary.Operation.GET_AUDIT_EVENT;
 import static io.ostiary.Operation.GET_GROUP;
@@ -33,8 +36,10 @@ import static io.ostiary.Operation.GET_SESSION;
 import static io.ostiary.Operation.GET_TENANT;
 import static io.ostiary.Operation.GET_USER;
 import static io.ostiary.Operation.GET_USER_METADATA;
+import static io.ostiary.Operation.GRANT_APPLICATION_ACCESS;
 import static io.ostiary.Operation.IMPORT_USERS;
 import static io.ostiary.Operation.LINK_ACCOUNTS;
+import static io.ostiary.Operation.LIST_APIS;
 import static io.ostiary.Operation.LIST_APPLICATIONS;
 import static io.ostiary.Operation.LIST_AUDIT_EVENT_TYPES;
 import static io.ostiary.Operation.LIST_CLAIM_MAPPERS;
@@ -57,6 +62,7 @@ import static io.ostiary.Operation.LIST_USER_ROLES;
 import static io.ostiary.Operation.REMOVE_ORGANIZATION_MEMBER;
 import static io.ostiary.Operation.REMOVE_REDIRECT_URI;
 import static io.ostiary.Operation.RESET_MFA;
+import static io.ostiary.Operation.REVOKE_APPLICATION_ACCESS;
 import static io.ostiary.Operation.REVOKE_INVITATION;
 import static io.ostiary.Operation.REVOKE_SESSION;
 import static io.ostiary.Operation.REVOKE_USER_SESSIONS;
@@ -73,6 +79,7 @@ import static io.ostiary.Operation.UNASSIGN_GROUP_ROLE;
 import static io.ostiary.Operation.UNASSIGN_ROLE;
 import static io.ostiary.Operation.UNLINK_ACCOUNTS;
 import static io.ostiary.Operation.UNLOCK_USER;
+import static io.ostiary.Operation.UPDATE_API;
 import static io.ostiary.Operation.UPDATE_APPLICATION;
 import static io.ostiary.Operation.UPDATE_ORGANIZATION;
 import static io.ostiary.Operation.UPDATE_ROLE;
@@ -130,6 +137,7 @@ final class RequiredScopes {
         applications();
         put("read:logs", SEARCH_AUDIT_EVENTS, GET_AUDIT_EVENT, LIST_AUDIT_EVENT_TYPES, SUMMARIZE_AUDIT_EVENTS);
         put("read:logs", EXPORT_USER_DATA);
+        apis();
         put("read:tenant_settings", LIST_TENANTS, GET_TENANT, UPDATE_TENANT);
         put("update:tenant_settings", UPDATE_TENANT);
         put("read:connections", LIST_TENANTS, GET_TENANT, UPDATE_TENANT, IMPORT_USERS);
@@ -243,6 +251,26 @@ final class RequiredScopes {
         put("update:clients", UPDATE_APPLICATION, ADD_REDIRECT_URI, REMOVE_REDIRECT_URI);
         put("delete:clients", DELETE_APPLICATION);
         put("update:client_keys", UPDATE_APPLICATION, ROTATE_APPLICATION_SECRET);
+    }
+
+    private static void apis() {
+        put(
+                "read:resource_servers",
+                LIST_APIS,
+                GET_API,
+                CREATE_API,
+                UPDATE_API,
+                DELETE_API,
+                GRANT_APPLICATION_ACCESS,
+                REVOKE_APPLICATION_ACCESS);
+        put("create:resource_servers", CREATE_API);
+        put("update:resource_servers", UPDATE_API);
+        put("delete:resource_servers", DELETE_API);
+        put("read:clients", GRANT_APPLICATION_ACCESS, REVOKE_APPLICATION_ACCESS);
+        put("read:client_grants", GET_API, UPDATE_API, DELETE_API, GRANT_APPLICATION_ACCESS, REVOKE_APPLICATION_ACCESS);
+        put("create:client_grants", GRANT_APPLICATION_ACCESS);
+        put("update:client_grants", UPDATE_API, GRANT_APPLICATION_ACCESS, REVOKE_APPLICATION_ACCESS);
+        put("delete:client_grants", DELETE_API, REVOKE_APPLICATION_ACCESS);
     }
 
     private RequiredScopes() {}

@@ -124,6 +124,26 @@ interface Subject {
         };
     }
 
+    /** An API, by id or identifier. */
+    static Subject api(String reference) {
+        return operation -> new NotFoundException(operation, "api", reference);
+    }
+
+    /** An API that is to be created. */
+    static Subject newApi(String identifier) {
+        return new Subject() {
+            @Override
+            public NotFoundException missing(Operation operation) {
+                return new NotFoundException(operation, "api", identifier);
+            }
+
+            @Override
+            public IdentityException taken(Operation operation) {
+                return new AlreadyExistsException(operation, "api", "identifier", identifier);
+            }
+        };
+    }
+
     /** An application, by id. */
     static Subject application(ApplicationId id) {
         return operation -> new NotFoundException(operation, "application", id.value());

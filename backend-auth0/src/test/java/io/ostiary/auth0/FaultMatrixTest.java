@@ -44,6 +44,14 @@ class FaultMatrixTest extends FaultMatrix {
 
     @Override
     protected Set<Operation> indifferentToTheAnswer() {
-        return EnumSet.of(ASSIGN_ROLE, DELETE_ROLE, DELETE_USER, REVOKE_SESSION, REVOKE_USER_SESSIONS, UNASSIGN_ROLE);
+        return EnumSet.of(
+                ASSIGN_ROLE,
+                DELETE_API,
+                REVOKE_APPLICATION_ACCESS,
+                DELETE_ROLE,
+                DELETE_USER,
+                REVOKE_SESSION,
+                REVOKE_USER_SESSIONS,
+                UNASSIGN_ROLE);
     }
 }

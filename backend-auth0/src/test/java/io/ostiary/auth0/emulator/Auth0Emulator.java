@@ -82,6 +82,7 @@ public final class Auth0Emulator implements AutoCloseable {
                 new RolePermissionsApi(tenant),
                 new RoleUsersApi(tenant),
                 new ResourceServersApi(tenant),
+                new ClientGrantsApi(tenant),
                 new ConnectionsApi(tenant),
                 new ConnectionClientsApi(tenant),
                 new ClientsApi(tenant),

@@ -100,10 +100,11 @@ final class ClientsApi implements Resource {
         return client;
     }
 
-    /** Deletes the application; connections do not know it any more. */
+    /** Deletes the application with what it was granted; connections do not know it any more. */
     private Answer delete(Request request) {
         String id = request.variable("id");
         tenant.clients().remove(id);
+        tenant.clientGrants().removeIf(grant -> grant.path("client_id").asText().equals(id));
         for (ObjectNode connection : tenant.connections().values()) {
             for (Iterator<JsonNode> enabled =
                             connection.withArray("enabled_clients").iterator();

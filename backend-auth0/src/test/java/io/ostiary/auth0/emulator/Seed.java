@@ -58,7 +58,8 @@ final class Seed {
         ObjectNode grant = Json.object()
                 .put("id", tenant.ids().prefixed("cgr_"))
                 .put("client_id", client.get("client_id").asText())
-                .put("audience", MANAGEMENT_AUDIENCE);
+                .put("audience", MANAGEMENT_AUDIENCE)
+                .put("subject_type", "client");
         scopes.forEach(grant.putArray("scope")::add);
         tenant.clientGrants().add(grant);
     }

@@ -4,11 +4,17 @@ import io.ostiary.Change;
 import io.ostiary.IfExists;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
+import io.ostiary.api.Api;
+import io.ostiary.api.ApiId;
+import io.ostiary.api.ApiPatch;
+import io.ostiary.api.ApiScope;
+import io.ostiary.api.NewApi;
 import io.ostiary.application.Application;
 import io.ostiary.application.ApplicationId;
 import io.ostiary.application.ApplicationPatch;
 import io.ostiary.application.ApplicationQuery;
 import io.ostiary.application.ApplicationType;
+import io.ostiary.application.GrantType;
 import io.ostiary.application.NewApplication;
 import io.ostiary.application.RedirectUri;
 import io.ostiary.audit.AuditDimension;
@@ -55,6 +61,9 @@ record PortCall(String name, Consumer<Directory> on) {
     private static final UserId OTHER = UserId.of("auth0|63d17c3e9d503d76c056c157");
     private static final RoleId NO_ROLE = RoleId.of("nothing");
     private static final ApplicationId NO_APPLICATION = ApplicationId.of("00000000000000000000000000000000");
+    private static final ApiId NO_API = ApiId.of("000000000000000000000000");
+    private static final String SOME_API = "https://some.example.com/";
+    private static final List<ApiScope> SOME_SCOPES = List.of(new ApiScope("read:some", "some"));
     private static final RedirectUri CALLBACK = RedirectUri.of("https://app.example.com/callback");
     private static final OrganizationId NO_ORGANIZATION = OrganizationId.of("org_0000000000000000");
     private static final SessionId SESSION = SessionId.of("63d17c3e9d503d76c056c158");
@@ -205,6 +214,31 @@ record PortCall(String name, Consumer<Directory> on) {
                 new PortCall(
                         "count events",
                         tenant -> tenant.auditEvents().summarize(AuditQuery.all(), Set.of(AuditDimension.TYPE), 5)),
+                new PortCall("list APIs", tenant -> tenant.apis().list(PAGE)),
+                new PortCall("find an API", tenant -> tenant.apis().find(api(tenant))),
+                new PortCall(
+                        "find an API by identifier", tenant -> tenant.apis().resolve(SOME_API)),
+                new PortCall(
+                        "register an API",
+                        tenant -> tenant.apis()
+                                .create(NewApi.of("Some API", SOME_API).withScopes(SOME_SCOPES))),
+                new PortCall(
+                        "update an API",
+                        tenant -> tenant.apis()
+                                .update(
+                                        api(tenant),
+                                        ApiPatch.builder()
+                                                .scopes(Change.set(SOME_SCOPES))
+                                                .build())),
+                new PortCall("delete an API", tenant -> tenant.apis().delete(api(tenant))),
+                new PortCall(
+                        "list who may call an API", tenant -> tenant.apiGrants().holders(api(tenant), PAGE)),
+                new PortCall(
+                        "grant an application access",
+                        tenant -> tenant.apiGrants().grant(machine(tenant), api(tenant), Set.of("read:some"))),
+                new PortCall(
+                        "revoke an application's access",
+                        tenant -> tenant.apiGrants().revoke(machine(tenant), api(tenant), Set.of())),
                 new PortCall("list roles", tenant -> tenant.roles().list(null, PAGE)),
                 new PortCall("create a role", tenant -> tenant.roles().create(NewRole.of("somerole"), IfExists.FAIL)),
                 new PortCall(
@@ -259,6 +293,23 @@ record PortCall(String name, Consumer<Directory> on) {
                 .findFirst()
                 .map(Application::id)
                 .orElse(NO_APPLICATION);
+    }
+
+    /** An application that acts for itself, if any does. */
+    private static ApplicationId machine(Directory tenant) {
+        return tenant.applications().list(ApplicationQuery.ALL, PAGE).items().stream()
+                .filter(application -> application.grantTypes().contains(GrantType.CLIENT_CREDENTIALS))
+                .findFirst()
+                .map(Application::id)
+                .orElse(NO_APPLICATION);
+    }
+
+    /** An API that is there, if any is. */
+    private static ApiId api(Directory tenant) {
+        return tenant.apis().list(PAGE).items().stream()
+                .findFirst()
+                .map(Api::id)
+                .orElse(NO_API);
     }
 
     /** One that the user is a member of, if any is. */
