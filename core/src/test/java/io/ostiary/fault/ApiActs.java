@@ -9,7 +9,7 @@ import static io.ostiary.Operation.REVOKE_APPLICATION_ACCESS;
 import static io.ostiary.Operation.UPDATE_API;
 
 import io.ostiary.Change;
-import io.ostiary.Code;
+import io.ostiary.IdentityException.Code;
 import io.ostiary.PageRequest;
 import io.ostiary.Pages;
 import io.ostiary.api.Api;
