@@ -5,6 +5,8 @@ import io.ostiary.IdentityException;
 import io.ostiary.Operation;
 import io.ostiary.Secret;
 import io.ostiary.UnsupportedException;
+import io.ostiary.apikey.ApiKeyCredential;
+import io.ostiary.apikey.IssuedApiKey;
 import io.ostiary.application.IssuedApplication;
 import io.ostiary.application.RotatedSecret;
 import io.ostiary.backend.Interceptor;
@@ -128,6 +130,9 @@ final class Watch implements Interceptor {
         }
         if (result instanceof IssuedApplication issued && issued.clientSecret() != null) {
             guard(issued.clientSecret());
+        }
+        if (result instanceof IssuedApiKey issued) {
+            ApiKeyCredential.parse(issued.credential()).ifPresent(key -> guard(key.proof()));
         }
         if (result instanceof RotatedSecret rotated) {
             guard(rotated.clientSecret());
