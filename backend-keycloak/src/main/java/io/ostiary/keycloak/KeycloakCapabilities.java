@@ -106,10 +106,6 @@ import io.ostiary.tenant.TenantSettings;
 
 /** What Keycloak can do, and what it cannot. */
 final class KeycloakCapabilities {
-    private static final String NO_API_KEYS =
-            "Keycloak could keep a key as a client with a service account of its own, which this version does not do; serve over"
-                    + " stdio, or on the loopback address.";
-
     private static final String AUTH_METHODS =
             "Keycloak decides it by authentication flows; bind another browser flow in the Admin Console";
 
@@ -146,7 +142,7 @@ final class KeycloakCapabilities {
                     + " take.";
 
     private static final String LOWER_CASE = "Keycloak keeps e-mail addresses and usernames in lower case.";
-    static final Capabilities WIDEST = ApiCapabilities.declare(Capabilities.builder())
+    static final Capabilities WIDEST = ApiKeyCapabilities.declare(ApiCapabilities.declare(Capabilities.builder()))
             .supports(GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY, GET_SDK_SETUP)
             .supports(LIST_TENANTS, GET_TENANT, CREATE_TENANT, UPDATE_TENANT, DELETE_TENANT)
             .lacks(CREATE_TENANT, "settings", AUTH_METHODS + "; update_tenant allows registration")
@@ -261,10 +257,6 @@ final class KeycloakCapabilities {
                     "The order is Keycloak's own, by username; recursive, every page reads all members of the group and"
                             + " of those below it.")
             .supports(LIST_USER_GROUPS, "The groups above are a request for each.")
-            .lacks(Operation.LIST_API_KEYS, NO_API_KEYS)
-            .lacks(Operation.CREATE_API_KEY, NO_API_KEYS)
-            .lacks(Operation.ROTATE_API_KEYS, NO_API_KEYS)
-            .lacks(Operation.REVOKE_API_KEY, NO_API_KEYS)
             .supports(SET_PASSWORD, GET_SESSION, REVOKE_SESSION, REVOKE_USER_SESSIONS)
             .supports(
                     REFRESH_SESSION,

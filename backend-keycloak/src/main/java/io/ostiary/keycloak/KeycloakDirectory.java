@@ -2,6 +2,7 @@ package io.ostiary.keycloak;
 
 import io.ostiary.Call;
 import io.ostiary.Operation;
+import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
@@ -83,6 +84,11 @@ final class KeycloakDirectory implements Directory {
     @Override
     public AuditEvents auditEvents() {
         return new KeycloakAuditEvents(realm);
+    }
+
+    @Override
+    public ApiKeys apiKeys() {
+        return new KeycloakApiKeys(realm);
     }
 
     @Override

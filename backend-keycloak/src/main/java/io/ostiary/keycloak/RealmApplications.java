@@ -119,6 +119,7 @@ final class RealmApplications {
         return ofProtocol
                 && !ourAccount
                 && !BUILT_IN.contains(client.getClientId())
+                && !ApiKeyMapping.isApiKey(client)
                 && !SignInClient.ID.equals(client.getClientId())
                 && !PermissionsClient.ID.equals(client.getClientId());
     }

@@ -5,6 +5,7 @@ import io.ostiary.ConflictException;
 import io.ostiary.IdentityException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
+import io.ostiary.apikey.ApiKeyId;
 import io.ostiary.application.ApplicationId;
 import io.ostiary.group.GroupId;
 import io.ostiary.organization.NewOrganization;
@@ -141,6 +142,16 @@ interface Subject {
     /** An identity provider that is to be created in the tenant. */
     static Subject newIdentityProvider(TenantId tenant, IdentityProviderId id) {
         return unique(tenant(tenant), "identity provider", "name", id.value());
+    }
+
+    /** An API key, by id. */
+    static Subject apiKey(ApiKeyId id) {
+        return operation -> new NotFoundException(operation, "key", id.value());
+    }
+
+    /** An API key that is to be created in the tenant. */
+    static Subject newApiKey(TenantId tenant, ApiKeyId id) {
+        return unique(tenant(tenant), "key", "id", id.value());
     }
 
     private static Subject unique(Subject missing, String kind, String field, String value) {
