@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record ApplicationRow(JsonNode json) {
     /** What is asked for of a client, its secret not being among it. */
     static final String FIELDS = "client_id,name,description,app_type,token_endpoint_auth_method,callbacks"
-            + ",allowed_logout_urls,web_origins,allowed_origins,grant_types,global";
+            + ",allowed_logout_urls,web_origins,allowed_origins,grant_types,global,client_metadata";
 
     private static final Map<ApplicationType, String> TYPES = Map.of(
             ApplicationType.WEB, "regular_web",

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The tenant's applications, without the one that this backend itself is, and the one that stands for all. */
+/** The tenant's applications, without the one that this backend itself is, the one that stands for all, and API keys. */
 final class ApplicationTable {
     /** The most that Auth0 gives at a time. */
     static final int PAGE = 100;
@@ -103,6 +103,7 @@ final class ApplicationTable {
     /** Whether it is one that is told about. */
     boolean isApplication(ApplicationRow row) {
         return !row.isGlobal()
+                && !new ApiKeyRow(row.json()).isApiKey()
                 && !row.id().value().equals(tenant.settings().management().clientId());
     }
 

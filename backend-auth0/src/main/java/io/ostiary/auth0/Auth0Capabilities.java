@@ -58,10 +58,6 @@ import java.util.function.UnaryOperator;
 
 /** What Auth0 can do, and what this version of the backend does not do yet. */
 final class Auth0Capabilities {
-    private static final String NO_API_KEYS =
-            "Auth0 could keep a key as a client with a service account of its own, which this version does not do; serve over"
-                    + " stdio, or on the loopback address.";
-
     private static final String SEARCH =
             "Auth0's search finds what changed only after a moment; locked users count as active.";
     private static final String LOCKED =
@@ -95,6 +91,7 @@ final class Auth0Capabilities {
                 PermissionCapabilities::declare,
                 ApplicationCapabilities::declare,
                 ApiCapabilities::declare,
+                ApiKeyCapabilities::declare,
                 GroupCapabilities::declare,
                 AuditCapabilities::declare)) {
             declared = toolset.apply(declared);
@@ -194,10 +191,6 @@ final class Auth0Capabilities {
                         CREATE_ROLE,
                         "A permission is a scope of the configured API, or identifier#scope of another one, and has to be"
                                 + " there; role and permissions are written one after the other.")
-                .lacks(Operation.LIST_API_KEYS, NO_API_KEYS)
-                .lacks(Operation.CREATE_API_KEY, NO_API_KEYS)
-                .lacks(Operation.ROTATE_API_KEYS, NO_API_KEYS)
-                .lacks(Operation.REVOKE_API_KEY, NO_API_KEYS)
                 .lacks(CREATE_ROLE, "name", ROLE_NAME)
                 .lacks(CREATE_ROLE, "is_default", DEFAULT_ROLE)
                 .lacks(

@@ -4,6 +4,7 @@ import io.ostiary.Call;
 import io.ostiary.Operation;
 import io.ostiary.api.ApiGrants;
 import io.ostiary.api.Apis;
+import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
@@ -83,6 +84,11 @@ final class Auth0Directory implements Directory {
     @Override
     public Applications applications() {
         return new Auth0Applications(tenant);
+    }
+
+    @Override
+    public ApiKeys apiKeys() {
+        return new Auth0ApiKeys(tenant);
     }
 
     @Override

@@ -8,6 +8,7 @@ import static io.ostiary.Operation.ASSIGN_ROLE;
 import static io.ostiary.Operation.CHECK_PERMISSION;
 import static io.ostiary.Operation.COUNT_USERS;
 import static io.ostiary.Operation.CREATE_API;
+import static io.ostiary.Operation.CREATE_API_KEY;
 import static io.ostiary.Operation.CREATE_APPLICATION;
 import static io.ostiary.Operation.CREATE_INVITATION;
 import static io.ostiary.Operation.CREATE_ORGANIZATION;
@@ -40,6 +41,7 @@ import static io.ostiary.Operation.GRANT_APPLICATION_ACCESS;
 import static io.ostiary.Operation.IMPORT_USERS;
 import static io.ostiary.Operation.LINK_ACCOUNTS;
 import static io.ostiary.Operation.LIST_APIS;
+import static io.ostiary.Operation.LIST_API_KEYS;
 import static io.ostiary.Operation.LIST_APPLICATIONS;
 import static io.ostiary.Operation.LIST_AUDIT_EVENT_TYPES;
 import static io.ostiary.Operation.LIST_CLAIM_MAPPERS;
@@ -62,10 +64,12 @@ import static io.ostiary.Operation.LIST_USER_ROLES;
 import static io.ostiary.Operation.REMOVE_ORGANIZATION_MEMBER;
 import static io.ostiary.Operation.REMOVE_REDIRECT_URI;
 import static io.ostiary.Operation.RESET_MFA;
+import static io.ostiary.Operation.REVOKE_API_KEY;
 import static io.ostiary.Operation.REVOKE_APPLICATION_ACCESS;
 import static io.ostiary.Operation.REVOKE_INVITATION;
 import static io.ostiary.Operation.REVOKE_SESSION;
 import static io.ostiary.Operation.REVOKE_USER_SESSIONS;
+import static io.ostiary.Operation.ROTATE_API_KEYS;
 import static io.ostiary.Operation.ROTATE_APPLICATION_SECRET;
 import static io.ostiary.Operation.SEARCH_AUDIT_EVENTS;
 import static io.ostiary.Operation.SEND_EMAIL_VERIFICATION;
@@ -138,6 +142,7 @@ final class RequiredScopes {
         put("read:logs", SEARCH_AUDIT_EVENTS, GET_AUDIT_EVENT, LIST_AUDIT_EVENT_TYPES, SUMMARIZE_AUDIT_EVENTS);
         put("read:logs", EXPORT_USER_DATA);
         apis();
+        apiKeys();
         put("read:tenant_settings", LIST_TENANTS, GET_TENANT, UPDATE_TENANT);
         put("update:tenant_settings", UPDATE_TENANT);
         put("read:connections", LIST_TENANTS, GET_TENANT, UPDATE_TENANT, IMPORT_USERS);
@@ -271,6 +276,12 @@ final class RequiredScopes {
         put("create:client_grants", GRANT_APPLICATION_ACCESS);
         put("update:client_grants", UPDATE_API, GRANT_APPLICATION_ACCESS, REVOKE_APPLICATION_ACCESS);
         put("delete:client_grants", DELETE_API, REVOKE_APPLICATION_ACCESS);
+    }
+
+    private static void apiKeys() {
+        put("read:clients", LIST_API_KEYS, ROTATE_API_KEYS, REVOKE_API_KEY);
+        put("create:clients", CREATE_API_KEY, ROTATE_API_KEYS);
+        put("delete:clients", ROTATE_API_KEYS, REVOKE_API_KEY);
     }
 
     private RequiredScopes() {}

@@ -7,6 +7,7 @@ import io.ostiary.IdentityException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.UnavailableException;
+import io.ostiary.apikey.ApiKeyId;
 import io.ostiary.application.ApplicationId;
 import io.ostiary.audit.AuditEventId;
 import io.ostiary.group.GroupId;
@@ -122,6 +123,11 @@ interface Subject {
                 return new AlreadyExistsException(operation, "role", "key", key);
             }
         };
+    }
+
+    /** An API key, by id. */
+    static Subject apiKey(ApiKeyId id) {
+        return operation -> new NotFoundException(operation, "key", id.value());
     }
 
     /** An API, by id or identifier. */

@@ -42,6 +42,9 @@ final class ClientsApi implements Resource {
                 .optional("app_type", Rule.text().oneOf("native", "spa", "regular_web", "non_interactive"))
                 .optional("oidc_conformant", Rule.flag())
                 .optional("grant_types", Rule.list(Rule.text()))
+                .optional(
+                        "client_metadata",
+                        Rule.object().max(10).open(Rule.text().max(255)))
                 .optional("is_token_endpoint_ip_header_trusted", Rule.flag())
                 .optional("initiate_login_uri", Rule.text().uri())
                 .optional("organization_usage", Rule.text().oneOf("deny", "allow", "require"))

@@ -1,0 +1,86 @@
+package io.ostiary.auth0;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ostiary.NotFoundException;
+import io.ostiary.Operation;
+import io.ostiary.apikey.ApiKeyId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The API keys among the tenant's applications. */
+final class ApiKeyTable {
+    private static final String PATH = "clients";
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    private final ManagedTenant tenant;
+    private final Operation operation;
+
+    ApiKeyTable(ManagedTenant tenant, Operation operation) {
+        this.tenant = tenant;
+        this.operation = operation;
+    }
+
+    Optional<ApiKeyRow> find(ApiKeyId id) {
+        Requests requests = tenant.requests(operation);
+        if (!ID.matcher(id.value()).matches()) {
+            return Optional.empty();
+        }
+        Map<String, String> query = Map.of("fields", ApiKeyRow.FIELDS, "include_fields", "true");
+        try {
+            return Optional.of(requests.repeatable(
+                            operation,
+                            Subject.apiKey(id),
+                            attempt ->
+                                    new ApiKeyRow(attempt.management("GET", List.of(PATH, id.value()), query, null))))
+                    .filter(ApiKeyRow::isApiKey);
+        } catch (NotFoundException e) {
+            if (e.kind().equals("key")) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Every key, for which every machine application is read. */
+    List<ApiKeyRow> all() {
+        List<ApiKeyRow> all = new ArrayList<>();
+        String at = "";
+        do {
+            JsonNode slice = slice(at);
+            slice.path(PATH).forEach(client -> {
+                ApiKeyRow row = new ApiKeyRow(client);
+                if (row.isApiKey()) {
+                    all.add(row);
+                }
+            });
+            at = slice.path("next").asText("");
+        } while (!at.isEmpty());
+        return all;
+    }
+
+    void delete(ApiKeyId id) {
+        tenant.requests(operation).delete(operation, Subject.apiKey(id), attempt -> {
+            JsonNode unused = attempt.management("DELETE", List.of(PATH, id.value()), Map.of(), null);
+        });
+    }
+
+    private JsonNode slice(String from) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("fields", ApiKeyRow.FIELDS);
+        query.put("include_fields", "true");
+        query.put("app_type", "non_interactive");
+        query.put("take", String.valueOf(ApplicationTable.PAGE));
+        if (!from.isEmpty()) {
+            query.put("from", from);
+        }
+        return tenant.requests(operation)
+                .repeatable(
+                        operation,
+                        Subject.tenant(tenant.id()),
+                        attempt -> attempt.management("GET", List.of(PATH), query, null));
+    }
+}
