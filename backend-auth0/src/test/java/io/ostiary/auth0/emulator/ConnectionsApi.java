@@ -3,9 +3,12 @@ package io.ostiary.auth0.emulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.Function;
 
 /** Where users come from: databases and other providers. */
 final class ConnectionsApi implements Resource {
+    private static final String READ_OPTIONS = "read:connections_options";
+    private static final String UPDATE_OPTIONS = "update:connections_options";
     private static final ObjectRule LIST = Paging.offsetOrCheckpoint()
             .optional("strategy", Rule.text())
             .optional("name", Rule.text())
@@ -25,13 +28,17 @@ final class ConnectionsApi implements Resource {
     public void route(Router router) {
         router.management("GET /connections", this::list)
                 .scopes("read:connections")
+                .moreWith(READ_OPTIONS)
                 .query(LIST);
         router.management("POST /connections", this::create)
                 .scopes("create:connections")
                 .body(ConnectionRules.CREATE);
-        router.management("GET /connections/{id}", this::get).scopes("read:connections");
+        router.management("GET /connections/{id}", this::get)
+                .scopes("read:connections")
+                .moreWith(READ_OPTIONS);
         router.management("PATCH /connections/{id}", this::update)
                 .scopes("update:connections")
+                .moreWith(READ_OPTIONS, UPDATE_OPTIONS)
                 .body(ConnectionRules.UPDATE);
         router.management("DELETE /connections/{id}", this::delete).scopes("delete:connections");
         router.management("DELETE /connections/{id}/users", this::deleteUser)
@@ -52,9 +59,10 @@ final class ConnectionsApi implements Resource {
                 .toList();
         Fields fields = Fields.of(request);
         return Paging.isCheckpoint(request)
-                ? Answer.ok(Checkpoint.page(request, "connections", connections, ConnectionsApi::id, fields::pick)
-                        .without("total"))
-                : new Paging("connections").page(request, connections, fields::pick);
+                ? Answer.ok(
+                        Checkpoint.page(request, "connections", connections, ConnectionsApi::id, told(request, fields))
+                                .without("total"))
+                : new Paging("connections").page(request, connections, told(request, fields));
     }
 
     private Answer create(Request request) {
@@ -64,6 +72,7 @@ final class ConnectionsApi implements Resource {
             throw Problem.of(409, "A connection with the same name already exists");
         }
         Identifiers.checkOptions(body.path("options"));
+        ProviderOptions.complete(body.get("strategy").asText(), body.path("options"));
         ObjectNode connection = make(tenant, name, body.get("strategy").asText());
         setOptions(connection, body);
         connection.setAll(body);
@@ -111,8 +120,18 @@ final class ConnectionsApi implements Resource {
         }
     }
 
+    /** What is shown of a connection: its options only to a token with a scope for them. */
+    private static Function<ObjectNode, ObjectNode> told(Request request, Fields fields) {
+        return connection -> {
+            ObjectNode picked = fields.pick(connection);
+            return request.scopes().contains(READ_OPTIONS)
+                    ? picked
+                    : picked.deepCopy().without("options");
+        };
+    }
+
     private Answer get(Request request) {
-        return Answer.ok(Fields.of(request).pick(tenant.connectionById(request.variable("id"))));
+        return Answer.ok(told(request, Fields.of(request)).apply(tenant.connectionById(request.variable("id"))));
     }
 
     /** Replaces the options as a whole. */
@@ -120,19 +139,25 @@ final class ConnectionsApi implements Resource {
         ObjectNode connection = tenant.connectionById(request.variable("id"));
         ObjectNode body = request.object();
         if (body.has("options")) {
+            if (!request.scopes().contains(UPDATE_OPTIONS)) {
+                throw Problem.of(403, "Insufficient scope, expected any of: " + UPDATE_OPTIONS, "insufficient_scope");
+            }
             if (body.at("/options/attributes/email/unique").isBoolean()
                     && !body.at("/options/attributes/email/unique").asBoolean()) {
                 throw Problem.invalidBody("cannot add non-unique email attribute");
             }
             Identifiers.checkOptions(body.get("options"));
+            ProviderOptions.complete(connection.get("strategy").asText(), body.get("options"));
             connection.putObject("options");
             setOptions(connection, body);
         }
         if (body.path("enabled_clients").isNull()) {
             body.remove("enabled_clients");
         }
+        // Without one in the request Auth0 takes the name.
+        connection.put("display_name", connection.get("name").asText());
         connection.setAll(body);
-        return Answer.ok(connection);
+        return Answer.ok(told(request, Fields.of(request)).apply(connection));
     }
 
     /** Deletes the connection, and its users with it, at some time soon. */

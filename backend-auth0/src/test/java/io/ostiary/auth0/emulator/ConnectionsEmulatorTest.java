@@ -39,6 +39,70 @@ class ConnectionsEmulatorTest extends EmulatorContext {
     }
 
     @Test
+    void optionsAreShownAndTakenForTheirOwnScopes() {
+        String id = connection();
+        Caller reader = new Caller(emulator, emulator.token("read:connections", "update:connections"));
+
+        assertThat(reader.get("/connections/" + id).json().has("options")).isFalse();
+        assertThat(reader.get("/connections?take=1").json().at("/connections/0").has("options"))
+                .isFalse();
+        assertRefused(
+                reader.patch("/connections/" + id, "{'options':{'disable_signup':true}}"),
+                403,
+                "insufficient_scope",
+                "Insufficient scope, expected any of: update:connections_options");
+        assertThat(api.get("/connections/" + id)
+                        .json()
+                        .at("/options/passwordPolicy")
+                        .asText())
+                .isEqualTo("good");
+    }
+
+    @Test
+    void aDisplayNameThatIsLeftOutBecomesTheName() {
+        String id = connection();
+
+        assertThat(api.patch("/connections/" + id, "{'display_name':'Main'}").text("display_name"))
+                .isEqualTo("Main");
+        assertThat(api.patch("/connections/" + id, "{'authentication':{'active':false}}")
+                        .text("display_name"))
+                .isEqualTo(Auth0Emulator.CONNECTION);
+    }
+
+    @Test
+    void anIssuerIsAskedForWhatIsLeftOut() {
+        Result created = api.post(
+                "/connections",
+                "{'name':'partner','strategy':'oidc','options':{'client_id':'c','discovery_url':"
+                        + "'https://issuer.example.com/.well-known/openid-configuration'}}");
+
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.json().at("/options/issuer").asText()).isEqualTo("https://issuer.example.com");
+        assertThat(created.json().at("/options/oidc_metadata/token_endpoint").asText())
+                .isEqualTo("https://issuer.example.com/oauth/token");
+        assertThat(api.post("/connections", "{'name':'bare','strategy':'oidc','options':{'client_id':'c'}}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.post("/connections", "{'name':'nobody','strategy':'oidc','options':{}}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aCertificateIsToldUnderAnotherName() {
+        Result created = api.post(
+                "/connections",
+                "{'name':'saml','strategy':'samlp','options':{'signInEndpoint':'https://saml.example.com',"
+                        + "'signingCert':'a certificate'}}");
+
+        assertThat(created.json().at("/options/cert").asText()).isEqualTo("a certificate");
+        assertThat(created.json().at("/options").has("signingCert")).isFalse();
+        assertThat(api.post("/connections", "{'name':'empty','strategy':'samlp','options':{}}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void aConnectionKeepsItsStrategyAndName() {
         assertRefused(
                 api.patch("/connections/" + connection(), "{'strategy':'sms'}"),

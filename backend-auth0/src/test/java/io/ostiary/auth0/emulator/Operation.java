@@ -13,6 +13,7 @@ final class Operation {
     private final boolean management;
     private final Handler handler;
     private List<String> scopes = List.of();
+    private List<String> moreScopes = List.of();
     private ObjectRule path = Rule.object();
     private ObjectRule query = Rule.object();
     private @Nullable Rule body;
@@ -31,6 +32,12 @@ final class Operation {
     /** Takes a token that has any of these scopes. */
     Operation scopes(String... anyOf) {
         scopes = List.of(anyOf);
+        return this;
+    }
+
+    /** Does more for a token that has these scopes too. */
+    Operation moreWith(String... each) {
+        moreScopes = List.of(each);
         return this;
     }
 
@@ -77,6 +84,10 @@ final class Operation {
 
     List<String> scopes() {
         return scopes;
+    }
+
+    List<String> moreScopes() {
+        return moreScopes;
     }
 
     ObjectRule path() {

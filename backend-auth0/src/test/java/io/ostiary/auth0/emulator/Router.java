@@ -42,7 +42,10 @@ final class Router {
     /** Every scope that some operation takes. */
     SortedSet<String> scopes() {
         SortedSet<String> scopes = new TreeSet<>();
-        operations.forEach(operation -> scopes.addAll(operation.scopes()));
+        operations.forEach(operation -> {
+            scopes.addAll(operation.scopes());
+            scopes.addAll(operation.moreScopes());
+        });
         return scopes;
     }
 
