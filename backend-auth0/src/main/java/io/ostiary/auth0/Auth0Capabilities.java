@@ -93,6 +93,7 @@ final class Auth0Capabilities {
                 ApiCapabilities::declare,
                 ApiKeyCapabilities::declare,
                 GroupCapabilities::declare,
+                ProviderCapabilities::declare,
                 AuditCapabilities::declare)) {
             declared = toolset.apply(declared);
         }

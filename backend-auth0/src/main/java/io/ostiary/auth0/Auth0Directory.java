@@ -11,6 +11,7 @@ import io.ostiary.backend.Directory;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
+import io.ostiary.provider.IdentityProviders;
 import io.ostiary.role.Roles;
 import io.ostiary.session.Sessions;
 import io.ostiary.tenant.TenantId;
@@ -99,6 +100,11 @@ final class Auth0Directory implements Directory {
     @Override
     public ApiGrants apiGrants() {
         return new Auth0ApiGrants(tenant);
+    }
+
+    @Override
+    public IdentityProviders identityProviders() {
+        return new Auth0IdentityProviders(tenant);
     }
 
     @Override

@@ -8,9 +8,9 @@ import io.ostiary.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
@@ -18,8 +18,6 @@ import java.util.stream.StreamSupport;
  * are never told.
  */
 final class Connection {
-    private static final Pattern MASKED = Pattern.compile("\\[REDACTED]|\\*{3,}|•{3,}");
-
     private final ManagedTenant tenant;
     private final Operation operation;
     private final JsonNode representation;
@@ -89,15 +87,10 @@ final class Connection {
      * Changes its options. Auth0 replaces them as a whole, so all of them are sent.
      *
      * @throws ConflictException when one that stays was not told, so that it would be lost
+     * @throws io.ostiary.PermissionDeniedException when none was
      */
     Connection change(Consumer<ObjectNode> change) {
-        ObjectNode options = options().isObject() ? options().deepCopy() : RawJson.MAPPER.createObjectNode();
-        if (MASKED.matcher(options.toString()).find()) {
-            throw new ConflictException(
-                    operation,
-                    "Auth0 does not tell all options of the connection, and whoever changes one has to send all; change it"
-                            + " in the Auth0 Dashboard");
-        }
+        ObjectNode options = ConnectionOptions.copy(operation, representation, Set.of());
         change.accept(options);
         JsonNode changed = tenant.requests(operation)
                 .repeatable(

@@ -10,6 +10,7 @@ import static io.ostiary.Operation.COUNT_USERS;
 import static io.ostiary.Operation.CREATE_API;
 import static io.ostiary.Operation.CREATE_API_KEY;
 import static io.ostiary.Operation.CREATE_APPLICATION;
+import static io.ostiary.Operation.CREATE_IDENTITY_PROVIDER;
 import static io.ostiary.Operation.CREATE_INVITATION;
 import static io.ostiary.Operation.CREATE_ORGANIZATION;
 import static io.ostiary.Operation.CREATE_PERMISSION_RESOURCE;
@@ -19,6 +20,7 @@ import static io.ostiary.Operation.DELETE_API;
 import static io.ostiary.Operation.DELETE_APPLICATION;
 import static io.ostiary.Operation.DELETE_CLAIM_MAPPER;
 import static io.ostiary.Operation.DELETE_GROUP;
+import static io.ostiary.Operation.DELETE_IDENTITY_PROVIDER;
 import static io.ostiary.Operation.DELETE_ORGANIZATION;
 import static io.ostiary.Operation.DELETE_ROLE;
 import static io.ostiary.Operation.DELETE_USER;
@@ -31,6 +33,7 @@ import static io.ostiary.Operation.GET_API;
 import static io.ostiary.Operation.GET_APPLICATION;
 import static io.ostiary.Operation.GET_AUDIT_EVENT;
 import static io.ostiary.Operation.GET_GROUP;
+import static io.ostiary.Operation.GET_IDENTITY_PROVIDER;
 import static io.ostiary.Operation.GET_ORGANIZATION;
 import static io.ostiary.Operation.GET_RBAC_STATE;
 import static io.ostiary.Operation.GET_SESSION;
@@ -47,6 +50,7 @@ import static io.ostiary.Operation.LIST_AUDIT_EVENT_TYPES;
 import static io.ostiary.Operation.LIST_CLAIM_MAPPERS;
 import static io.ostiary.Operation.LIST_GROUPS;
 import static io.ostiary.Operation.LIST_GROUP_MEMBERS;
+import static io.ostiary.Operation.LIST_IDENTITY_PROVIDERS;
 import static io.ostiary.Operation.LIST_INVITATIONS;
 import static io.ostiary.Operation.LIST_MFA_FACTORS;
 import static io.ostiary.Operation.LIST_ORGANIZATIONS;
@@ -75,6 +79,7 @@ import static io.ostiary.Operation.SEARCH_AUDIT_EVENTS;
 import static io.ostiary.Operation.SEND_EMAIL_VERIFICATION;
 import static io.ostiary.Operation.SET_CLAIM_MAPPER;
 import static io.ostiary.Operation.SET_EMAIL_VERIFIED;
+import static io.ostiary.Operation.SET_IDENTITY_PROVIDER_STATUS;
 import static io.ostiary.Operation.SET_ORGANIZATION_MEMBER_ROLE;
 import static io.ostiary.Operation.SET_PASSWORD;
 import static io.ostiary.Operation.SET_USER_METADATA;
@@ -85,6 +90,7 @@ import static io.ostiary.Operation.UNLINK_ACCOUNTS;
 import static io.ostiary.Operation.UNLOCK_USER;
 import static io.ostiary.Operation.UPDATE_API;
 import static io.ostiary.Operation.UPDATE_APPLICATION;
+import static io.ostiary.Operation.UPDATE_IDENTITY_PROVIDER;
 import static io.ostiary.Operation.UPDATE_ORGANIZATION;
 import static io.ostiary.Operation.UPDATE_ROLE;
 import static io.ostiary.Operation.UPDATE_TENANT;
@@ -143,6 +149,7 @@ final class RequiredScopes {
         put("read:logs", EXPORT_USER_DATA);
         apis();
         apiKeys();
+        identityProviders();
         put("read:tenant_settings", LIST_TENANTS, GET_TENANT, UPDATE_TENANT);
         put("update:tenant_settings", UPDATE_TENANT);
         put("read:connections", LIST_TENANTS, GET_TENANT, UPDATE_TENANT, IMPORT_USERS);
@@ -282,6 +289,25 @@ final class RequiredScopes {
         put("read:clients", LIST_API_KEYS, ROTATE_API_KEYS, REVOKE_API_KEY);
         put("create:clients", CREATE_API_KEY, ROTATE_API_KEYS);
         put("delete:clients", ROTATE_API_KEYS, REVOKE_API_KEY);
+    }
+
+    private static void identityProviders() {
+        Operation[] all = {
+            LIST_IDENTITY_PROVIDERS,
+            GET_IDENTITY_PROVIDER,
+            CREATE_IDENTITY_PROVIDER,
+            UPDATE_IDENTITY_PROVIDER,
+            SET_IDENTITY_PROVIDER_STATUS,
+            DELETE_IDENTITY_PROVIDER
+        };
+        put("read:connections", all);
+        put("read:connections_options", all);
+        put("create:connections", CREATE_IDENTITY_PROVIDER);
+        put("update:connections", UPDATE_IDENTITY_PROVIDER, SET_IDENTITY_PROVIDER_STATUS);
+        put("update:connections_options", UPDATE_IDENTITY_PROVIDER);
+        put("delete:connections", DELETE_IDENTITY_PROVIDER);
+        put("read:connections_options", LIST_TENANTS, GET_TENANT, UPDATE_TENANT);
+        put("update:connections_options", UPDATE_TENANT);
     }
 
     private RequiredScopes() {}

@@ -12,6 +12,7 @@ import io.ostiary.application.ApplicationId;
 import io.ostiary.audit.AuditEventId;
 import io.ostiary.group.GroupId;
 import io.ostiary.organization.OrganizationId;
+import io.ostiary.provider.IdentityProviderId;
 import io.ostiary.role.RoleId;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.UserId;
@@ -146,6 +147,26 @@ interface Subject {
             @Override
             public IdentityException taken(Operation operation) {
                 return new AlreadyExistsException(operation, "api", "identifier", identifier);
+            }
+        };
+    }
+
+    /** An identity provider, by id. */
+    static Subject identityProvider(IdentityProviderId id) {
+        return operation -> new NotFoundException(operation, "identity provider", id.value());
+    }
+
+    /** An identity provider that is to be created. */
+    static Subject newIdentityProvider(IdentityProviderId id) {
+        return new Subject() {
+            @Override
+            public NotFoundException missing(Operation operation) {
+                return new NotFoundException(operation, "identity provider", id.value());
+            }
+
+            @Override
+            public IdentityException taken(Operation operation) {
+                return new AlreadyExistsException(operation, "identity provider", "name", id.value());
             }
         };
     }

@@ -1,9 +1,11 @@
 package io.ostiary.auth0;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ostiary.Secret;
 import io.ostiary.auth0.emulator.Auth0Emulator;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdSource;
+import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.RandomSource;
 import io.ostiary.backend.Runtime;
 import io.ostiary.group.Group;
@@ -12,6 +14,7 @@ import io.ostiary.session.SignIn;
 import io.ostiary.user.UserId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -42,6 +45,16 @@ public final class Auth0Harness extends TenantHarness {
     /** Surroundings with the tenant's time. */
     static Runtime runtime(Auth0Emulator emulator) {
         return new Runtime(emulator.clock(), IdSource.RANDOM, RandomSource.SECURE);
+    }
+
+    /** With the two passwordless connections, which a tenant has once somebody makes them in the Dashboard. */
+    @Override
+    public IdentityBackend open() {
+        for (String method : List.of("email", "sms")) {
+            JsonNode unused = operator()
+                    .post(Map.of("name", method, "strategy", method, "options", Map.of("name", method)), "connections");
+        }
+        return super.open();
     }
 
     @Override

@@ -62,6 +62,7 @@ class LiveHarness extends TenantHarness {
                 Means.CLOCK, "a tenant's clock is Auth0's",
                 Means.GROUPS, "a tenant's groups come from the directories of enterprise connections",
                 Means.MAILS, "what a tenant mails goes to whom it is for",
+                Means.PASSWORDLESS, "whether a tenant mails links and sends text messages is not the kit's to decide",
                 Means.OWN_TENANT, "the tenant's name is not the kit's to change",
                 Means.SECOND_FACTOR_AT_SIGN_IN, "the tenant's own policy says whether a sign-in asks for it"));
         if (!tellsSessions) {

@@ -11,6 +11,7 @@ import io.ostiary.backend.Retry;
 import io.ostiary.backend.Runtime;
 import io.ostiary.backend.Settings;
 import io.ostiary.conformance.Harness;
+import io.ostiary.provider.IdentityProviderId;
 import io.ostiary.session.Session;
 import io.ostiary.session.SessionKind;
 import io.ostiary.session.SignIn;
@@ -135,6 +136,16 @@ abstract class TenantHarness implements Harness {
     @Override
     public boolean accepts(Directory directory, ApplicationId application, Secret secret) {
         return operator.authenticate(application.value(), secret);
+    }
+
+    /** What Auth0 tells whoever may read the connection's options. */
+    @Override
+    public boolean presents(Directory directory, IdentityProviderId provider, Secret secret) {
+        JsonNode connection = operator.get(Map.of("name", provider.value(), "take", "2"), "connections")
+                .path("connections")
+                .path(0);
+        return secret.reveal()
+                .equals(connection.path("options").path("client_secret").asText());
     }
 
     @Override

@@ -31,6 +31,14 @@ import io.ostiary.organization.OrganizationQuery;
 import io.ostiary.permission.NewPermissionResource;
 import io.ostiary.permission.NewRbacState;
 import io.ostiary.permission.PermissionName;
+import io.ostiary.provider.IdentityProvider;
+import io.ostiary.provider.IdentityProviderId;
+import io.ostiary.provider.IdentityProviderPatch;
+import io.ostiary.provider.IdentityProviderQuery;
+import io.ostiary.provider.IdentityProviderStatus;
+import io.ostiary.provider.IdentityProviderType;
+import io.ostiary.provider.NewIdentityProvider;
+import io.ostiary.provider.ProviderSetting;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
@@ -64,6 +72,7 @@ record PortCall(String name, Consumer<Directory> on) {
     private static final ApiId NO_API = ApiId.of("000000000000000000000000");
     private static final String SOME_API = "https://some.example.com/";
     private static final List<ApiScope> SOME_SCOPES = List.of(new ApiScope("read:some", "some"));
+    private static final IdentityProviderId NO_PROVIDER = IdentityProviderId.of("nothing");
     private static final RedirectUri CALLBACK = RedirectUri.of("https://app.example.com/callback");
     private static final OrganizationId NO_ORGANIZATION = OrganizationId.of("org_0000000000000000");
     private static final SessionId SESSION = SessionId.of("63d17c3e9d503d76c056c158");
@@ -126,6 +135,35 @@ record PortCall(String name, Consumer<Directory> on) {
                 new PortCall("refresh", tenant -> tenant.sessions().refresh(PASSWORD)),
                 new PortCall("create a session", tenant -> tenant.sessions().create(NewSession.of(USER))),
                 new PortCall("find a session", tenant -> tenant.sessions().find(SESSION)),
+                new PortCall(
+                        "list identity providers",
+                        tenant -> tenant.identityProviders().list(IdentityProviderQuery.ALL, PAGE)),
+                new PortCall(
+                        "find an identity provider",
+                        tenant -> tenant.identityProviders().find(NO_PROVIDER)),
+                new PortCall(
+                        "create an identity provider",
+                        tenant -> tenant.identityProviders()
+                                .create(NewIdentityProvider.builder("some-partner", IdentityProviderType.OIDC)
+                                        .set(ProviderSetting.CLIENT_ID, "client")
+                                        .set(ProviderSetting.ISSUER, "https://issuer.example.com")
+                                        .clientSecret(PASSWORD)
+                                        .build())),
+                new PortCall(
+                        "update an identity provider",
+                        tenant -> tenant.identityProviders()
+                                .update(
+                                        provider(tenant),
+                                        IdentityProviderPatch.builder()
+                                                .displayName(Change.set("Some"))
+                                                .build())),
+                new PortCall(
+                        "switch an identity provider off",
+                        tenant -> tenant.identityProviders()
+                                .setStatus(IdentityProviderStatus.of(provider(tenant), false))),
+                new PortCall(
+                        "delete an identity provider",
+                        tenant -> tenant.identityProviders().delete(provider(tenant))),
                 new PortCall("list sessions", tenant -> tenant.sessions().list(USER, PAGE)),
                 new PortCall("revoke a session", tenant -> tenant.sessions().revoke(SESSION)),
                 new PortCall("revoke all sessions", tenant -> tenant.sessions().revokeAll(USER, null)),
@@ -285,6 +323,15 @@ record PortCall(String name, Consumer<Directory> on) {
                 .findFirst()
                 .map(Organization::id)
                 .orElse(NO_ORGANIZATION);
+    }
+
+    /** An outside identity provider that is there, if any is. */
+    private static IdentityProviderId provider(Directory tenant) {
+        return tenant.identityProviders().list(IdentityProviderQuery.ALL, PAGE).items().stream()
+                .filter(provider -> !provider.type().builtIn())
+                .findFirst()
+                .map(IdentityProvider::id)
+                .orElse(NO_PROVIDER);
     }
 
     /** An application that is there, if any is. */
