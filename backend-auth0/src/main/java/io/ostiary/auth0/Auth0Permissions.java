@@ -7,7 +7,6 @@ import static io.ostiary.Operation.EXPLAIN_ACCESS;
 import static io.ostiary.Operation.GET_RBAC_STATE;
 import static io.ostiary.Operation.LIST_PERMISSION_RESOURCES;
 
-import io.ostiary.ConflictException;
 import io.ostiary.IfExists;
 import io.ostiary.Operation;
 import io.ostiary.backend.RbacApplication;
@@ -115,13 +114,7 @@ final class Auth0Permissions implements Permissions {
             }
             case DELETE_ROLE -> {
                 Role role = diff.current(change);
-                long users = new RoleMembers(tenant, APPLY_RBAC_STATE, role.id()).count();
-                if (users > 0) {
-                    throw new ConflictException(
-                            APPLY_RBAC_STATE,
-                            "role " + role.key() + " is assigned to " + users + " users; unassign it first");
-                }
-                new OrganizationRoleHolders(tenant, APPLY_RBAC_STATE, role.id()).requireNone();
+                new RoleHolders(tenant, APPLY_RBAC_STATE, role.id(), role.key()).requireNone();
             }
             default -> {}
         }

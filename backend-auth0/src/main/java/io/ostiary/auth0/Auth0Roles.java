@@ -13,7 +13,6 @@ import com.auth0.client.mgmt.types.CreateRoleRequestContent;
 import com.auth0.client.mgmt.types.UpdateRoleRequestContent;
 import io.ostiary.AlreadyExistsException;
 import io.ostiary.Change;
-import io.ostiary.ConflictException;
 import io.ostiary.IfExists;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
@@ -108,20 +107,7 @@ final class Auth0Roles implements Roles {
     public void delete(RoleId id, boolean force) {
         Subject role = requirePossible(DELETE_ROLE, id);
         if (!force) {
-            long users = new RoleMembers(tenant, DELETE_ROLE, id).count();
-            if (users > 0) {
-                throw new ConflictException(
-                        DELETE_ROLE,
-                        "role " + id + " is assigned to " + users + " users; force takes it away from them");
-            }
-            List<String> groups = new GroupTable(tenant, DELETE_ROLE).withRole(id);
-            if (!groups.isEmpty()) {
-                throw new ConflictException(
-                        DELETE_ROLE,
-                        "role " + id + " is assigned to " + groups.size() + " groups, such as " + groups.get(0)
-                                + "; force takes it away from them");
-            }
-            new OrganizationRoleHolders(tenant, DELETE_ROLE, id).requireNone();
+            new RoleHolders(tenant, DELETE_ROLE, id, id.value()).requireNone();
         }
         tenant.requests(DELETE_ROLE)
                 .delete(DELETE_ROLE, role, attempt -> attempt.api().roles().delete(id.value()));

@@ -14,11 +14,11 @@ record OrganizationRoleHolders(ManagedTenant tenant, Operation operation, RoleId
     static final int MOST_ORGANIZATIONS = 50;
 
     /**
-     * Checks that no member of an organization has the role.
+     * The organizations of which a member has the role.
      *
-     * @throws ConflictException when one has, or when there are too many organizations to tell
+     * @throws ConflictException when there are too many organizations to tell
      */
-    void requireNone() {
+    List<String> slugs() {
         var organizations = new OrganizationTable(tenant, operation).slice(null, MOST_ORGANIZATIONS);
         if (organizations.next() != null) {
             throw new ConflictException(
@@ -26,15 +26,10 @@ record OrganizationRoleHolders(ManagedTenant tenant, Operation operation, RoleId
                     "Auth0 tells one organization at a time whether a member of it has role " + role
                             + ", and there are more than " + MOST_ORGANIZATIONS + "; force deletes it whoever has it");
         }
-        organizations.organizations().stream()
+        return organizations.organizations().stream()
                 .filter(this::isHeldIn)
-                .findFirst()
-                .ifPresent(row -> {
-                    throw new ConflictException(
-                            operation,
-                            "role " + role + " is assigned to members of organization " + row.slug()
-                                    + "; force takes it away from them");
-                });
+                .map(OrganizationRow::slug)
+                .toList();
     }
 
     private boolean isHeldIn(OrganizationRow organization) {

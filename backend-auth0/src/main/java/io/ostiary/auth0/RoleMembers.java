@@ -30,8 +30,15 @@ final class RoleMembers {
         this.role = role;
     }
 
-    /** How many there are. */
-    long count() {
+    /**
+     * Some of them.
+     *
+     * @param total how many there are
+     */
+    record Some(long total, List<String> ids) {}
+
+    /** At most so many of them, and how many there are. */
+    Some some(int most) {
         // The SDK lists by checkpoint only, which tells no total.
         JsonNode answer = tenant.requests(operation)
                 .repeatable(
@@ -40,9 +47,14 @@ final class RoleMembers {
                         attempt -> attempt.management(
                                 "GET",
                                 List.of("roles", role.value(), "users"),
-                                Map.of("page", "0", "per_page", "1", "include_totals", "true"),
+                                Map.of("page", "0", "per_page", String.valueOf(most), "include_totals", "true"),
                                 null));
-        return answer.path("total").asLong();
+        return new Some(
+                answer.path("total").asLong(),
+                answer.path("users")
+                        .valueStream()
+                        .map(user -> user.path("user_id").asText())
+                        .toList());
     }
 
     /** One page of them, of {@value UsersById#MOST} at most. */

@@ -3,17 +3,21 @@ package io.ostiary.auth0;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ostiary.ConflictException;
 import io.ostiary.IfExists;
 import io.ostiary.InvalidArgumentException;
 import io.ostiary.PageRequest;
 import io.ostiary.auth0.emulator.Fault;
+import io.ostiary.group.GroupId;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
+import io.ostiary.user.UserId;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +51,30 @@ class RolesTest {
         }
 
         assertThat(emulated.get("roles")).isEmpty();
+    }
+
+    @Test
+    void whoHasARoleIsToldBeforeItIsDeleted() {
+        Role role = create("clerk");
+        List<String> users = IntStream.range(0, 4)
+                .mapToObj(number -> emulated.directory()
+                        .users()
+                        .create(NewUser.withEmail("clerk-" + number + "@example.com")
+                                .build())
+                        .id())
+                .peek(user -> emulated.directory().roles().assign(user, role.id(), null))
+                .map(UserId::value)
+                .toList();
+        String group = emulated.tenant.addGroup("cooks");
+        emulated.directory().groups().assignRole(GroupId.of(group), role.id());
+
+        assertThatThrownBy(() -> emulated.directory().roles().delete(role.id(), false))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("4 users (id:")
+                .hasMessageContaining(", …) and 1 group (cooks)")
+                .satisfies(failure -> assertThat(users)
+                        .filteredOn(user -> String.valueOf(failure.getMessage()).contains("id:" + user))
+                        .hasSize(3));
     }
 
     @Test
