@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /** The applications of the tenant. */
@@ -174,7 +175,7 @@ final class Auth0Applications implements Applications {
                                 "POST",
                                 List.of("clients", id.value(), "rotate-secret"),
                                 Map.of(),
-                                RawJson.body(Map.of())));
+                                RequestBody.create(new byte[0])));
     }
 
     private static Secret secret(JsonNode client) {
