@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 final class KeycloakErrors {
     private static final String READ_ONLY = "error-user-attribute-read-only";
 
+    /** What the server says of a group of an organization wherever it was to be one of the realm's (seen with 26.7.3). */
+    private static final String OF_AN_ORGANIZATION = "organization related group";
+
     /** What fails before anything was sent. */
     private static final List<Class<? extends IOException>> UNSENT = List.of(
             ConnectException.class,
@@ -135,7 +138,8 @@ final class KeycloakErrors {
                     operation, "something else than Keycloak answered: HTTP " + status, null);
         }
         return switch (status) {
-            case 400 -> invalid(operation, tenant, body);
+            case 400 ->
+                body.mentions(OF_AN_ORGANIZATION) ? subject.missing(operation) : invalid(operation, tenant, body);
             case 401 ->
                 new UnauthenticatedException(operation, "Keycloak refused Ostiary's token, also a new one", null);
             case 403 -> forbidden(operation, tenant, body);
