@@ -58,15 +58,22 @@ public record UserAccess(
         return Stream.concat(
                         roles.stream()
                                 .filter(assigned -> allows(assigned.role()))
-                                .map(assigned -> new AccessPath(
-                                        NamedRole.of(assigned.role()),
-                                        assigned.direct() ? Through.DIRECT : Through.INHERITED)),
+                                .flatMap(UserAccess::paths),
                         inOrganization.stream()
                                 .filter(this::allows)
-                                .map(role -> new AccessPath(NamedRole.of(role), Through.ORGANIZATION)))
+                                .map(role -> AccessPath.of(NamedRole.of(role), Through.ORGANIZATION)))
                 .sorted(Comparator.comparing((AccessPath path) -> path.role().key())
                         .thenComparing(AccessPath::through))
                 .toList();
+    }
+
+    private static Stream<AccessPath> paths(AssignedRole assigned) {
+        NamedRole role = NamedRole.of(assigned.role());
+        Stream<AccessPath> groups = assigned.groups().stream().map(group -> new AccessPath(role, Through.GROUP, group));
+        if (assigned.direct()) {
+            return Stream.concat(Stream.of(AccessPath.of(role, Through.DIRECT)), groups);
+        }
+        return assigned.groups().isEmpty() ? Stream.of(AccessPath.of(role, Through.INHERITED)) : groups;
     }
 
     private boolean allows(Role role) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ostiary.Change;
 import io.ostiary.IfExists;
 import io.ostiary.NotFoundException;
+import io.ostiary.group.Group;
+import io.ostiary.group.NewGroup;
 import io.ostiary.organization.Organization;
 import io.ostiary.permission.AccessDecision.Reason;
 import io.ostiary.permission.AccessExplanation;
@@ -14,6 +16,7 @@ import io.ostiary.permission.AccessPath.Through;
 import io.ostiary.permission.NewPermissionResource;
 import io.ostiary.permission.PermissionName;
 import io.ostiary.permission.PermissionResource;
+import io.ostiary.role.GivingGroup;
 import io.ostiary.role.NamedRole;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
@@ -155,8 +158,47 @@ abstract class PermissionsContract extends Contract {
             assertThat(permissions.check(user.id(), may(READ), null).allowed()).isFalse();
             AccessExplanation explanation = permissions.explain(user.id(), may(READ), null);
             assertThat(explanation.decision().reason()).isEqualTo(Reason.USER_DISABLED);
-            assertThat(explanation.paths()).containsExactly(new AccessPath(NamedRole.of(role), Through.DIRECT));
+            assertThat(explanation.paths()).containsExactly(AccessPath.of(NamedRole.of(role), Through.DIRECT));
         });
+    }
+
+    @Needs(
+            value = {
+                CREATE_USER,
+                CREATE_PERMISSION_RESOURCE,
+                CREATE_ROLE,
+                CREATE_GROUP,
+                ASSIGN_GROUP_ROLE,
+                ASSIGN_ROLE,
+                EXPLAIN_ACCESS
+            },
+            parameters = {"create_role.permissions", "create_group.parent"})
+    void anExplanationNamesEveryGroupThatGivesTheRole() {
+        permissions.create(resource(READ));
+        User user = someUser();
+        Role role = role(READ);
+        Group top = someGroup();
+        Group bottom = groups.create(NewGroup.in(top.id(), "bottom"));
+        fixture.join(bottom, user);
+        groups.assignRole(top.id(), role.id());
+        groups.assignRole(bottom.id(), role.id());
+        AccessPath[] throughGroups = {through(top, role), through(bottom, role)};
+
+        eventually(
+                () -> assertThat(permissions.explain(user.id(), may(READ), null).paths())
+                        .containsExactly(throughGroups));
+
+        roles.assign(user.id(), role.id(), null);
+
+        eventually(
+                () -> assertThat(permissions.explain(user.id(), may(READ), null).paths())
+                        .containsExactly(
+                                AccessPath.of(NamedRole.of(role), Through.DIRECT), throughGroups[0], throughGroups[1]));
+    }
+
+    private static AccessPath through(Group group, Role role) {
+        return new AccessPath(
+                NamedRole.of(role), Through.GROUP, new GivingGroup(group.id().value(), group.path()));
     }
 
     @Needs(
@@ -191,7 +233,7 @@ abstract class PermissionsContract extends Contract {
         assertThat(permissions.check(user.id(), may(READ), other.id()).allowed())
                 .isFalse();
         assertThat(permissions.explain(user.id(), may(READ), organization.id()).paths())
-                .containsExactly(new AccessPath(NamedRole.of(role), Through.ORGANIZATION));
+                .containsExactly(AccessPath.of(NamedRole.of(role), Through.ORGANIZATION));
     }
 
     @Needs(
@@ -232,8 +274,8 @@ abstract class PermissionsContract extends Contract {
             assertThat(explanation.decision().allowed()).isTrue();
             assertThat(explanation.paths())
                     .containsExactly(
-                            new AccessPath(NamedRole.of(first), Through.DIRECT),
-                            new AccessPath(NamedRole.of(second), Through.DIRECT));
+                            AccessPath.of(NamedRole.of(first), Through.DIRECT),
+                            AccessPath.of(NamedRole.of(second), Through.DIRECT));
             assertThat(explanation.wouldAllow()).isEmpty();
         });
     }

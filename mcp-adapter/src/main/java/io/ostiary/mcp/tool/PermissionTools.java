@@ -7,6 +7,7 @@ import static io.ostiary.mcp.tool.Tool.planned;
 import static io.ostiary.mcp.tool.Tool.tool;
 
 import io.ostiary.mcp.binding.Doc;
+import io.ostiary.mcp.binding.Untrusted;
 import io.ostiary.organization.OrganizationId;
 import io.ostiary.permission.AccessDecision;
 import io.ostiary.permission.AccessExplanation;
@@ -14,6 +15,7 @@ import io.ostiary.permission.AccessPath;
 import io.ostiary.permission.NewPermissionResource;
 import io.ostiary.permission.PermissionName;
 import io.ostiary.permission.PermissionResource;
+import io.ostiary.role.GivingGroup;
 import io.ostiary.role.NamedRole;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -105,9 +107,13 @@ final class PermissionTools {
         }
     }
 
-    record PathView(String role, AccessPath.Through through) {
+    record PathView(
+            String role,
+            AccessPath.Through through,
+            @Untrusted @Nullable String group) {
         static PathView of(AccessPath path) {
-            return new PathView(path.role().key(), path.through());
+            GivingGroup group = path.group();
+            return new PathView(path.role().key(), path.through(), group == null ? null : group.path());
         }
     }
 
