@@ -8,6 +8,7 @@ import io.ostiary.NotConfiguredException;
 import io.ostiary.Pages;
 import io.ostiary.PermissionDeniedException;
 import io.ostiary.backend.UserExports;
+import io.ostiary.group.Group;
 import io.ostiary.organization.OrganizationMembership;
 import io.ostiary.role.AssignedRole;
 import io.ostiary.user.User;
@@ -51,6 +52,7 @@ final class UserDataExport {
                 part("mfa_factors", () -> new SecondFactors(tenant).list(id)));
         sections.put("user_metadata", read.getUserMetadata().orElse(Map.of()));
         sections.put("permissions", part("permissions", () -> permissions(id)));
+        sections.put("groups", part("groups", () -> groups(id)));
         sections.put("memberships", UserExports.memberships(part("memberships", () -> memberships(id))));
         sections.put(
                 "audit_events",
@@ -87,6 +89,11 @@ final class UserDataExport {
                                 permission.path("permission_name").asText())
                         .text(tenant.settings().audience()))
                 .toList();
+    }
+
+    private List<String> groups(UserId id) {
+        return new GroupTable(tenant, EXPORT_USER_DATA)
+                .of(id).stream().map(Group::path).sorted().toList();
     }
 
     private List<OrganizationMembership> memberships(UserId id) {

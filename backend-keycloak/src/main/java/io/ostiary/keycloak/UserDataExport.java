@@ -25,7 +25,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.CredentialRepresentation;
-import org.keycloak.representations.idm.GroupRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /** Composes what Keycloak keeps about one user; the server has no such request. */
@@ -57,7 +56,7 @@ final class UserDataExport {
         sections.put(
                 "groups",
                 read(id, resource::groups).stream()
-                        .map(GroupRepresentation::getPath)
+                        .map(group -> group.getPath().substring(1))
                         .toList());
         sections.put("consents", read(id, resource::getConsents));
         sections.put("memberships", UserExports.memberships(part("memberships", () -> memberships(id))));

@@ -28,6 +28,7 @@ import io.ostiary.audit.AuditEvent;
 import io.ostiary.audit.AuditQuery;
 import io.ostiary.backend.IdSource;
 import io.ostiary.backend.UserExports;
+import io.ostiary.group.Group;
 import io.ostiary.organization.OrganizationMembership;
 import io.ostiary.session.Session;
 import io.ostiary.user.Disablement;
@@ -170,6 +171,13 @@ final class MemoryUsers implements Users {
                     state.roles().of(id).toList(),
                     sessions,
                     account.mfaFactors());
+            sections.put(
+                    "groups",
+                    InheritedRoles.groups(state, id)
+                            .filter(group -> state.groups().isMember(group.id(), id))
+                            .map(Group::path)
+                            .sorted()
+                            .toList());
             sections.put("memberships", UserExports.memberships(memberships(state, id)));
             sections.put("audit_events", UserExports.auditEvents(events(state, id)));
             return new UserExport(UserExport.SCHEMA_VERSION, now, Collections.unmodifiableMap(sections));

@@ -32,6 +32,7 @@ class UserExportTest {
                         "roles",
                         "sessions",
                         "mfa_factors",
+                        "groups",
                         "memberships",
                         "audit_events");
         assertThat(export.exportedAt()).isEqualTo(fixture.clock().instant());

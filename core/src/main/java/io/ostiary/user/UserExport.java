@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param schemaVersion the version of the sections' shape; a new section does not change it
  * @param exportedAt when the data was read
  * @param sections the data as JSON, one member for each part: the profile, the identities, metadata, roles, sessions,
- *     second factors, memberships in organizations and the newest audit events ({@code profile}, {@code identities} and
- *     so on to {@code mfa_factors}, {@code memberships} and {@code audit_events}). A part that the provider does not give
+ *     second factors, the paths of groups, memberships in organizations and the newest audit events ({@code profile},
+ *     {@code identities} and so on to {@code mfa_factors}, {@code groups}, {@code memberships} and
+ *     {@code audit_events}). A part that the provider does not give
  *     is empty, and {@code missing} says which and why
  */
 public record UserExport(int schemaVersion, Instant exportedAt, Map<String, @Nullable Object> sections) {

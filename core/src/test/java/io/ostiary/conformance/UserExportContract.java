@@ -34,6 +34,7 @@ abstract class UserExportContract extends Contract {
                         "roles",
                         "sessions",
                         "mfa_factors",
+                        "groups",
                         "memberships",
                         "audit_events");
     }
@@ -84,6 +85,16 @@ abstract class UserExportContract extends Contract {
         UserExport export = users.export(user.id());
 
         assertThat(section(export, "memberships")).contains(organization.slug(), role.key());
+    }
+
+    @Needs({CREATE_USER, LIST_USER_GROUPS, EXPORT_USER_DATA})
+    void anExportHoldsTheGroups() {
+        User user = someUser();
+        var group = someGroup();
+        fixture.join(group, user);
+
+        eventually(() -> assertThat(all(page -> groups.of(user.id(), page))).hasSize(1));
+        assertThat(section(users.export(user.id()), "groups")).contains(group.path());
     }
 
     @Needs(
