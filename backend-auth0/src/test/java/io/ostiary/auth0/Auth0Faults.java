@@ -11,6 +11,7 @@ import io.ostiary.auth0.emulator.Fault.Status;
 import io.ostiary.auth0.emulator.Fault.StatusAfterCommit;
 import io.ostiary.auth0.emulator.Fault.TruncatedJson;
 import io.ostiary.auth0.emulator.Fault.WrongJson;
+import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdSource;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.RandomSource;
@@ -19,7 +20,10 @@ import io.ostiary.backend.Settings;
 import io.ostiary.conformance.ManualTime;
 import io.ostiary.fault.Fault;
 import io.ostiary.fault.FaultHarness;
+import io.ostiary.group.Group;
+import io.ostiary.group.GroupId;
 import io.ostiary.tenant.TenantId;
+import io.ostiary.user.UserId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +94,26 @@ final class Auth0Faults implements FaultHarness {
     @Override
     public void accept() {
         emulated.tenant.accept();
+    }
+
+    @Override
+    public Group createGroup(Directory directory, String name) {
+        return directory
+                .groups()
+                .find(GroupId.of(emulated.tenant.addGroup(name)))
+                .orElseThrow();
+    }
+
+    @Override
+    public void addMember(Directory directory, GroupId group, UserId user) {
+        emulated.tenant.addGroupMember(group.value(), user.value());
+    }
+
+    @Override
+    public void enrolFactor(Directory directory, UserId user) {
+        emulated.post(
+                "users/" + user.value().replace("|", "%7C") + "/authentication-methods",
+                "{\"type\":\"phone\",\"phone_number\":\"+14155550101\"}");
     }
 
     @Override

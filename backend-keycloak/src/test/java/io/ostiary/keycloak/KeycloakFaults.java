@@ -1,11 +1,14 @@
 package io.ostiary.keycloak;
 
 import io.ostiary.Secret;
+import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.conformance.ManualTime;
 import io.ostiary.fault.Fault;
 import io.ostiary.fault.FaultHarness;
 import io.ostiary.tenant.TenantId;
+import io.ostiary.user.MfaFactor;
+import io.ostiary.user.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -77,6 +80,16 @@ final class KeycloakFaults implements FaultHarness {
     @Override
     public void accept() {
         proxy.listen();
+    }
+
+    @Override
+    public void addIdentity(UserId user) {
+        harness.addIdentityElsewhere(user);
+    }
+
+    @Override
+    public void enrolFactor(Directory directory, UserId user) {
+        MfaFactor unused = harness.seedMfaFactor(directory, user);
     }
 
     @Override

@@ -32,8 +32,8 @@ record Act<T>(
     enum Kind {
         /** Nothing. */
         READ,
-        /** A token or a session, of which there may be any number. */
-        SIGN_IN,
+        /** A token, a session, a mail or a secret, of which there may be any number. */
+        ANY_NUMBER,
         /** Something to find. */
         WRITE
     }
@@ -43,9 +43,9 @@ record Act<T>(
         return new Act<>(operation, Kind.READ, null, provision, throwing(action), (client, subject) -> true);
     }
 
-    static <T> Act<T> signIn(
+    static <T> Act<T> anyNumber(
             Operation operation, Function<TenantClient, T> provision, BiConsumer<TenantClient, T> action) {
-        return new Act<>(operation, Kind.SIGN_IN, null, provision, throwing(action), (client, subject) -> true);
+        return new Act<>(operation, Kind.ANY_NUMBER, null, provision, throwing(action), (client, subject) -> true);
     }
 
     static <T> Act<T> write(

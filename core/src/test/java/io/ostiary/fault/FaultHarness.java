@@ -1,9 +1,14 @@
 package io.ostiary.fault;
 
 import io.ostiary.Secret;
+import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.conformance.ManualTime;
+import io.ostiary.group.Group;
+import io.ostiary.group.GroupId;
+import io.ostiary.group.NewGroup;
 import io.ostiary.tenant.TenantId;
+import io.ostiary.user.UserId;
 import java.util.List;
 import java.util.Map;
 
@@ -43,6 +48,22 @@ public interface FaultHarness extends AutoCloseable {
 
     /** Takes connections again. */
     void accept();
+
+    /** Makes a group; where no port can, as the provider gets its groups. */
+    default Group createGroup(Directory directory, String name) {
+        return directory.groups().create(NewGroup.of(name));
+    }
+
+    /** Makes a user a member of a group; where no port can, as the provider gets its members. */
+    default void addMember(Directory directory, GroupId group, UserId user) {
+        directory.groups().addMember(group, user);
+    }
+
+    /** Gives a user an identity that linking can move; where every user has one, nothing. */
+    default void addIdentity(UserId user) {}
+
+    /** Enrols a second factor for a user. */
+    void enrolFactor(Directory directory, UserId user);
 
     /** What the backends were opened with, which must never show. */
     List<Secret> credentials();

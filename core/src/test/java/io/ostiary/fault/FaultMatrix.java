@@ -7,12 +7,16 @@ import io.ostiary.Operation;
 import io.ostiary.backend.IdentityBackend;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,8 +38,17 @@ public abstract class FaultMatrix {
     private static final Map<String, String> USUAL = Map.of();
     private static final Map<String, String> PERSISTENT = Map.of("attempts", "12");
 
+    /** Their requests are those of applications, which have acts. */
+    private static final Set<Operation> AS_APPLICATIONS = EnumSet.of(
+            Operation.LIST_API_KEYS, Operation.CREATE_API_KEY, Operation.ROTATE_API_KEYS, Operation.REVOKE_API_KEY);
+
     private final FaultHarness harness;
     private final IdentityBackend calm;
+
+    /** What is only read may be read in every trial of the act, one after the other. */
+    private Act.@Nullable Prepared prepared;
+
+    private @Nullable Act<?> latest;
 
     /** For subclasses. */
     protected FaultMatrix(FaultHarness harness) {
@@ -65,6 +78,16 @@ public abstract class FaultMatrix {
         harness.close();
     }
 
+    @Test
+    void everySupportedOperationHasAnAct() {
+        assertThat(everyAct())
+                .extracting(Act::operation)
+                .containsExactlyInAnyOrderElementsOf(calm.capabilities().supported().stream()
+                        .filter(Operation::hasPort)
+                        .filter(operation -> !AS_APPLICATIONS.contains(operation))
+                        .toList());
+    }
+
     @ParameterizedTest
     @MethodSource("everyFaultOfEveryAct")
     void aFaultThatPassesIsOvercomeUnlessTheActMayHaveHappened(Act<?> act, Fault fault) {
@@ -81,7 +104,7 @@ public abstract class FaultMatrix {
             assertThat(harness.befallen()).isEqualTo(1);
             harness.calm();
             if (isOvercome(act.operation(), fault)) {
-                assertThat(failure).isEmpty();
+                assertThat(failure).as("%s under %s", act.operation(), fault).isEmpty();
                 assertThat(trial.isDone()).isTrue();
             } else {
                 assertThat(failure).contains(failure(act.operation(), fault));
@@ -154,8 +177,12 @@ public abstract class FaultMatrix {
                         MetadataActs.ALL,
                         SessionActs.ALL,
                         TenantActs.ALL,
+                        OrganizationActs.ALL,
                         RoleActs.ALL,
                         PermissionActs.ALL,
+                        GroupActs.ALL,
+                        ApplicationActs.ALL,
+                        AuditActs.ALL,
                         IdentityProviderActs.ALL,
                         ApiActs.ALL)
                 .<Act<?>>flatMap(List::stream)
@@ -172,7 +199,15 @@ public abstract class FaultMatrix {
     }
 
     private Trial trial(Act<?> act, Map<String, String> settings) {
-        return new Trial(harness, calm, act, settings);
+        harness.calm();
+        assertThat(calm.tenants(Trial.CALL).find(harness.tenant()))
+                .as("the tenant, over connections that are open")
+                .isPresent();
+        if (act.kind() != Act.Kind.READ || !act.equals(latest)) {
+            latest = act;
+            prepared = act.prepare(new TenantClient(harness, calm, Trial.CALL));
+        }
+        return new Trial(harness, act, Objects.requireNonNull(prepared), settings);
     }
 
     private boolean isOvercome(Operation operation, Fault fault) {

@@ -4,9 +4,11 @@ import static io.ostiary.Operation.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ostiary.IdentityException.Code;
+import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.provider.IdentityProvider;
 import io.ostiary.provider.IdentityProviderPatch;
+import io.ostiary.provider.IdentityProviderQuery;
 import io.ostiary.provider.IdentityProviderStatus;
 import io.ostiary.provider.IdentityProviderType;
 import io.ostiary.provider.NewIdentityProvider;
@@ -16,6 +18,15 @@ import java.util.List;
 /** The acts on {@link io.ostiary.provider.IdentityProviders}. */
 final class IdentityProviderActs {
     static final List<Act<?>> ALL = List.of(
+            Act.read(
+                    LIST_IDENTITY_PROVIDERS,
+                    IdentityProviderActs::provider,
+                    (client, provider) ->
+                            client.identityProviders().list(IdentityProviderQuery.ALL, PageRequest.first())),
+            Act.read(
+                    GET_IDENTITY_PROVIDER,
+                    IdentityProviderActs::provider,
+                    (client, provider) -> client.identityProviders().find(provider.id())),
             Act.write(
                             CREATE_IDENTITY_PROVIDER,
                             client -> wanted(Subjects.name(client)),

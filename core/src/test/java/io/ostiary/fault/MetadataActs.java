@@ -2,7 +2,9 @@ package io.ostiary.fault;
 
 import static io.ostiary.Operation.*;
 import static io.ostiary.fault.Subjects.intact;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ostiary.IdentityException.Code;
 import io.ostiary.user.ClaimMapper;
 import io.ostiary.user.MetadataKeys;
 import io.ostiary.user.User;
@@ -22,6 +24,20 @@ final class MetadataActs {
                     MetadataActs::userWithPlan,
                     (client, user) -> client.metadata().delete(user.id(), MetadataKeys.of("plan")),
                     (client, user) -> !hasPlan(client, user)),
+            Act.read(
+                    GET_USER_METADATA,
+                    MetadataActs::userWithPlan,
+                    (client, user) -> assertThat(hasPlan(client, user)).isTrue()),
+            Act.read(
+                    LIST_CLAIM_MAPPERS,
+                    Subjects::name,
+                    (client, unused) -> assertThat(client.claimMappers().list()).isNotNull()),
+            Act.write(
+                            DELETE_CLAIM_MAPPER,
+                            MetadataActs::mapper,
+                            (client, mapper) -> client.claimMappers().delete(mapper.attribute()),
+                            (client, mapper) -> !client.claimMappers().list().contains(mapper))
+                    .onlyOnce(Code.NOT_FOUND),
             Act.write(
                     SET_CLAIM_MAPPER,
                     MetadataActs::newMapper,
@@ -41,6 +57,12 @@ final class MetadataActs {
                 .equals(client.metadata()
                         .get(intact(client, user).id(), MetadataKeys.all())
                         .get("plan"));
+    }
+
+    private static ClaimMapper mapper(TenantClient client) {
+        ClaimMapper mapper = newMapper(client);
+        var unused = client.claimMappers().set(mapper);
+        return mapper;
     }
 
     private static ClaimMapper newMapper(TenantClient client) {

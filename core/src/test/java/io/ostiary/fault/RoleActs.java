@@ -1,10 +1,14 @@
 package io.ostiary.fault;
 
 import static io.ostiary.Operation.*;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ostiary.Change;
 import io.ostiary.IdentityException.Code;
 import io.ostiary.IfExists;
+import io.ostiary.PageRequest;
 import io.ostiary.role.NewRole;
+import io.ostiary.role.RolePatch;
 import java.util.List;
 
 /** The acts on {@link io.ostiary.role.Roles}. */
@@ -16,10 +20,38 @@ final class RoleActs {
                             (client, key) -> client.roles().create(NewRole.of(key), IfExists.FAIL),
                             Subjects::isThere)
                     .onlyOnce(Code.ALREADY_EXISTS),
+            Act.read(
+                    LIST_ROLES,
+                    Subjects::role,
+                    (client, role) ->
+                            assertThat(Subjects.isThere(client, role.key())).isTrue()),
+            Act.read(
+                    LIST_USER_ROLES,
+                    Subjects::userWithRole,
+                    (client, pair) -> assertThat(client.roles().of(pair.user().id(), false))
+                            .isNotEmpty()),
+            Act.read(
+                    LIST_ROLE_MEMBERS,
+                    Subjects::userWithRole,
+                    (client, pair) -> assertThat(client.roles()
+                                    .members(pair.role().id(), PageRequest.first())
+                                    .items())
+                            .hasSize(1)),
+            Act.write(
+                    UPDATE_ROLE,
+                    Subjects::role,
+                    (client, role) -> client.roles()
+                            .update(
+                                    role.id(),
+                                    RolePatch.builder()
+                                            .description(Change.set("Reads."))
+                                            .build()),
+                    (client, role) ->
+                            "Reads.".equals(client.roles().resolve(role.key()).description())),
             Act.write(
                             DELETE_ROLE,
                             Subjects::role,
-                            (client, role) -> client.roles().delete(role.id(), false),
+                            (client, role) -> client.roles().delete(role.id(), true),
                             (client, role) -> !Subjects.isThere(client, role.key()))
                     .onlyOnce(Code.NOT_FOUND),
             Act.write(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ostiary.IdentityException.Code;
 import io.ostiary.Secret;
+import io.ostiary.session.NewSession;
 import io.ostiary.session.Session;
 import io.ostiary.session.SignIn;
 import io.ostiary.user.User;
@@ -16,16 +17,30 @@ import java.util.Queue;
 /** The acts on {@link io.ostiary.session.Sessions}. */
 final class SessionActs {
     static final List<Act<?>> ALL = List.of(
-            Act.signIn(
+            Act.anyNumber(
                     AUTHENTICATE_USER,
                     Subjects::user,
                     (client, user) -> assertThat(Subjects.lets(client, user, Subjects.PASSWORD))
                             .isTrue()),
-            Act.signIn(
+            Act.anyNumber(
                     REFRESH_SESSION,
                     SessionActs::refreshTokens,
                     (client, tokens) -> assertThat(client.sessions().refresh(tokens.remove()))
                             .isInstanceOf(SignIn.SignedIn.class)),
+            Act.anyNumber(
+                    CREATE_SESSION,
+                    Subjects::user,
+                    (client, user) -> client.sessions().create(NewSession.of(user.id()))),
+            Act.read(
+                    LIST_SESSIONS,
+                    Subjects::signedIn,
+                    (client, signedIn) ->
+                            assertThat(Subjects.sessions(client, signedIn)).hasSize(1)),
+            Act.read(
+                    GET_SESSION,
+                    SessionActs::session,
+                    (client, session) ->
+                            assertThat(client.sessions().find(session.id())).isPresent()),
             Act.read(
                     VERIFY_TOKEN,
                     Subjects::signedIn,

@@ -6,6 +6,9 @@ import io.ostiary.IfExists;
 import io.ostiary.NotFoundException;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
+import io.ostiary.group.Group;
+import io.ostiary.organization.NewOrganization;
+import io.ostiary.organization.Organization;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.session.Session;
@@ -78,6 +81,18 @@ final class Subjects {
         List<Role> found = client.roles().list(key, PageRequest.first()).items();
         assertThat(found).hasSizeLessThanOrEqualTo(1);
         return found.size() == 1;
+    }
+
+    /** An organization with metadata. */
+    static Organization organization(TenantClient client) {
+        return client.organizations()
+                .create(NewOrganization.builder(name(client))
+                        .metadata(Map.of("plan", "gold"))
+                        .build());
+    }
+
+    static Group group(TenantClient client) {
+        return client.newGroup(name(client));
     }
 
     /** Somebody and a role. */

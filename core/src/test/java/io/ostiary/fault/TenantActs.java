@@ -1,9 +1,11 @@
 package io.ostiary.fault;
 
 import static io.ostiary.Operation.*;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ostiary.IdentityException.Code;
 import io.ostiary.IfExists;
+import io.ostiary.PageRequest;
 import io.ostiary.tenant.NewTenant;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.tenant.TenantPatch;
@@ -20,6 +22,23 @@ final class TenantActs {
                                     .create(new NewTenant(id, "Created", TenantSettings.DEFAULT), IfExists.FAIL),
                             (client, id) -> client.tenants().find(id).isPresent())
                     .onlyOnce(Code.ALREADY_EXISTS),
+            Act.read(
+                    LIST_TENANTS,
+                    Subjects::name,
+                    (client, unused) -> assertThat(
+                                    client.tenants().list(PageRequest.first()).items())
+                            .isNotEmpty()),
+            Act.read(
+                    GET_TENANT,
+                    Subjects::name,
+                    (client, unused) ->
+                            assertThat(client.tenants().find(client.tenant())).isPresent()),
+            Act.write(
+                            DELETE_TENANT,
+                            TenantActs::tenant,
+                            (client, id) -> client.tenants().delete(id),
+                            (client, id) -> client.tenants().find(id).isEmpty())
+                    .onlyOnce(Code.NOT_FOUND),
             Act.write(
                     UPDATE_TENANT,
                     Subjects::name,
@@ -31,4 +50,10 @@ final class TenantActs {
                             .equals(name)));
 
     private TenantActs() {}
+
+    private static TenantId tenant(TenantClient client) {
+        TenantId id = TenantId.of(Subjects.name(client));
+        var unused = client.tenants().create(new NewTenant(id, "Created", TenantSettings.DEFAULT), IfExists.FAIL);
+        return id;
+    }
 }

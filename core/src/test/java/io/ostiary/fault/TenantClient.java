@@ -4,7 +4,13 @@ import io.ostiary.Call;
 import io.ostiary.api.ApiGrants;
 import io.ostiary.api.Apis;
 import io.ostiary.application.Applications;
+import io.ostiary.audit.AuditEvents;
+import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.group.Group;
+import io.ostiary.group.GroupId;
+import io.ostiary.group.Groups;
+import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
 import io.ostiary.provider.IdentityProviders;
 import io.ostiary.role.Roles;
@@ -12,52 +18,90 @@ import io.ostiary.session.Sessions;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.tenant.Tenants;
 import io.ostiary.user.ClaimMappers;
+import io.ostiary.user.UserId;
 import io.ostiary.user.UserMetadata;
 import io.ostiary.user.Users;
 
 /** The ports of one call, which may go past the faults or meet them. */
-record TenantClient(IdentityBackend backend, TenantId tenant, Call call) {
+record TenantClient(FaultHarness harness, IdentityBackend backend, Call call) {
+    TenantId tenant() {
+        return harness.tenant();
+    }
+
+    private Directory directory() {
+        return backend.directory(tenant(), call);
+    }
+
     Users users() {
-        return backend.directory(tenant, call).users();
+        return directory().users();
     }
 
     UserMetadata metadata() {
-        return backend.directory(tenant, call).metadata();
+        return directory().metadata();
     }
 
     ClaimMappers claimMappers() {
-        return backend.directory(tenant, call).claimMappers();
+        return directory().claimMappers();
     }
 
     Sessions sessions() {
-        return backend.directory(tenant, call).sessions();
+        return directory().sessions();
     }
 
     Roles roles() {
-        return backend.directory(tenant, call).roles();
+        return directory().roles();
     }
 
     Permissions permissions() {
-        return backend.directory(tenant, call).permissions();
+        return directory().permissions();
     }
 
     IdentityProviders identityProviders() {
-        return backend.directory(tenant, call).identityProviders();
+        return directory().identityProviders();
     }
 
     Applications applications() {
-        return backend.directory(tenant, call).applications();
+        return directory().applications();
     }
 
     Apis apis() {
-        return backend.directory(tenant, call).apis();
+        return directory().apis();
     }
 
     ApiGrants apiGrants() {
-        return backend.directory(tenant, call).apiGrants();
+        return directory().apiGrants();
     }
 
     Tenants tenants() {
         return backend.tenants(call);
+    }
+
+    Organizations organizations() {
+        return directory().organizations();
+    }
+
+    Groups groups() {
+        return directory().groups();
+    }
+
+    AuditEvents auditEvents() {
+        return directory().auditEvents();
+    }
+
+    Group newGroup(String name) {
+        return harness.createGroup(directory(), name);
+    }
+
+    void addGroupMember(GroupId group, UserId user) {
+        harness.addMember(directory(), group, user);
+    }
+
+    /** Gives a user something that linking can move, where not everybody has it. */
+    void makeLinkable(UserId user) {
+        harness.addIdentity(user);
+    }
+
+    void enrolFactor(UserId user) {
+        harness.enrolFactor(directory(), user);
     }
 }

@@ -14,29 +14,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One act through a backend that meets faults. */
 final class Trial implements AutoCloseable {
     static final Call CALL = Call.system("faults");
 
     private final FaultHarness harness;
-    private final Act<?> act;
     private final Act.Prepared prepared;
+    private final @Nullable Code again;
     private final ManualTime time = new ManualTime();
     private final IdentityBackend exposed;
     private boolean ambiguous;
 
     /**
-     * Makes what the act is done to.
+     * A trial.
      *
-     * @param calm for what is before and after the faults
-     * @param settings of the one that meets faults
+     * @param prepared the act, on what it is done to
+     * @param settings of the backend that meets faults
      */
-    Trial(FaultHarness harness, IdentityBackend calm, Act<?> act, Map<String, String> settings) {
+    Trial(FaultHarness harness, Act<?> act, Act.Prepared prepared, Map<String, String> settings) {
         this.harness = harness;
-        this.act = act;
-        harness.calm();
-        prepared = act.prepare(new TenantClient(calm, harness.tenant(), CALL));
+        this.prepared = prepared;
+        this.again = act.again();
         exposed = harness.open(time, settings);
     }
 
@@ -54,7 +54,7 @@ final class Trial implements AutoCloseable {
     Optional<Code> attempt(Duration deadline) {
         try {
             Call call = CALL.until(time.instant().plus(deadline));
-            return prepared.perform(new TenantClient(exposed, harness.tenant(), call));
+            return prepared.perform(new TenantClient(harness, exposed, call));
         } catch (IdentityException e) {
             List<Secret> secrets = new ArrayList<>(harness.credentials());
             secrets.add(Subjects.PASSWORD);
@@ -76,9 +76,9 @@ final class Trial implements AutoCloseable {
 
     /** Checks that the same backend goes on as if nothing had been. */
     void worksAgain(Duration deadline) {
-        Code again = isDone() ? act.again() : null;
+        Code expected = isDone() ? again : null;
 
-        assertThat(attempt(deadline)).isEqualTo(Optional.ofNullable(again));
+        assertThat(attempt(deadline)).isEqualTo(Optional.ofNullable(expected));
         assertThat(isDone()).isTrue();
     }
 
