@@ -78,10 +78,11 @@ final class KeycloakClaimMappers implements ClaimMappers {
             String id = of(scope, attribute)
                     .orElseThrow(() -> missing(DELETE_CLAIM_MAPPER, attribute))
                     .getId();
-            perform(
-                    DELETE_CLAIM_MAPPER,
-                    attribute,
-                    () -> resource(DELETE_CLAIM_MAPPER, scope).delete(id));
+            realm.requests()
+                    .delete(
+                            DELETE_CLAIM_MAPPER,
+                            operation -> missing(operation, attribute),
+                            () -> resource(DELETE_CLAIM_MAPPER, scope).delete(id));
             return attribute;
         });
     }
