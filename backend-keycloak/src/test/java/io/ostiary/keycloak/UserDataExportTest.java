@@ -55,7 +55,7 @@ class UserDataExportTest {
         Map<String, ?> sections = directory.users().export(ada.id()).sections();
 
         assertThat(sections.get("attributes")).isEqualTo(Map.of("department", List.of("engines", "looms")));
-        assertThat(sections.get("groups")).isEqualTo(List.of("/countesses"));
+        assertThat(sections.get("groups")).isEqualTo(List.of("countesses"));
         assertThat(sections.get("metadata")).isEqualTo(Map.of("plan", "gold"));
     }
 
