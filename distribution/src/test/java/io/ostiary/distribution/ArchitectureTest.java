@@ -128,15 +128,19 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         "io.ostiary.apikey.ApiKeyCredential",
                         "io.ostiary.auth0.Attempt",
+                        "io.ostiary.auth0.Auth0ApiKeys",
                         "io.ostiary.auth0.HashedPassword",
                         "io.ostiary.auth0.ManagementTokens",
                         "io.ostiary.auth0.PasswordChange",
+                        "io.ostiary.auth0.ProviderWriting",
                         "io.ostiary.auth0.SignInClient",
                         "io.ostiary.auth0.TokenCheck",
                         "io.ostiary.auth0.UserMapping",
                         "io.ostiary.keycloak.AuthorizationCodeFlow",
                         "io.ostiary.keycloak.HashedPassword",
+                        "io.ostiary.keycloak.KeycloakApiKeys",
                         "io.ostiary.keycloak.KeycloakClient",
+                        "io.ostiary.keycloak.KeycloakIdentityProviders",
                         "io.ostiary.keycloak.KeycloakSessions",
                         "io.ostiary.keycloak.KeycloakUsers",
                         "io.ostiary.keycloak.PasswordSignIn",
@@ -153,6 +157,7 @@ class ArchitectureTest {
                         "io.ostiary.memory.password.Pbkdf2Hash",
                         "io.ostiary.memory.token.AccessTokens",
                         "io.ostiary.memory.token.OpaqueTokens",
+                        "io.ostiary.provider.AppleKey",
                         "io.ostiary.user.PasswordHash");
     }
 
