@@ -52,7 +52,6 @@ import static io.ostiary.Operation.UPDATE_USER;
 import static io.ostiary.Operation.VERIFY_TOKEN;
 
 import io.ostiary.Capabilities;
-import io.ostiary.Operation;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -65,8 +64,6 @@ final class Auth0Capabilities {
     private static final String IDENTIFIERS =
             "The database connection decides which of e-mail address, username and telephone number a user may have or"
                     + " must have, and that no two have the same; addresses are kept in lower case.";
-    private static final String NOT_YET =
-            "This version of the Auth0 backend does not do it yet; use the Auth0 Dashboard.";
 
     private static final String ONE_TENANT =
             "A tenant of Auth0 is made and deleted in the Auth0 Dashboard, and the credentials are one tenant's own; within"
@@ -97,7 +94,7 @@ final class Auth0Capabilities {
                 AuditCapabilities::declare)) {
             declared = toolset.apply(declared);
         }
-        return withoutTheRest(declared);
+        return declared.build();
     }
 
     private static Capabilities.Builder users(Capabilities.Builder declared) {
@@ -243,15 +240,5 @@ final class Auth0Capabilities {
                         VERIFY_TOKEN,
                         "The signature is checked, RS256 only; Auth0 does not tell whether the session goes on, and a token"
                                 + " for no API is opaque and counts as malformed.");
-    }
-
-    private static Capabilities withoutTheRest(Capabilities.Builder declared) {
-        Capabilities written = declared.build();
-        for (Operation operation : Operation.values()) {
-            if (!written.declares(operation)) {
-                declared.lacks(operation, NOT_YET);
-            }
-        }
-        return declared.build();
     }
 }
