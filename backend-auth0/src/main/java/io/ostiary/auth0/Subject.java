@@ -42,7 +42,7 @@ interface Subject {
         return new Subject() {
             @Override
             public NotFoundException missing(Operation operation) {
-                return new NotFoundException(operation, "tenant", id.value());
+                return tenant(id).missing(operation);
             }
 
             @Override
@@ -59,17 +59,7 @@ interface Subject {
 
     /** A user who is to get a name that is unique. */
     static Subject naming(UserId id, String field, String name) {
-        return new Subject() {
-            @Override
-            public NotFoundException missing(Operation operation) {
-                return new NotFoundException(operation, "user", id.value());
-            }
-
-            @Override
-            public IdentityException taken(Operation operation) {
-                return new AlreadyExistsException(operation, "user", field, name);
-            }
-        };
+        return unique(user(id), "user", field, name);
     }
 
     /** An organization, by id. */
@@ -79,26 +69,13 @@ interface Subject {
 
     /** An organization that is to get a slug, which is unique. */
     static Subject naming(OrganizationId id, String slug) {
-        return organization(id.value(), slug);
+        return unique(organization(id), "organization", "slug", slug);
     }
 
     /** An organization that is to be created. */
     static Subject newOrganization(String slug) {
-        return organization(slug, slug);
-    }
-
-    private static Subject organization(String reference, String slug) {
-        return new Subject() {
-            @Override
-            public NotFoundException missing(Operation operation) {
-                return new NotFoundException(operation, "organization", reference);
-            }
-
-            @Override
-            public IdentityException taken(Operation operation) {
-                return new AlreadyExistsException(operation, "organization", "slug", slug);
-            }
-        };
+        return unique(
+                operation -> new NotFoundException(operation, "organization", slug), "organization", "slug", slug);
     }
 
     /** A group, by id. */
@@ -113,17 +90,7 @@ interface Subject {
 
     /** A role that is to be created. */
     static Subject newRole(String key) {
-        return new Subject() {
-            @Override
-            public NotFoundException missing(Operation operation) {
-                return new NotFoundException(operation, "role", key);
-            }
-
-            @Override
-            public IdentityException taken(Operation operation) {
-                return new AlreadyExistsException(operation, "role", "key", key);
-            }
-        };
+        return unique(operation -> new NotFoundException(operation, "role", key), "role", "key", key);
     }
 
     /** An API key, by id. */
@@ -138,17 +105,7 @@ interface Subject {
 
     /** An API that is to be created. */
     static Subject newApi(String identifier) {
-        return new Subject() {
-            @Override
-            public NotFoundException missing(Operation operation) {
-                return new NotFoundException(operation, "api", identifier);
-            }
-
-            @Override
-            public IdentityException taken(Operation operation) {
-                return new AlreadyExistsException(operation, "api", "identifier", identifier);
-            }
-        };
+        return unique(api(identifier), "api", "identifier", identifier);
     }
 
     /** An identity provider, by id. */
@@ -158,17 +115,7 @@ interface Subject {
 
     /** An identity provider that is to be created. */
     static Subject newIdentityProvider(IdentityProviderId id) {
-        return new Subject() {
-            @Override
-            public NotFoundException missing(Operation operation) {
-                return new NotFoundException(operation, "identity provider", id.value());
-            }
-
-            @Override
-            public IdentityException taken(Operation operation) {
-                return new AlreadyExistsException(operation, "identity provider", "name", id.value());
-            }
-        };
+        return unique(identityProvider(id), "identity provider", "name", id.value());
     }
 
     /** An application, by id. */
@@ -179,5 +126,19 @@ interface Subject {
     /** An audit event, by id. */
     static Subject auditEvent(AuditEventId id) {
         return operation -> new NotFoundException(operation, "audit event", id.value());
+    }
+
+    private static Subject unique(Subject missing, String kind, String field, String value) {
+        return new Subject() {
+            @Override
+            public NotFoundException missing(Operation operation) {
+                return missing.missing(operation);
+            }
+
+            @Override
+            public IdentityException taken(Operation operation) {
+                return new AlreadyExistsException(operation, kind, field, value);
+            }
+        };
     }
 }
