@@ -1,6 +1,5 @@
 package io.ostiary;
 
-import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** The state of things does not allow the operation: an ambiguous reference, a role that is still assigned. */
@@ -19,17 +18,5 @@ public final class ConflictException extends IdentityException {
     /** The same, with the provider's own failure for logs. */
     public ConflictException(Operation operation, String message, @Nullable Throwable cause) {
         super(Code.CONFLICT, operation, message, cause);
-    }
-
-    /**
-     * Says that a reference could mean any of several things.
-     *
-     * @param by what one of them is named by instead, for example {@code id}
-     * @param names what each of them is named by then
-     */
-    public static ConflictException ambiguous(
-            Operation operation, String reference, String by, Collection<String> names) {
-        return new ConflictException(
-                operation, reference + " could be any of " + String.join(", ", names) + "; name one of them by " + by);
     }
 }

@@ -3,6 +3,7 @@ package io.ostiary.api;
 import io.ostiary.ConflictException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
+import io.ostiary.Reference;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,17 +25,9 @@ public interface ApiLookup {
      * @throws ConflictException when several APIs have that name; the message lists their ids
      */
     default Api resolve(String reference) {
-        return byId(reference).or(() -> byIdentifier(reference)).orElseGet(() -> only(reference, byName(reference)));
-    }
-
-    private static Api only(String name, List<Api> named) {
-        if (named.size() > 1) {
-            throw ConflictException.ambiguous(
-                    Operation.LIST_APIS,
-                    name,
-                    "id",
-                    named.stream().map(api -> api.id().value()).toList());
-        }
-        return named.stream().findFirst().orElseThrow(() -> new NotFoundException(Operation.LIST_APIS, "api", name));
+        return byId(reference)
+                .or(() -> byIdentifier(reference))
+                .orElseGet(() -> new Reference(Operation.LIST_APIS, "api", reference)
+                        .only(byName(reference), "id", api -> api.id().value()));
     }
 }

@@ -2,17 +2,13 @@ package io.ostiary.apikey;
 
 import static io.ostiary.Operation.*;
 
-import io.ostiary.ConflictException;
-import io.ostiary.NotFoundException;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Pages;
 import io.ostiary.Performs;
+import io.ostiary.Reference;
 import io.ostiary.UnsupportedException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The keys with which programs administer one tenant.
@@ -62,25 +58,11 @@ public interface ApiKeys {
      * The key that a reference means: tried as id, then as name.
      *
      * @throws io.ostiary.NotFoundException when none matches
-     * @throws io.ostiary.ConflictException when several keys have that name
+     * @throws io.ostiary.ConflictException when several keys have that name; the message lists their ids
      */
     default ApiKey resolve(String reference) {
-        List<ApiKey> named = new ArrayList<>();
-        for (ApiKey key : (Iterable<ApiKey>) Pages.stream(this::list)::iterator) {
-            if (key.id().value().equals(reference)) {
-                return key;
-            }
-            if (key.name().equals(reference)) {
-                named.add(key);
-            }
-        }
-        if (named.size() > 1) {
-            throw new ConflictException(
-                    LIST_API_KEYS,
-                    "several keys have that name: "
-                            + named.stream().map(key -> key.id().value()).collect(Collectors.joining(", ")));
-        }
-        return named.stream().findFirst().orElseThrow(() -> new NotFoundException(LIST_API_KEYS, "key", reference));
+        return new Reference(LIST_API_KEYS, "key", reference)
+                .among(Pages.stream(this::list), key -> key.id().value(), ApiKey::name);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.ostiary.application;
 import io.ostiary.ConflictException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
+import io.ostiary.Reference;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,19 +22,11 @@ public interface ApplicationLookup {
      * @throws ConflictException when several applications have that name; the message lists their ids
      */
     default Application resolve(String reference) {
-        return byId(reference).orElseGet(() -> only(reference, byName(reference)));
-    }
-
-    private static Application only(String name, List<Application> named) {
-        if (named.size() > 1) {
-            throw ConflictException.ambiguous(
-                    Operation.LIST_APPLICATIONS,
-                    name,
-                    "id",
-                    named.stream().map(application -> application.id().value()).toList());
-        }
-        return named.stream()
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException(Operation.LIST_APPLICATIONS, "application", name));
+        return byId(reference)
+                .orElseGet(() -> new Reference(Operation.LIST_APPLICATIONS, "application", reference)
+                        .only(
+                                byName(reference),
+                                "id",
+                                application -> application.id().value()));
     }
 }

@@ -3,6 +3,7 @@ package io.ostiary.group;
 import io.ostiary.ConflictException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
+import io.ostiary.Reference;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,9 @@ public interface GroupLookup {
      * @throws ConflictException when several match; the message lists their ids
      */
     default Group resolve(String reference) {
-        return byId(reference).orElseGet(() -> only(reference, candidates(reference)));
+        return byId(reference)
+                .orElseGet(() -> new Reference(Operation.LIST_GROUPS, "group", reference)
+                        .only(candidates(reference), "id", group -> group.id().value()));
     }
 
     private List<Group> candidates(String reference) {
@@ -35,18 +38,5 @@ public interface GroupLookup {
             return byName(reference);
         }
         return byPath(reference.startsWith(Group.SEPARATOR) ? reference.substring(1) : reference);
-    }
-
-    private static Group only(String reference, List<Group> found) {
-        if (found.size() > 1) {
-            throw ConflictException.ambiguous(
-                    Operation.LIST_GROUPS,
-                    reference,
-                    "id",
-                    found.stream().map(group -> group.id().value()).toList());
-        }
-        return found.stream()
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException(Operation.LIST_GROUPS, "group", reference));
     }
 }

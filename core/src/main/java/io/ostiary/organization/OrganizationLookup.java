@@ -3,6 +3,7 @@ package io.ostiary.organization;
 import io.ostiary.ConflictException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
+import io.ostiary.Reference;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,19 +27,9 @@ public interface OrganizationLookup {
      * @throws ConflictException when several organizations have that name; the message lists their slugs
      */
     default Organization resolve(String reference) {
-        return byId(reference).or(() -> bySlug(reference)).orElseGet(() -> only(reference, byName(reference)));
-    }
-
-    private static Organization only(String name, List<Organization> named) {
-        if (named.size() > 1) {
-            throw ConflictException.ambiguous(
-                    Operation.LIST_ORGANIZATIONS,
-                    name,
-                    "slug",
-                    named.stream().map(Organization::slug).toList());
-        }
-        return named.stream()
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException(Operation.LIST_ORGANIZATIONS, "organization", name));
+        return byId(reference)
+                .or(() -> bySlug(reference))
+                .orElseGet(() -> new Reference(Operation.LIST_ORGANIZATIONS, "organization", reference)
+                        .only(byName(reference), "slug", Organization::slug));
     }
 }

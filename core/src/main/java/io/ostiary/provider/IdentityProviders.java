@@ -8,8 +8,8 @@ import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Pages;
 import io.ostiary.Performs;
+import io.ostiary.Reference;
 import io.ostiary.UnsupportedException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,26 +84,11 @@ public interface IdentityProviders {
      * @throws ConflictException when several providers have that display name; the message lists their ids
      */
     default IdentityProvider resolve(String reference) {
-        List<IdentityProvider> named = new ArrayList<>();
-        for (IdentityProvider provider :
-                (Iterable<IdentityProvider>) Pages.stream(page -> list(IdentityProviderQuery.ALL, page))::iterator) {
-            if (provider.id().value().equals(reference)) {
-                return provider;
-            }
-            if (reference.equals(provider.displayName())) {
-                named.add(provider);
-            }
-        }
-        if (named.size() > 1) {
-            throw ConflictException.ambiguous(
-                    LIST_IDENTITY_PROVIDERS,
-                    reference,
-                    "id",
-                    named.stream().map(provider -> provider.id().value()).toList());
-        }
-        return named.stream()
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException(LIST_IDENTITY_PROVIDERS, "identity provider", reference));
+        return new Reference(LIST_IDENTITY_PROVIDERS, "identity provider", reference)
+                .among(
+                        Pages.stream(page -> list(IdentityProviderQuery.ALL, page)),
+                        provider -> provider.id().value(),
+                        IdentityProvider::displayName);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.ostiary.role;
 import io.ostiary.ConflictException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
+import io.ostiary.Reference;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,17 +27,9 @@ public interface RoleLookup {
      * @throws ConflictException when several roles have that name; the message lists their keys
      */
     default Role resolve(String reference) {
-        return byId(reference).or(() -> byKey(reference)).orElseGet(() -> only(reference, byName(reference)));
-    }
-
-    private static Role only(String name, List<Role> named) {
-        if (named.size() > 1) {
-            throw ConflictException.ambiguous(
-                    Operation.LIST_ROLES,
-                    name,
-                    "key",
-                    named.stream().map(Role::key).toList());
-        }
-        return named.stream().findFirst().orElseThrow(() -> new NotFoundException(Operation.LIST_ROLES, "role", name));
+        return byId(reference)
+                .or(() -> byKey(reference))
+                .orElseGet(() -> new Reference(Operation.LIST_ROLES, "role", reference)
+                        .only(byName(reference), "key", Role::key));
     }
 }

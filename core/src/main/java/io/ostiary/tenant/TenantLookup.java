@@ -3,6 +3,7 @@ package io.ostiary.tenant;
 import io.ostiary.ConflictException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
+import io.ostiary.Reference;
 import java.util.List;
 
 /**
@@ -23,24 +24,7 @@ public record TenantLookup(List<Tenant> inReach) {
      * @throws ConflictException when several tenants have that name; the message lists their ids
      */
     public Tenant resolve(String reference) {
-        return inReach.stream()
-                .filter(tenant -> tenant.id().value().equals(reference))
-                .findFirst()
-                .orElseGet(() -> only(reference));
-    }
-
-    private Tenant only(String name) {
-        List<Tenant> named =
-                inReach.stream().filter(tenant -> tenant.name().equals(name)).toList();
-        if (named.size() > 1) {
-            throw ConflictException.ambiguous(
-                    Operation.GET_TENANT,
-                    name,
-                    "id",
-                    named.stream().map(tenant -> tenant.id().value()).toList());
-        }
-        return named.stream()
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException(Operation.GET_TENANT, "tenant", name));
+        return new Reference(Operation.GET_TENANT, "tenant", reference)
+                .among(inReach.stream(), tenant -> tenant.id().value(), Tenant::name);
     }
 }

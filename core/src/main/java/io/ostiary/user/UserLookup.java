@@ -3,6 +3,7 @@ package io.ostiary.user;
 import io.ostiary.ConflictException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
+import io.ostiary.Reference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,16 +45,7 @@ public interface UserLookup {
                             new UserMatch(user, UserMatch.By.USERNAME),
                             (first, second) -> first.byUnverifiedEmail() ? second : first));
         }
-        if (matches.isEmpty()) {
-            throw new NotFoundException(Operation.GET_USER, "user", ref.value());
-        }
-        if (matches.size() > 1) {
-            throw ConflictException.ambiguous(
-                    Operation.GET_USER,
-                    ref.value(),
-                    "id",
-                    matches.keySet().stream().map(id -> "id:" + id).toList());
-        }
-        return matches.values().iterator().next();
+        return new Reference(Operation.GET_USER, "user", ref.value())
+                .only(matches.values(), "id", match -> "id:" + match.user().id());
     }
 }
