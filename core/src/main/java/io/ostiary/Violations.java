@@ -3,6 +3,8 @@ package io.ostiary;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -23,6 +25,7 @@ public final class Violations {
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
     private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}");
     private static final Pattern IPV6 = Pattern.compile("([0-9A-Fa-f.]*:[0-9A-Fa-f:.]*)(%[A-Za-z0-9_.-]{1,32})?");
+    private static final Pattern NO_MARKUP = Pattern.compile("[^<>]*");
     private static final int MAX_URL = 2048;
     private static final Pattern EMAIL_LOCAL =
             Pattern.compile("[^\\s@\"(),:;<>\\[\\]\\\\.]+(\\.[^\\s@\"(),:;<>\\[\\]\\\\.]+)*");
@@ -45,6 +48,11 @@ public final class Violations {
     /** One line of text: no control characters, no unpaired surrogates. */
     public Violations line(String field, @Nullable String value, int min, int max) {
         return text(field, value, min, max, false);
+    }
+
+    /** Text that a provider's pages show to people: neither {@code <} nor {@code >}, which Auth0 refuses. */
+    public Violations withoutMarkup(String field, @Nullable String value) {
+        return matches(field, value, NO_MARKUP, "must not contain < or >, because pages show it");
     }
 
     /** Text that may span lines: of the control characters only tab, line feed and carriage return. */
@@ -92,6 +100,18 @@ public final class Violations {
                         field,
                         "must be an https or loopback URL without fragment and user information, of at most " + MAX_URL
                                 + " characters");
+    }
+
+    /** Whole seconds, from {@code min} to {@code max}. */
+    public Violations seconds(String field, @Nullable Duration value, Duration min, Duration max) {
+        return value == null
+                ? this
+                : require(
+                        value.equals(value.truncatedTo(ChronoUnit.SECONDS))
+                                && value.compareTo(min) >= 0
+                                && value.compareTo(max) <= 0,
+                        field,
+                        "must be " + min.toSeconds() + " to " + max.toSeconds() + " seconds");
     }
 
     /** What was found so far. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -207,5 +209,30 @@ class ViolationsTest {
     @Test
     void nothingIsThrownWhereNothingIsWrong() {
         new Violations().email("email", "a@b.co").throwIfAny();
+    }
+
+    @Test
+    void aPeriodIsOfWholeSecondsWithinItsBounds() {
+        Duration min = Duration.ofSeconds(60);
+        Duration max = Duration.ofSeconds(90);
+        for (Duration fits : List.of(min, Duration.ofSeconds(75), max)) {
+            assertThat(new Violations()
+                            .seconds("token_lifetime", fits, min, max)
+                            .found())
+                    .isEmpty();
+        }
+        for (Duration not :
+                List.of(min.minusSeconds(1), max.plusSeconds(1), min.plusMillis(1), Duration.ofSeconds(-70))) {
+            assertThat(new Violations().seconds("token_lifetime", not, min, max).found())
+                    .containsExactly(new Violation("token_lifetime", "must be 60 to 90 seconds"));
+        }
+    }
+
+    @Test
+    void whatPagesShowHoldsNoMarkup() {
+        assertThat(new Violations().withoutMarkup("name", "Orders & more").found())
+                .isEmpty();
+        assertThat(new Violations().withoutMarkup("name", "Orders\n<b").found()).hasSize(1);
+        assertThat(new Violations().withoutMarkup("name", "a > b").found()).hasSize(1);
     }
 }

@@ -2,7 +2,6 @@ package io.ostiary.api;
 
 import io.ostiary.Violations;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +22,8 @@ final class ApiText {
     static Violations check(@Nullable String name, @Nullable List<ApiScope> scopes, @Nullable Duration tokenLifetime) {
         var violations = new Violations()
                 .line("name", name, 1, 200)
-                .require(
-                        name == null || name.indexOf('<') < 0 && name.indexOf('>') < 0,
-                        "name",
-                        "must not contain < or >, because consent pages show it")
-                .require(
-                        tokenLifetime == null
-                                || tokenLifetime.compareTo(SHORTEST) >= 0
-                                        && tokenLifetime.compareTo(LONGEST) <= 0
-                                        && tokenLifetime
-                                                .truncatedTo(ChronoUnit.SECONDS)
-                                                .equals(tokenLifetime),
-                        "token_lifetime",
-                        "must be 60 to 2592000 seconds");
+                .withoutMarkup("name", name)
+                .seconds("token_lifetime", tokenLifetime, SHORTEST, LONGEST);
         if (scopes != null) {
             checkScopes(violations, scopes);
         }

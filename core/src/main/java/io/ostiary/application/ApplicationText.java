@@ -2,7 +2,6 @@ package io.ostiary.application;
 
 import io.ostiary.Violations;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
@@ -22,20 +21,9 @@ final class ApplicationText {
     static Violations check(@Nullable String name, @Nullable String description, @Nullable Duration tokenLifetime) {
         return new Violations()
                 .line("name", name, 1, 255)
-                .require(
-                        name == null || name.indexOf('<') < 0 && name.indexOf('>') < 0,
-                        "name",
-                        "must not contain < or >, because sign-in pages show it")
+                .withoutMarkup("name", name)
                 .line("description", description, 1, 140)
-                .require(
-                        tokenLifetime == null
-                                || tokenLifetime.compareTo(SHORTEST) >= 0
-                                        && tokenLifetime.compareTo(LONGEST) <= 0
-                                        && tokenLifetime
-                                                .truncatedTo(ChronoUnit.SECONDS)
-                                                .equals(tokenLifetime),
-                        "token_lifetime",
-                        "must be 60 to 86400 seconds");
+                .seconds("token_lifetime", tokenLifetime, SHORTEST, LONGEST);
     }
 
     /** Checks a list of addresses; null passes. */
