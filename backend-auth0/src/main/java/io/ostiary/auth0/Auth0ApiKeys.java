@@ -14,7 +14,6 @@ import io.ostiary.Violations;
 import io.ostiary.apikey.ApiKey;
 import io.ostiary.apikey.ApiKeyCredential;
 import io.ostiary.apikey.ApiKeyId;
-import io.ostiary.apikey.ApiKeyScopes;
 import io.ostiary.apikey.ApiKeys;
 import io.ostiary.apikey.IssuedApiKey;
 import io.ostiary.apikey.NewApiKey;
@@ -23,8 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** API keys, which are machine applications at Auth0. */
 final class Auth0ApiKeys implements ApiKeys {
@@ -54,14 +51,10 @@ final class Auth0ApiKeys implements ApiKeys {
         return tenant.exclusively(ROTATE_API_KEYS, ROTATE_API_KEYS, () -> {
             ApiKeyTable table = new ApiKeyTable(tenant, ROTATE_API_KEYS);
             List<ApiKey> old = keys(table);
-            Instant now = tenant.requests(ROTATE_API_KEYS).now();
-            Set<String> scopes = old.stream()
-                    .filter(key -> !key.isExpired(now))
-                    .flatMap(key -> key.scopes().stream())
-                    .filter(scope -> ApiKeyScopes.GRANTABLE.contains(scope))
-                    .collect(Collectors.toSet());
-            IssuedApiKey only =
-                    issue(ROTATE_API_KEYS, NewApiKey.of(name, scopes.isEmpty() ? ApiKeyScopes.READING : scopes));
+            IssuedApiKey only = issue(
+                    ROTATE_API_KEYS,
+                    NewApiKey.replacing(
+                            old.stream(), name, tenant.requests(ROTATE_API_KEYS).now()));
             old.forEach(key -> table.delete(key.id()));
             return only;
         });
@@ -94,9 +87,7 @@ final class Auth0ApiKeys implements ApiKeys {
 
     private IssuedApiKey issue(Operation operation, NewApiKey key) {
         Requests requests = tenant.requests(operation);
-        new Violations()
-                .require(key.name().indexOf('<') < 0 && key.name().indexOf('>') < 0, "name", "must not contain < or >")
-                .throwIfAny();
+        new Violations().withoutMarkup("name", key.name()).throwIfAny();
         Map<String, Object> body = ApiKeyRow.creation(key, requests.now());
         JsonNode created = requests.once(
                 operation,

@@ -12,7 +12,6 @@ import io.ostiary.Secret;
 import io.ostiary.apikey.ApiKey;
 import io.ostiary.apikey.ApiKeyCredential;
 import io.ostiary.apikey.ApiKeyId;
-import io.ostiary.apikey.ApiKeyScopes;
 import io.ostiary.apikey.ApiKeys;
 import io.ostiary.apikey.IssuedApiKey;
 import io.ostiary.apikey.NewApiKey;
@@ -21,9 +20,7 @@ import jakarta.ws.rs.core.Form;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.keycloak.admin.client.resource.ClientResource;
 import org.keycloak.representations.idm.ClientRepresentation;
 
@@ -49,15 +46,12 @@ final class KeycloakApiKeys implements ApiKeys {
     public IssuedApiKey rotate(String name) {
         return realm.exclusively(ROTATE_API_KEYS, ROTATE_API_KEYS, () -> {
             List<ClientRepresentation> old = clients(ROTATE_API_KEYS).all();
-            Instant now = realm.requests().now();
-            Set<String> scopes = old.stream()
-                    .map(KeycloakApiKeys::key)
-                    .filter(key -> !key.isExpired(now))
-                    .flatMap(key -> key.scopes().stream())
-                    .filter(scope -> ApiKeyScopes.GRANTABLE.contains(scope))
-                    .collect(Collectors.toSet());
-            IssuedApiKey only =
-                    issue(ROTATE_API_KEYS, NewApiKey.of(name, scopes.isEmpty() ? ApiKeyScopes.READING : scopes));
+            IssuedApiKey only = issue(
+                    ROTATE_API_KEYS,
+                    NewApiKey.replacing(
+                            old.stream().map(KeycloakApiKeys::key),
+                            name,
+                            realm.requests().now()));
             old.forEach(client -> remove(ROTATE_API_KEYS, client));
             return only;
         });

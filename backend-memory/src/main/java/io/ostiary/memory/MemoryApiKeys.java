@@ -12,7 +12,6 @@ import io.ostiary.Secret;
 import io.ostiary.apikey.ApiKey;
 import io.ostiary.apikey.ApiKeyCredential;
 import io.ostiary.apikey.ApiKeyId;
-import io.ostiary.apikey.ApiKeyScopes;
 import io.ostiary.apikey.ApiKeys;
 import io.ostiary.apikey.IssuedApiKey;
 import io.ostiary.apikey.NewApiKey;
@@ -21,9 +20,6 @@ import io.ostiary.backend.Paging;
 import io.ostiary.memory.token.OpaqueTokens;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The API keys of a tenant in memory. */
 final class MemoryApiKeys implements ApiKeys {
@@ -62,12 +58,7 @@ final class MemoryApiKeys implements ApiKeys {
     public IssuedApiKey rotate(String name) {
         Secret proof = tokens.next();
         return view.write(ROTATE_API_KEYS, (state, now) -> {
-            SortedSet<String> scopes = state.apiKeys()
-                    .after("")
-                    .filter(key -> !key.isExpired(now))
-                    .flatMap(key -> key.scopes().stream())
-                    .collect(Collectors.toCollection(TreeSet::new));
-            NewApiKey only = NewApiKey.of(name, scopes.isEmpty() ? ApiKeyScopes.READING : scopes);
+            NewApiKey only = NewApiKey.replacing(state.apiKeys().after(""), name, now);
             return issue(state, ApiKeyTable.NONE, only, proof, now);
         });
     }
