@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.apikey.ApiKeyId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,40 +45,22 @@ final class ApiKeyTable {
 
     /** Every key, for which every machine application is read. */
     List<ApiKeyRow> all() {
-        List<ApiKeyRow> all = new ArrayList<>();
-        String at = "";
-        do {
-            JsonNode slice = slice(at);
-            slice.path(PATH).forEach(client -> {
-                ApiKeyRow row = new ApiKeyRow(client);
-                if (row.isApiKey()) {
-                    all.add(row);
-                }
-            });
-            at = slice.path("next").asText("");
-        } while (!at.isEmpty());
-        return all;
+        return SliceSource.of(
+                        tenant.requests(operation),
+                        operation,
+                        Subject.tenant(tenant.id()),
+                        List.of(PATH),
+                        Map.of("fields", ApiKeyRow.FIELDS, "include_fields", "true", "app_type", "non_interactive"),
+                        PATH)
+                .map(ApiKeyRow::new)
+                .stream()
+                .filter(ApiKeyRow::isApiKey)
+                .toList();
     }
 
     void delete(ApiKeyId id) {
         tenant.requests(operation).delete(operation, Subject.apiKey(id), attempt -> {
             JsonNode unused = attempt.management("DELETE", List.of(PATH, id.value()), Map.of(), null);
         });
-    }
-
-    private JsonNode slice(String from) {
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put("fields", ApiKeyRow.FIELDS);
-        query.put("include_fields", "true");
-        query.put("app_type", "non_interactive");
-        query.put("take", String.valueOf(ApplicationTable.PAGE));
-        if (!from.isEmpty()) {
-            query.put("from", from);
-        }
-        return tenant.requests(operation)
-                .repeatable(
-                        operation,
-                        Subject.tenant(tenant.id()),
-                        attempt -> attempt.management("GET", List.of(PATH), query, null));
     }
 }

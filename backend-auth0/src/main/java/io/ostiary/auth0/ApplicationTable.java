@@ -1,23 +1,16 @@
 package io.ostiary.auth0;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.ostiary.ConflictException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.application.ApplicationId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The tenant's applications, without the one that this backend itself is, the one that stands for all, and API keys. */
 final class ApplicationTable {
-    /** The most that Auth0 gives at a time. */
-    static final int PAGE = 100;
-
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Map<String, String> FIELDS = Map.of("fields", ApplicationRow.FIELDS, "include_fields", "true");
 
@@ -77,27 +70,16 @@ final class ApplicationTable {
         }
     }
 
-    /**
-     * A part of the list, in Auth0's order.
-     *
-     * @param from where it begins, as Auth0 told it, or null for the beginning
-     * @param take the most applications, {@value #PAGE} at most
-     */
-    Slice slice(@Nullable String from, int take) {
-        Map<String, String> query = new LinkedHashMap<>(FIELDS);
-        query.put("take", String.valueOf(take));
-        if (from != null) {
-            query.put("from", from);
-        }
-        JsonNode answer = tenant.requests(operation)
-                .repeatable(
+    /** All of them, those too that are not told about. */
+    SliceSource<ApplicationRow> rows() {
+        return SliceSource.of(
+                        tenant.requests(operation),
                         operation,
                         Subject.tenant(tenant.id()),
-                        attempt -> attempt.management("GET", List.of("clients"), query, null));
-        List<ApplicationRow> rows = new ArrayList<>();
-        answer.path("clients").forEach(client -> rows.add(new ApplicationRow(client)));
-        String next = answer.path("next").asText("");
-        return new Slice(rows, next.isEmpty() ? null : next);
+                        List.of("clients"),
+                        FIELDS,
+                        "clients")
+                .map(ApplicationRow::new);
     }
 
     /** Whether it is one that is told about. */
@@ -124,12 +106,4 @@ final class ApplicationTable {
             throw e;
         }
     }
-
-    /**
-     * A part of the list.
-     *
-     * @param rows what is in it
-     * @param next where the next begins, or null when this is the last
-     */
-    record Slice(List<ApplicationRow> rows, @Nullable String next) {}
 }

@@ -11,7 +11,6 @@ import io.ostiary.api.ApiGrant;
 import io.ostiary.api.ApiGrants;
 import io.ostiary.api.ApiId;
 import io.ostiary.application.ApplicationId;
-import io.ostiary.backend.Cursor;
 import java.util.List;
 import java.util.Set;
 
@@ -59,14 +58,13 @@ final class Auth0ApiGrants implements ApiGrants {
 
     @Override
     public Page<ApiGrant> holders(ApiId api, PageRequest page) {
-        Object bound = List.of(tenant.id(), api);
-        String from = page.cursor() == null
-                ? null
-                : Cursor.decode(page.cursor(), GET_API, bound, 1).get(0);
         Api called = new ApiTable(tenant, GET_API).get(api);
-        ClientGrants.Slice slice =
-                new ClientGrants(tenant, GET_API, called).slice(from, Math.min(page.size(), ClientGrants.PAGE));
-        String next = slice.next() == null ? null : Cursor.encode(GET_API, bound, List.of(slice.next()));
-        return Page.of(slice.rows().stream().map(ClientGrants.Row::grant).toList(), next);
+        SliceSource<ClientGrants.Row> rows = new ClientGrants(tenant, GET_API, called).rows();
+        return Slice.page(
+                        GET_API,
+                        List.of(tenant.id(), api),
+                        page.cursor(),
+                        from -> rows.slice(from, Math.min(page.size(), Slice.MOST)))
+                .map(ClientGrants.Row::grant);
     }
 }

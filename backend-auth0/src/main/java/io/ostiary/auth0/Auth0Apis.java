@@ -89,7 +89,7 @@ final class Auth0Apis implements Apis {
             Api api = table.own(id);
             table.requireHoldsNoPermissions(api);
             ClientGrants grants = new ClientGrants(tenant, DELETE_API, api);
-            grants.all().forEach(grants::delete);
+            grants.rows().all().forEach(grants::delete);
             tenant.requests(DELETE_API).delete(DELETE_API, Subject.api(id.value()), attempt -> {
                 JsonNode unused = attempt.management("DELETE", List.of(PATH, id.value()), Map.of(), null);
             });
@@ -113,7 +113,7 @@ final class Auth0Apis implements Apis {
             return;
         }
         ClientGrants grants = new ClientGrants(tenant, UPDATE_API, before);
-        for (ClientGrants.Row row : grants.all()) {
+        for (ClientGrants.Row row : grants.rows().all()) {
             Set<String> rest = new HashSet<>(row.grant().scopes());
             if (!row.everything() && rest.removeAll(gone)) {
                 grants.change(row, rest);

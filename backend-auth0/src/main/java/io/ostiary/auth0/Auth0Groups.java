@@ -14,7 +14,6 @@ import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
-import io.ostiary.backend.Cursor;
 import io.ostiary.backend.Paging;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
@@ -25,7 +24,6 @@ import io.ostiary.group.Groups;
 import io.ostiary.role.RoleId;
 import io.ostiary.user.User;
 import io.ostiary.user.UserId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,28 +81,22 @@ final class Auth0Groups implements Groups {
             Auth0Capabilities.WIDEST.require(LIST_GROUP_MEMBERS, "recursive");
         }
         Subject group = new GroupTable(tenant, LIST_GROUP_MEMBERS).requirePossible(id);
-        Object bound = List.of(tenant.id(), id);
-        Map<String, String> query =
-                new HashMap<>(Map.of("take", String.valueOf(Math.min(page.size(), UsersById.MOST))));
-        if (page.cursor() != null) {
-            query.put(
-                    "from",
-                    Cursor.decode(page.cursor(), LIST_GROUP_MEMBERS, bound, 1).get(0));
-        }
-        JsonNode answer = tenant.requests(LIST_GROUP_MEMBERS)
-                .repeatable(
-                        LIST_GROUP_MEMBERS,
-                        group,
-                        attempt -> attempt.management("GET", List.of("groups", id.value(), "members"), query, null));
-        List<UserId> members = answer.path("members")
-                .valueStream()
-                .filter(member -> member.path("member_type").asText("user").equals("user"))
-                .map(member -> UserId.of(member.path("id").asText()))
-                .toList();
-        String next = answer.path("next").asText("");
-        return Page.of(
-                new UsersById(tenant, LIST_GROUP_MEMBERS).read(members),
-                next.isEmpty() ? null : Cursor.encode(LIST_GROUP_MEMBERS, bound, List.of(next)));
+        SliceSource<JsonNode> all = SliceSource.of(
+                tenant.requests(LIST_GROUP_MEMBERS),
+                LIST_GROUP_MEMBERS,
+                group,
+                List.of("groups", id.value(), "members"),
+                Map.of(),
+                "members");
+        Page<UserId> members = Slice.page(
+                LIST_GROUP_MEMBERS,
+                List.of(tenant.id(), id),
+                page.cursor(),
+                from -> all.filter(member ->
+                                member.path("member_type").asText("user").equals("user"))
+                        .map(member -> UserId.of(member.path("id").asText()))
+                        .slice(from, Math.min(page.size(), UsersById.MOST)));
+        return Page.of(new UsersById(tenant, LIST_GROUP_MEMBERS).read(members.items()), members.next());
     }
 
     @Override

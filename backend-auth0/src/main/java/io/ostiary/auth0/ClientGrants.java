@@ -6,7 +6,6 @@ import io.ostiary.Operation;
 import io.ostiary.api.Api;
 import io.ostiary.api.ApiGrant;
 import io.ostiary.application.ApplicationId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,13 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** What applications were granted of one API for themselves, client grants at Auth0; those for users are left alone. */
 final class ClientGrants {
-    /** The most that Auth0 gives at a time. */
-    static final int PAGE = 100;
-
     private static final String PATH = "client-grants";
 
     private final ManagedTenant tenant;
@@ -35,31 +30,14 @@ final class ClientGrants {
 
     /** What the application was granted. */
     Optional<Row> of(ApplicationId application) {
-        return slice(Map.of("client_id", application.value()), null, PAGE).rows().stream()
+        return rows(Map.of("client_id", application.value(), "audience", api.identifier())).stream()
                 .filter(row -> row.grant().application().equals(application))
                 .findFirst();
     }
 
     /** Everything that was granted. */
-    List<Row> all() {
-        List<Row> all = new ArrayList<>();
-        String at = null;
-        do {
-            Slice slice = slice(at, PAGE);
-            all.addAll(slice.rows());
-            at = slice.next();
-        } while (at != null);
-        return all;
-    }
-
-    /**
-     * A part of what was granted, in Auth0's order.
-     *
-     * @param from where it begins, as Auth0 told it, or null for the beginning
-     * @param take the most grants, {@value #PAGE} at most
-     */
-    Slice slice(@Nullable String from, int take) {
-        return slice(Map.of(), from, take);
+    SliceSource<Row> rows() {
+        return rows(Map.of("audience", api.identifier()));
     }
 
     Row create(ApiGrant grant) {
@@ -93,26 +71,16 @@ final class ClientGrants {
         });
     }
 
-    private Slice slice(Map<String, String> filter, @Nullable String from, int take) {
-        Map<String, String> query = new LinkedHashMap<>(filter);
-        query.put("audience", api.identifier());
-        query.put("take", String.valueOf(take));
-        if (from != null) {
-            query.put("from", from);
-        }
-        JsonNode answer = tenant.requests(operation)
-                .repeatable(
-                        operation,
-                        Subject.tenant(tenant.id()),
-                        attempt -> attempt.management("GET", List.of(PATH), query, null));
-        List<Row> rows = new ArrayList<>();
-        answer.path("client_grants").forEach(grant -> {
-            if (!grant.path("subject_type").asText().equals("user")) {
-                rows.add(row(grant));
-            }
-        });
-        String next = answer.path("next").asText("");
-        return new Slice(rows, next.isEmpty() ? null : next);
+    private SliceSource<Row> rows(Map<String, String> query) {
+        SliceSource<JsonNode> grants = SliceSource.of(
+                tenant.requests(operation),
+                operation,
+                Subject.tenant(tenant.id()),
+                List.of(PATH),
+                query,
+                "client_grants");
+        return grants.filter(grant -> !grant.path("subject_type").asText().equals("user"))
+                .map(this::row);
     }
 
     private Row row(JsonNode json) {
@@ -139,11 +107,4 @@ final class ClientGrants {
      * @param everything whether it is one of every scope that the API has at the time
      */
     record Row(String id, boolean everything, ApiGrant grant) {}
-
-    /**
-     * A part of the grants.
-     *
-     * @param next where the next part begins, or null when this is the last
-     */
-    record Slice(List<Row> rows, @Nullable String next) {}
 }

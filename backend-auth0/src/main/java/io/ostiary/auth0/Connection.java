@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
@@ -68,19 +67,15 @@ final class Connection {
 
     /** Whether users of it can sign in to the application. */
     boolean isEnabledFor(String clientId) {
-        Map<String, String> query = new TreeMap<>(Map.of("take", "100"));
-        do {
-            JsonNode page = tenant.requests(operation)
-                    .repeatable(
-                            operation,
-                            subject(),
-                            attempt -> attempt.management("GET", List.of("connections", id(), "clients"), query, null));
-            if (page.path("clients").findValuesAsText("client_id").contains(clientId)) {
-                return true;
-            }
-            query.put("from", page.path("next").asText(""));
-        } while (!query.getOrDefault("from", "").isEmpty());
-        return false;
+        return SliceSource.of(
+                        tenant.requests(operation),
+                        operation,
+                        subject(),
+                        List.of("connections", id(), "clients"),
+                        Map.of(),
+                        "clients")
+                .stream()
+                .anyMatch(client -> client.path("client_id").asText().equals(clientId));
     }
 
     /**

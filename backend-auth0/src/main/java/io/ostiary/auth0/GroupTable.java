@@ -9,21 +9,17 @@ import io.ostiary.role.GivingGroup;
 import io.ostiary.role.NamedRole;
 import io.ostiary.role.RoleId;
 import io.ostiary.user.UserId;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The tenant's groups, which arrive from the directories of connections. None stands in another. */
 final class GroupTable {
     private static final Pattern ID = Pattern.compile("grp_[A-Za-z0-9]{14,22}");
     private static final Pattern NAME = Pattern.compile("[\\x20-\\x7E]{1,128}");
-    private static final String MOST = "100";
 
     private final ManagedTenant tenant;
     private final Operation operation;
@@ -134,19 +130,9 @@ final class GroupTable {
 
     private <T> List<T> pages(
             Subject subject, List<String> path, Map<String, String> query, String field, Function<JsonNode, T> item) {
-        List<T> all = new ArrayList<>();
-        Map<String, String> parameters = new HashMap<>(query);
-        parameters.put("take", MOST);
-        String next;
-        do {
-            JsonNode page = tenant.requests(operation)
-                    .repeatable(operation, subject, attempt -> attempt.management("GET", path, parameters, null));
-            Stream<JsonNode> rows = page.path(field).valueStream();
-            rows.map(item).forEach(all::add);
-            next = page.path("next").asText("");
-            parameters.put("from", next);
-        } while (!next.isEmpty());
-        return all;
+        return SliceSource.of(tenant.requests(operation), operation, subject, path, query, field)
+                .<T>map(item)
+                .all();
     }
 
     private static Group group(JsonNode row) {

@@ -3,11 +3,9 @@ package io.ostiary.auth0;
 import static io.ostiary.Operation.LIST_ORGANIZATIONS;
 
 import io.ostiary.ConflictException;
-import io.ostiary.auth0.OrganizationTable.Slice;
 import io.ostiary.organization.Organization;
 import io.ostiary.organization.OrganizationId;
 import io.ostiary.organization.OrganizationLookup;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,21 +34,16 @@ final class OrganizationNameLookup implements OrganizationLookup {
 
     @Override
     public List<Organization> byName(String name) {
-        List<Organization> found = new ArrayList<>();
-        String at = null;
-        for (int slices = 0; slices < MOST_SLICES; slices++) {
-            Slice slice = table.slice(at, OrganizationTable.PAGE);
-            slice.organizations().stream()
-                    .filter(row -> row.name().equals(name))
-                    .map(OrganizationRow::toOrganization)
-                    .forEach(found::add);
-            at = slice.next();
-            if (at == null) {
-                return found;
-            }
-        }
-        throw new ConflictException(
-                LIST_ORGANIZATIONS,
-                "the tenant has too many organizations to look through for " + name + "; name it by id or slug");
+        return table
+                .rows()
+                .within(MOST_SLICES)
+                .orElseThrow(() -> new ConflictException(
+                        LIST_ORGANIZATIONS,
+                        "the tenant has too many organizations to look through for " + name
+                                + "; name it by id or slug"))
+                .stream()
+                .filter(row -> row.name().equals(name))
+                .map(OrganizationRow::toOrganization)
+                .toList();
     }
 }

@@ -19,14 +19,14 @@ record OrganizationRoleHolders(ManagedTenant tenant, Operation operation, RoleId
      * @throws ConflictException when there are too many organizations to tell
      */
     List<String> slugs() {
-        var organizations = new OrganizationTable(tenant, operation).slice(null, MOST_ORGANIZATIONS);
+        var organizations = new OrganizationTable(tenant, operation).rows().slice(null, MOST_ORGANIZATIONS);
         if (organizations.next() != null) {
             throw new ConflictException(
                     operation,
                     "Auth0 tells one organization at a time whether a member of it has role " + role
                             + ", and there are more than " + MOST_ORGANIZATIONS + "; force deletes it whoever has it");
         }
-        return organizations.organizations().stream()
+        return organizations.rows().stream()
                 .filter(this::isHeldIn)
                 .map(OrganizationRow::slug)
                 .toList();

@@ -5,7 +5,6 @@ import com.auth0.client.mgmt.types.ListOrganizationsRequestParameters;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.organization.OrganizationId;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The tenant's organizations. */
 final class OrganizationTable {
-    /** The most that Auth0 gives at a time. */
-    static final int PAGE = 100;
-
     /** What can be part of a path without meaning another place. */
     private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9_-]{1,50}");
 
@@ -85,13 +81,12 @@ final class OrganizationTable {
                 attempt -> OrganizationRow.of(attempt.api().organizations().getByName(slug))));
     }
 
-    /**
-     * A part of the list, in Auth0's order.
-     *
-     * @param from where it begins, as Auth0 told it, or null for the beginning
-     * @param take the most organizations, {@value #PAGE} at most
-     */
-    Slice slice(@Nullable String from, int take) {
+    /** All of them. */
+    SliceSource<OrganizationRow> rows() {
+        return this::slice;
+    }
+
+    private Slice<OrganizationRow> slice(@Nullable String from, int take) {
         var request = ListOrganizationsRequestParameters.builder()
                 .take(take)
                 .from(Optional.ofNullable(from))
@@ -101,7 +96,7 @@ final class OrganizationTable {
                         operation,
                         Subject.tenant(tenant.id()),
                         attempt -> attempt.api().organizations().list(request));
-        return new Slice(
+        return new Slice<>(
                 answer.getItems().stream().map(OrganizationRow::of).toList(),
                 answer.<ListOrganizationsPaginatedResponseContent>getResponse()
                         .flatMap(ListOrganizationsPaginatedResponseContent::getNext)
@@ -118,13 +113,4 @@ final class OrganizationTable {
             throw e;
         }
     }
-
-    /**
-     * A part of the list.
-     *
-     * @param organizations what is in it
-     * @param next where the next begins, or null when this is the last
-     */
-    record Slice(
-            List<OrganizationRow> organizations, @Nullable String next) {}
 }

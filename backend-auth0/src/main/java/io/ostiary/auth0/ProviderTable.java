@@ -7,11 +7,9 @@ import io.ostiary.Operation;
 import io.ostiary.provider.IdentityProvider;
 import io.ostiary.provider.IdentityProviderId;
 import io.ostiary.provider.IdentityProviderType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -32,18 +30,15 @@ final class ProviderTable {
 
     /** All connections. */
     List<ProviderRow> rows() {
-        List<ProviderRow> rows = new ArrayList<>();
-        Map<String, String> query = new TreeMap<>(Map.of("take", "100"));
-        do {
-            JsonNode page = tenant.requests(operation)
-                    .repeatable(
-                            operation,
-                            Subject.tenant(tenant.id()),
-                            attempt -> attempt.management("GET", List.of("connections"), query, null));
-            page.path("connections").forEach(connection -> rows.add(new ProviderRow(connection)));
-            query.put("from", page.path("next").asText(""));
-        } while (!query.getOrDefault("from", "").isEmpty());
-        return rows;
+        return SliceSource.of(
+                        tenant.requests(operation),
+                        operation,
+                        Subject.tenant(tenant.id()),
+                        List.of("connections"),
+                        Map.of(),
+                        "connections")
+                .map(ProviderRow::new)
+                .all();
     }
 
     /** The connections as they are told, with every built-in method. */

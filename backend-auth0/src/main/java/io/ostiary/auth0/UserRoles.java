@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Who has which roles, seen from the user. */
@@ -113,19 +112,14 @@ final class UserRoles {
     }
 
     private List<JsonNode> effective(Operation operation, UserId user) {
-        List<JsonNode> rows = new ArrayList<>();
-        Map<String, String> query = new TreeMap<>(Map.of("take", String.valueOf(OffsetList.PAGE)));
-        do {
-            JsonNode page = tenant.requests(operation, user)
-                    .repeatable(
-                            operation,
-                            Subject.user(user),
-                            attempt -> attempt.management(
-                                    "GET", List.of("users", user.value(), "effective-roles"), query, null));
-            page.path("roles").forEach(rows::add);
-            query.put("from", page.path("next").asText(""));
-        } while (!query.getOrDefault("from", "").isEmpty());
-        return rows;
+        return SliceSource.of(
+                        tenant.requests(operation, user),
+                        operation,
+                        Subject.user(user),
+                        List.of("users", user.value(), "effective-roles"),
+                        Map.of(),
+                        "roles")
+                .all();
     }
 
     /** What each of a user's roles allows, by the role's id: one list tells it of all of them. */

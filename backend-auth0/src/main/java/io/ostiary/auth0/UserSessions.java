@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,19 +91,15 @@ final class UserSessions {
                         .orElse(null));
     }
 
-    private List<JsonNode> all(UserId user, String path, String member) {
-        List<JsonNode> all = new ArrayList<>();
-        Map<String, String> query = new TreeMap<>(Map.of("take", "100"));
-        do {
-            JsonNode page = tenant.requests(operation, user)
-                    .repeatable(
-                            operation,
-                            Subject.user(user),
-                            attempt -> attempt.management("GET", List.of("users", user.value(), path), query, null));
-            page.path(member).forEach(all::add);
-            query.put("from", page.path("next").asText(""));
-        } while (!query.getOrDefault("from", "").isEmpty());
-        return all;
+    private List<JsonNode> all(UserId user, String path, String field) {
+        return SliceSource.of(
+                        tenant.requests(operation, user),
+                        operation,
+                        Subject.user(user),
+                        List.of("users", user.value(), path),
+                        Map.of(),
+                        field)
+                .all();
     }
 
     private static @Nullable Instant instant(JsonNode answer, String name) {
