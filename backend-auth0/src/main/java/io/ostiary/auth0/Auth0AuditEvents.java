@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -51,15 +52,8 @@ final class Auth0AuditEvents implements AuditEvents {
         AuditTypes.check(SEARCH_AUDIT_EVENTS, query.types(), LogTypes.known());
         LogWalk walk = walk(SEARCH_AUDIT_EVENTS, query, anchor(query, page.cursor()), READ_FOR_A_PAGE);
         List<AuditEvent> events = new ArrayList<>();
-        LogPlace last = null;
-        while (events.size() < page.size() && walk.hasNext()) {
-            JsonNode entry = walk.next();
-            last = LogPlace.of(entry);
-            AuditEvent event = LogMapping.event(tenant.id(), entry);
-            if (query.matches(event)) {
-                events.add(event);
-            }
-        }
+        read(walk, query, page.size(), events::add);
+        LogPlace last = walk.last();
         String next =
                 last != null && walk.mayGoOn() ? Cursor.encode(SEARCH_AUDIT_EVENTS, bound(query), last.anchor()) : null;
         return Page.of(events, next);
@@ -93,12 +87,7 @@ final class Auth0AuditEvents implements AuditEvents {
         var tally = new AuditTally(by, top);
         AuditTypes.check(SUMMARIZE_AUDIT_EVENTS, query.types(), LogTypes.known());
         LogWalk walk = walk(SUMMARIZE_AUDIT_EVENTS, newestFirst(query), null, COUNTED);
-        while (walk.hasNext()) {
-            AuditEvent event = LogMapping.event(tenant.id(), walk.next());
-            if (query.matches(event)) {
-                tally.add(event);
-            }
-        }
+        read(walk, query, COUNTED, tally::add);
         return tally.summary(!walk.mayGoOn());
     }
 
@@ -107,13 +96,19 @@ final class Auth0AuditEvents implements AuditEvents {
         AuditQuery query = AuditQuery.builder().target(target).build();
         LogWalk walk = walk(operation, query, null, READ_FOR_A_PAGE);
         List<AuditEvent> events = new ArrayList<>();
-        while (events.size() < most && walk.hasNext()) {
+        read(walk, query, most, events::add);
+        return events;
+    }
+
+    private void read(LogWalk walk, AuditQuery query, int most, Consumer<AuditEvent> matching) {
+        int found = 0;
+        while (found < most && walk.hasNext()) {
             AuditEvent event = LogMapping.event(tenant.id(), walk.next());
             if (query.matches(event)) {
-                events.add(event);
+                matching.accept(event);
+                found++;
             }
         }
-        return events;
     }
 
     private LogWalk walk(Operation operation, AuditQuery query, @Nullable LogPlace anchor, int most) {

@@ -26,6 +26,7 @@ final class LogWalk implements Iterator<JsonNode> {
     private final Deque<JsonNode> ready = new ArrayDeque<>();
     private @Nullable Instant low;
     private @Nullable Instant high;
+    private @Nullable LogPlace last;
     private boolean ended;
     private int read;
 
@@ -58,7 +59,15 @@ final class LogWalk implements Iterator<JsonNode> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return ready.remove();
+        JsonNode entry = ready.remove();
+        last = LogPlace.of(entry);
+        return entry;
+    }
+
+    /** The place of the entry that {@link #next} told last, or null before the first. */
+    @Nullable
+    LogPlace last() {
+        return last;
     }
 
     /** Whether there can be more, as far as that is known without asking. */
