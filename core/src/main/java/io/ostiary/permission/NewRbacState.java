@@ -37,8 +37,9 @@ public record NewRbacState(List<NewPermissionResource> resources, List<NewRole> 
 
     /**
      * Reads the JSON document that {@link RbacState#toJson} writes: {@code schema_version} 1, {@code resources} of
-     * {@code key} and {@code actions}, {@code roles} of {@code key}, {@code name}, {@code description} and
-     * {@code permissions}, and {@code default_role}, the key of one of them. Any other field is refused.
+     * {@code key} and {@code actions}, {@code roles} of {@code key}, {@code name}, {@code description},
+     * {@code permissions} and {@code scope}, which is {@code tenant} where it is left out or else {@code organization}, and
+     * {@code default_role}, the key of one of them. Any other field is refused.
      *
      * @param document the document as plain Java, see {@link io.ostiary.Json}
      * @throws io.ostiary.InvalidArgumentException with the path of everything that is wrong, such as

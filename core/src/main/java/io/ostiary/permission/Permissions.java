@@ -68,7 +68,8 @@ public interface Permissions {
      *
      * @param prune whether what is there but not wanted goes: roles, resources, actions, and the default role
      * @param dryRun whether only to tell what would change, and to refuse what would be refused
-     * @throws io.ostiary.ConflictException when a role that would go is still assigned; the message names it
+     * @throws io.ostiary.ConflictException when a role that would go is still assigned, or one is there with another scope;
+     *     the message names it
      */
     @Performs(APPLY_RBAC_STATE)
     default RbacOutcome apply(NewRbacState wanted, boolean prune, boolean dryRun) {

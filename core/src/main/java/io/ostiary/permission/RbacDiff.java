@@ -1,6 +1,8 @@
 package io.ostiary.permission;
 
 import io.ostiary.Change;
+import io.ostiary.ConflictException;
+import io.ostiary.Operation;
 import io.ostiary.permission.RbacChange.Kind;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
@@ -41,7 +43,11 @@ public final class RbacDiff {
         wanted.roles().forEach(role -> wantedRoles.put(role.key(), role));
     }
 
-    /** The changes, in the order in which they have to be made. */
+    /**
+     * The changes, in the order in which they have to be made.
+     *
+     * @throws ConflictException when a role is there with another scope; the message names it
+     */
     public List<RbacChange> changes() {
         List<RbacChange> changes = new ArrayList<>();
         Map<String, SortedSet<String>> there = new HashMap<>();
@@ -110,6 +116,7 @@ public final class RbacDiff {
         if (there == null) {
             return List.of(new RbacChange(Kind.CREATE_ROLE, role.key(), role.permissions(), NONE, fields));
         }
+        requireScope(role, there);
         if (!Objects.equals(role.name(), there.name())) {
             fields.add(RbacDocument.NAME);
         }
@@ -125,6 +132,15 @@ public final class RbacDiff {
         boolean nothing =
                 fields.isEmpty() && change.added().isEmpty() && change.removed().isEmpty();
         return nothing ? List.of() : List.of(change);
+    }
+
+    private static void requireScope(NewRole role, Role there) {
+        if (role.scope() != there.scope()) {
+            throw new ConflictException(
+                    Operation.APPLY_RBAC_STATE,
+                    "role " + role.key() + " is there with the scope " + RbacDocument.text(there.scope())
+                            + ", which never changes");
+        }
     }
 
     /** A default role that another takes the place of needs no change of its own. */

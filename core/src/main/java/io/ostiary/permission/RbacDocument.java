@@ -7,6 +7,7 @@ import io.ostiary.role.NewRole;
 import io.ostiary.role.RoleScope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one document, and collects everything that is wrong with it. */
@@ -28,6 +30,7 @@ final class RbacDocument {
     static final String NAME = "name";
     static final String DESCRIPTION = "description";
     static final String PERMISSIONS = "permissions";
+    static final String SCOPE = "scope";
 
     private static final String ROOT = "state";
 
@@ -63,22 +66,38 @@ final class RbacDocument {
     }
 
     private Optional<NewRole> role(String path, Map<String, @Nullable Object> object, @Nullable String defaultRole) {
-        known(path, object, Set.of(KEY, NAME, DESCRIPTION, PERMISSIONS));
+        known(path, object, Set.of(KEY, NAME, DESCRIPTION, PERMISSIONS, SCOPE));
         String key = text(path, object, KEY, true);
         String name = text(path, object, NAME, false);
         String description = text(path, object, DESCRIPTION, false);
         List<String> permissions = texts(path, object, PERMISSIONS);
+        RoleScope scope = scope(path, object);
         return key == null
                 ? Optional.empty()
                 : checked(
                         path,
                         () -> new NewRole(
-                                key,
-                                name,
-                                description,
-                                new TreeSet<>(permissions),
-                                RoleScope.TENANT,
-                                key.equals(defaultRole)));
+                                key, name, description, new TreeSet<>(permissions), scope, key.equals(defaultRole)));
+    }
+
+    private RoleScope scope(String path, Map<String, @Nullable Object> object) {
+        String text = text(path, object, SCOPE, false);
+        if (text == null) {
+            return RoleScope.TENANT;
+        }
+        Optional<RoleScope> named = Stream.of(RoleScope.values())
+                .filter(scope -> text(scope).equals(text))
+                .findFirst();
+        violations.require(
+                named.isPresent(),
+                path(path, SCOPE),
+                "must be " + text(RoleScope.TENANT) + " or " + text(RoleScope.ORGANIZATION));
+        return named.orElse(RoleScope.TENANT);
+    }
+
+    /** A scope as documents write it. */
+    static String text(RoleScope scope) {
+        return scope.name().toLowerCase(Locale.ROOT);
     }
 
     /** What the check of a part finds, under the part's path. */

@@ -1,6 +1,7 @@
 package io.ostiary.permission;
 
 import io.ostiary.role.Role;
+import io.ostiary.role.RoleScope;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,9 @@ public record RbacState(List<PermissionResource> resources, List<Role> roles) {
         put(object, RbacDocument.NAME, role.name());
         put(object, RbacDocument.DESCRIPTION, role.description());
         object.put(RbacDocument.PERMISSIONS, List.copyOf(role.permissions()));
+        if (role.scope() != RoleScope.TENANT) {
+            object.put(RbacDocument.SCOPE, RbacDocument.text(role.scope()));
+        }
         return object;
     }
 

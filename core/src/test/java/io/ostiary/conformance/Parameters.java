@@ -185,6 +185,9 @@ final class Parameters {
                     values,
                     state.roles().stream().anyMatch(role -> role.name() != null),
                     "apply_rbac_state.state.roles.name");
+            state.roles()
+                    .forEach(role -> values.add("apply_rbac_state.state.roles.scope."
+                            + role.scope().name().toLowerCase(Locale.ROOT)));
         }
         return values;
     }

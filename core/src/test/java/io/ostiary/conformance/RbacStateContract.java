@@ -4,6 +4,7 @@ import static io.ostiary.Operation.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.ostiary.ConflictException;
 import io.ostiary.IfExists;
 import io.ostiary.permission.NewPermissionResource;
 import io.ostiary.permission.NewRbacState;
@@ -14,6 +15,7 @@ import io.ostiary.permission.RbacOutcome;
 import io.ostiary.permission.RbacState;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
+import io.ostiary.role.RoleScope;
 import io.ostiary.user.User;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +180,60 @@ abstract class RbacStateContract extends Contract {
         });
     }
 
+    @Needs(
+            value = {APPLY_RBAC_STATE, GET_RBAC_STATE, CREATE_ROLE, DELETE_ROLE},
+            parameters = {
+                "create_role.description",
+                "create_role.scope",
+                "create_role.scope.organization",
+                "apply_rbac_state.dry_run",
+                "apply_rbac_state.state.roles.scope.organization"
+            })
+    void theDocumentBringsTheScopeOfARoleBack() {
+        Role before =
+                roles.create(editor(RoleScope.ORGANIZATION), IfExists.FAIL).value();
+        eventually(() -> assertThat(stated().scope()).isEqualTo(RoleScope.ORGANIZATION));
+        NewRbacState document = onlyTheEditorOf(permissions.state().toJson());
+        roles.delete(before.id(), false);
+
+        RbacOutcome announced = permissions.apply(document, false, true);
+
+        assertThat(announced.changes())
+                .containsExactly(change(Kind.CREATE_ROLE, before.key(), Set.of(), Set.of(), Set.of()));
+        assertThat(permissions.apply(document, false, false)).isEqualTo(announced);
+        eventually(() -> assertThat(stated().scope()).isEqualTo(RoleScope.ORGANIZATION));
+        assertThat(permissions.apply(document, false, false).changes()).isEmpty();
+    }
+
+    @Needs(
+            value = {APPLY_RBAC_STATE, GET_RBAC_STATE, CREATE_ROLE},
+            parameters = {
+                "create_role.scope",
+                "create_role.scope.organization",
+                "apply_rbac_state.dry_run",
+                "apply_rbac_state.state.roles.scope.organization"
+            })
+    void theScopeOfARoleIsNotChangedByADocument() {
+        for (RoleScope scope : RoleScope.values()) {
+            RoleScope other = scope == RoleScope.TENANT ? RoleScope.ORGANIZATION : RoleScope.TENANT;
+            NewRole there = NewRole.builder(fixture.name()).scope(scope).build();
+            NewRole asked = NewRole.builder(there.key()).scope(other).build();
+            Role role = roles.create(there, IfExists.FAIL).value();
+            var document = new NewRbacState(List.of(posts("read")), List.of(asked));
+
+            for (boolean dryRun : List.of(true, false)) {
+                eventually(() -> assertThat(
+                                refuses(ConflictException.class, () -> permissions.apply(document, false, dryRun)))
+                        .hasMessageContaining(role.key()));
+            }
+
+            assertThat(permissions.state().roles()).contains(role);
+            assertThat(permissions.state().resources())
+                    .extracting(PermissionResource::key)
+                    .doesNotContain(key());
+        }
+    }
+
     private String key() {
         return fixture.mark();
     }
@@ -197,6 +253,21 @@ abstract class RbacStateContract extends Contract {
                         .map(action -> key() + ":" + action)
                         .toList()))
                 .build();
+    }
+
+    private NewRole editor(RoleScope scope) {
+        return NewRole.builder(key() + "-editor")
+                .description("Edits.")
+                .scope(scope)
+                .build();
+    }
+
+    private NewRbacState onlyTheEditorOf(Map<String, ? extends @Nullable Object> document) {
+        return new NewRbacState(
+                List.of(),
+                NewRbacState.parse(document).roles().stream()
+                        .filter(role -> role.key().equals(key() + "-editor"))
+                        .toList());
     }
 
     private NewRbacState wanted(String... actions) {

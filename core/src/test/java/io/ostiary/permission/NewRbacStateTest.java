@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,7 +37,8 @@ class NewRbacStateTest {
                                 "name", "Editor",
                                 "description", "Edits.",
                                 "permissions", List.of("posts:write", "free text")),
-                        Map.of("key", "reader", "permissions", List.of())),
+                        Map.of("key", "reader", "scope", "tenant", "permissions", List.of()),
+                        Map.of("key", "owner", "scope", "organization", "permissions", List.of())),
                 "default_role",
                 "reader"));
 
@@ -48,26 +50,40 @@ class NewRbacStateTest {
                                 .description("Edits.")
                                 .permissions(Set.of("posts:write", "free text"))
                                 .build(),
-                        NewRole.builder("reader").isDefault(true).build());
+                        NewRole.builder("reader").isDefault(true).build(),
+                        NewRole.builder("owner").scope(RoleScope.ORGANIZATION).build());
     }
 
     @Test
     void whatIsWrittenIsReadAgain() {
-        var role = new Role(
-                RoleId.of("1"),
-                "editor",
-                "Editor",
-                null,
-                new TreeSet<>(Set.of("posts:read", "else")),
-                RoleScope.TENANT,
-                true,
-                false);
-        var state = RbacState.of(List.of(), List.of(role));
+        var state = RbacState.of(List.of(), List.of(role(RoleScope.TENANT, true)));
 
         NewRbacState read = NewRbacState.parse(state.toJson());
 
         assertThat(read.resources()).containsExactly(NewPermissionResource.of("posts", Set.of("read")));
         assertThat(new RbacDiff(state, read, true).changes()).isEmpty();
+    }
+
+    @Test
+    void onlyTheScopeOfOrganizationsIsWritten() {
+        assertThat(written(RoleScope.TENANT)).doesNotContainKey("scope");
+        assertThat(written(RoleScope.ORGANIZATION)).containsEntry("scope", "organization");
+        assertThat(NewRbacState.parse(stated(RoleScope.ORGANIZATION).toJson())
+                        .roles()
+                        .get(0)
+                        .scope())
+                .isEqualTo(RoleScope.ORGANIZATION);
+    }
+
+    @Test
+    void aScopeIsOneThatThereIs() {
+        assertThat(refused(document(
+                        List.of(),
+                        List.of(
+                                Map.of("key", "a", "permissions", List.of(), "scope", "TENANT"),
+                                Map.of("key", "b", "permissions", List.of(), "scope", 1)))))
+                .extracting(Violation::field)
+                .containsExactly("state.roles[0].scope", "state.roles[1].scope");
     }
 
     @Test
@@ -152,7 +168,7 @@ class NewRbacStateTest {
             }
             default -> {
                 Map<String, @Nullable Object> map = new HashMap<>();
-                for (String field : List.of("key", "actions", "permissions", "name", "x")) {
+                for (String field : List.of("key", "actions", "permissions", "name", "scope", "x")) {
                     if (random.nextBoolean()) {
                         map.put(field, garbage(random, depth + 1));
                     }
@@ -160,6 +176,28 @@ class NewRbacStateTest {
                 yield map;
             }
         };
+    }
+
+    private static Role role(RoleScope scope, boolean isDefault) {
+        return new Role(
+                RoleId.of("1"),
+                "editor",
+                "Editor",
+                null,
+                new TreeSet<>(Set.of("posts:read", "else")),
+                scope,
+                isDefault,
+                false);
+    }
+
+    private static RbacState stated(RoleScope scope) {
+        return RbacState.of(List.of(), List.of(role(scope, false)));
+    }
+
+    @SuppressWarnings("unchecked") // the document is JSON
+    private static Map<String, Object> written(RoleScope scope) {
+        return (Map<String, Object>)
+                ((List<?>) Objects.requireNonNull(stated(scope).toJson().get("roles"))).get(0);
     }
 
     private static Map<String, Object> document(List<?> resources, List<?> roles) {
