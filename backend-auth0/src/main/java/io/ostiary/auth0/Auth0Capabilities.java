@@ -69,6 +69,9 @@ final class Auth0Capabilities {
             "A tenant of Auth0 is made and deleted in the Auth0 Dashboard, and the credentials are one tenant's own; within"
                     + " one, organizations separate customers.";
     static final String ROLE_NAME = "Auth0 knows a role by one name, which is its key; describe it in the description";
+    static final String ROLE_SCOPE =
+            "an Auth0 role has no place to keep it; every role can be given inside organizations, with"
+                    + " add_organization_member or assign_role";
     static final String DEFAULT_ROLE =
             "Auth0 gives no role by itself; assign it by a post-login Action or with assign_role";
 
@@ -191,11 +194,7 @@ final class Auth0Capabilities {
                                 + " there; role and permissions are written one after the other.")
                 .lacks(CREATE_ROLE, "name", ROLE_NAME)
                 .lacks(CREATE_ROLE, "is_default", DEFAULT_ROLE)
-                .lacks(
-                        CREATE_ROLE,
-                        "scope.organization",
-                        "an Auth0 role has no place to keep it; every role can be given inside organizations, with"
-                                + " add_organization_member or assign_role")
+                .lacks(CREATE_ROLE, "scope.organization", ROLE_SCOPE)
                 .supports(
                         UPDATE_ROLE,
                         "A permission is a scope of the configured API, or identifier#scope of another one, and has to be"

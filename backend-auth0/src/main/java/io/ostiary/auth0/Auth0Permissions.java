@@ -24,6 +24,7 @@ import io.ostiary.permission.RbacOutcome;
 import io.ostiary.permission.RbacState;
 import io.ostiary.permission.UserAccess;
 import io.ostiary.role.Role;
+import io.ostiary.role.RoleScope;
 import io.ostiary.user.UserId;
 import java.util.Collection;
 import java.util.List;
@@ -75,6 +76,7 @@ final class Auth0Permissions implements Permissions {
 
     @Override
     public RbacOutcome apply(NewRbacState wanted, boolean prune, boolean dryRun) {
+        requireTenantWide(wanted);
         var diff = new RbacDiff(state(APPLY_RBAC_STATE), wanted, prune);
         List<RbacChange> changes = diff.changes();
         changes.forEach(change -> requirePossible(diff, change));
@@ -117,6 +119,12 @@ final class Auth0Permissions implements Permissions {
                 new RoleHolders(tenant, APPLY_RBAC_STATE, role.id(), role.key()).requireNone();
             }
             default -> {}
+        }
+    }
+
+    private static void requireTenantWide(NewRbacState wanted) {
+        if (wanted.roles().stream().anyMatch(role -> role.scope() == RoleScope.ORGANIZATION)) {
+            Auth0Capabilities.WIDEST.require(APPLY_RBAC_STATE, "state.roles.scope.organization");
         }
     }
 

@@ -36,6 +36,7 @@ final class PermissionCapabilities {
                         "The changes are made one after the other; permissions that belong to no resource have to be scopes"
                                 + " already. " + ONE_ROLE_AT_A_TIME)
                 .lacks(APPLY_RBAC_STATE, "state.roles.name", Auth0Capabilities.ROLE_NAME)
+                .lacks(APPLY_RBAC_STATE, "state.roles.scope.organization", Auth0Capabilities.ROLE_SCOPE)
                 .lacks(APPLY_RBAC_STATE, "state.default_role", Auth0Capabilities.DEFAULT_ROLE);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ostiary.ConflictException;
 import io.ostiary.IfExists;
 import io.ostiary.InvalidArgumentException;
+import io.ostiary.UnsupportedException;
 import io.ostiary.auth0.emulator.Auth0Emulator;
 import io.ostiary.auth0.emulator.Fault;
 import io.ostiary.permission.AccessDecision.Reason;
@@ -17,6 +18,7 @@ import io.ostiary.permission.Permissions;
 import io.ostiary.permission.RbacOutcome;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
+import io.ostiary.role.RoleScope;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
 import java.net.URLEncoder;
@@ -117,6 +119,22 @@ class PermissionsTest {
 
         assertThat(scopes()).isEmpty();
         assertThat(emulated.get("roles")).isEmpty();
+    }
+
+    @Test
+    void aRoleOfOrganizationsIsRefusedBeforeAnythingIsWritten() {
+        role("clerk");
+        for (String key : List.of("clerk", "other")) {
+            NewRole role = NewRole.builder(key).scope(RoleScope.ORGANIZATION).build();
+            var wanted = new NewRbacState(List.of(posts("read")), List.of(role));
+
+            for (boolean dryRun : List.of(true, false)) {
+                assertThatThrownBy(() -> permissions.apply(wanted, false, dryRun))
+                        .isInstanceOf(UnsupportedException.class)
+                        .hasMessageContaining("organizations");
+            }
+        }
+        assertThat(scopes()).isEmpty();
     }
 
     @Test
