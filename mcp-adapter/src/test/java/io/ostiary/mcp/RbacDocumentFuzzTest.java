@@ -46,6 +46,7 @@ class RbacDocumentFuzzTest {
             assertThat(permissions.apply(wanted, true, false).failure()).isNull();
             assertThat(permissions.apply(wanted, true, false).changes()).isEmpty();
             NewRbacState told = NewRbacState.parse(permissions.state().toJson());
+            assertThat(told.roles()).containsExactlyInAnyOrderElementsOf(wanted.roles());
             assertThat(permissions.apply(told, true, false).changes()).isEmpty();
         }
     }

@@ -9,6 +9,7 @@ import io.ostiary.permission.RbacOutcome;
 import io.ostiary.permission.RbacState;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
+import io.ostiary.role.RoleScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ final class RbacTools {
 
     record ApplyState(
             @Doc("As get_rbac_state tells it: schema_version 1, resources of key and actions, roles of key, name,"
-                    + " description and permissions, and default_role, a key.")
+                    + " description, permissions and scope, and default_role, a key. A role's scope never changes; left"
+                    + " out it is tenant.")
             Map<String, @Nullable Object> state,
 
             @Doc("Also remove what is not in it; refused while a role that goes is assigned.") @Nullable
@@ -43,9 +45,18 @@ final class RbacTools {
     }
 
     record StatedRole(
-            String key, @Nullable String name, @Nullable String description, List<String> permissions) {
+            String key,
+            @Nullable String name,
+            @Nullable String description,
+            List<String> permissions,
+            @Nullable RoleScope scope) {
         static StatedRole of(Role role) {
-            return new StatedRole(role.key(), role.name(), role.description(), List.copyOf(role.permissions()));
+            return new StatedRole(
+                    role.key(),
+                    role.name(),
+                    role.description(),
+                    List.copyOf(role.permissions()),
+                    role.scope() == RoleScope.TENANT ? null : role.scope());
         }
     }
 
