@@ -13,6 +13,7 @@ import io.ostiary.permission.PermissionName;
 import io.ostiary.permission.RbacChange;
 import io.ostiary.permission.RbacOutcome;
 import io.ostiary.role.NewRole;
+import io.ostiary.role.RoleScope;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,10 @@ final class PermissionCommands {
                                                 resource.key(),
                                                 resource.actions().first())
                                         .text()))
+                .scope(
+                        draw.supports(APPLY_RBAC_STATE, "state.roles.scope.organization") && draw.rarely(3)
+                                ? RoleScope.ORGANIZATION
+                                : RoleScope.TENANT)
                 .build();
         var wanted = new NewRbacState(List.of(resource), List.of(role));
         boolean dryRun = draw.rarely(3);
