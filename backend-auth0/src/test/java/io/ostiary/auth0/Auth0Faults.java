@@ -98,22 +98,17 @@ final class Auth0Faults implements FaultHarness {
 
     @Override
     public Group createGroup(Directory directory, String name) {
-        return directory
-                .groups()
-                .find(GroupId.of(emulated.tenant.addGroup(name)))
-                .orElseThrow();
+        return emulated.createGroup(directory, name);
     }
 
     @Override
     public void addMember(Directory directory, GroupId group, UserId user) {
-        emulated.tenant.addGroupMember(group.value(), user.value());
+        emulated.addMember(group, user);
     }
 
     @Override
     public void enrolFactor(Directory directory, UserId user) {
-        emulated.post(
-                "users/" + user.value().replace("|", "%7C") + "/authentication-methods",
-                "{\"type\":\"phone\",\"phone_number\":\"+14155550101\"}");
+        emulated.enrolFactor(user, 1);
     }
 
     @Override

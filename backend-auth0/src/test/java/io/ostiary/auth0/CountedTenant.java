@@ -49,23 +49,18 @@ final class CountedTenant implements RoundTripHarness {
     @Override
     public void enrolFactors(UserId user, int count) {
         for (int number = 0; number < count; number++) {
-            emulated.post(
-                    "users/" + user.value().replace("|", "%7C") + "/authentication-methods",
-                    "{\"type\":\"phone\",\"phone_number\":\"+1415555010" + number + "\"}");
+            emulated.enrolFactor(user, number);
         }
     }
 
     @Override
     public Group createGroup(Directory directory, String name) {
-        return directory
-                .groups()
-                .find(GroupId.of(emulated.tenant.addGroup(name)))
-                .orElseThrow();
+        return emulated.createGroup(directory, name);
     }
 
     @Override
     public void addMember(Directory directory, GroupId group, UserId user) {
-        emulated.tenant.addGroupMember(group.value(), user.value());
+        emulated.addMember(group, user);
     }
 
     @Override

@@ -10,7 +10,10 @@ import io.ostiary.backend.IdSource;
 import io.ostiary.backend.RandomSource;
 import io.ostiary.backend.Runtime;
 import io.ostiary.backend.Settings;
+import io.ostiary.group.Group;
+import io.ostiary.group.GroupId;
 import io.ostiary.tenant.TenantId;
+import io.ostiary.user.UserId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -41,6 +44,27 @@ final class Emulated implements AutoCloseable {
     Emulated(Map<String, String> more) {
         this.more = more;
         backend = another();
+    }
+
+    /** A group such as a directory brings one: no call of Auth0's makes it. */
+    Group createGroup(Directory directory, String name) {
+        return directory.groups().find(GroupId.of(tenant.addGroup(name))).orElseThrow();
+    }
+
+    /** The membership that a directory brings. */
+    void addMember(GroupId group, UserId user) {
+        tenant.addGroupMember(group.value(), user.value());
+    }
+
+    /**
+     * Enrols a telephone as second factor.
+     *
+     * @param last digit of its number
+     */
+    void enrolFactor(UserId user, int last) {
+        post(
+                "users/" + user.value().replace("|", "%7C") + "/authentication-methods",
+                "{\"type\":\"phone\",\"phone_number\":\"+1415555010" + last + "\"}");
     }
 
     /** What a backend needs to reach the tenant. */

@@ -1,5 +1,6 @@
 package io.ostiary.keycloak;
 
+import static io.ostiary.conformance.SampleProviders.APPLE_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -35,13 +36,6 @@ class KeycloakIdentityProvidersTest {
     private static final Secret SECRET = Secret.of("secret of the partner");
     private static final String ISSUER = "https://issuer.example.com";
     private static final String METADATA = "https://saml.example.com/metadata";
-    private static final Secret APPLE_KEY = Secret.of("""
-            -----BEGIN PRIVATE KEY-----
-            MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgoRL6OcuhBeZvcxhK
-            I+yt9I26Ac04ZZ1jrYyxpbMwKLWhRANCAASLuB+LzHSkIryvLX94HyBuBsomeoYU
-            6wNLSIBpSnpCAGOqtFdZtA2kVJv5RHBdLFaezk880YKL6SZbYoZ3VRSO
-            -----END PRIVATE KEY-----
-            """);
 
     private final LiveRealm realm = new LiveRealm();
     private final IdentityProviders providers = realm.directory().identityProviders();

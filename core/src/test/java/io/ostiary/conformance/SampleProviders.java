@@ -16,9 +16,9 @@ import io.ostiary.provider.IdentityProviderType;
 import io.ostiary.provider.NewIdentityProvider;
 
 /** One identity provider of each type, at addresses where nobody is. */
-final class SampleProviders {
-    /** On P-256, and nobody's. */
-    private static final Secret APPLE_KEY = Secret.of("""
+public final class SampleProviders {
+    /** A key on P-256, and nobody's. */
+    public static final Secret APPLE_KEY = Secret.of("""
             -----BEGIN PRIVATE KEY-----
             MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgoRL6OcuhBeZvcxhK
             I+yt9I26Ac04ZZ1jrYyxpbMwKLWhRANCAASLuB+LzHSkIryvLX94HyBuBsomeoYU
@@ -26,7 +26,8 @@ final class SampleProviders {
             -----END PRIVATE KEY-----
             """);
 
-    private static final String SAML_CERTIFICATE = """
+    /** A certificate that nobody signs with. */
+    public static final String SAML_CERTIFICATE = """
             -----BEGIN CERTIFICATE-----
             MIIBizCCATGgAwIBAgIUWHvSfmXKl/xE53xB+USEPugNmNowCgYIKoZIzj0EAwIw
             GjEYMBYGA1UEAwwPaWRwLmV4YW1wbGUuY29tMCAXDTI2MTEyMTE4MTU1M1oYDzIx

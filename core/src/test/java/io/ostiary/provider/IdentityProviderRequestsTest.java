@@ -1,5 +1,6 @@
 package io.ostiary.provider;
 
+import static io.ostiary.conformance.SampleProviders.SAML_CERTIFICATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -20,19 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentityProviderRequestsTest {
     private static final Secret SECRET = Secret.of("secret of the test");
-    private static final String CERTIFICATE = """
-            -----BEGIN CERTIFICATE-----
-            MIIBizCCATGgAwIBAgIUWHvSfmXKl/xE53xB+USEPugNmNowCgYIKoZIzj0EAwIw
-            GjEYMBYGA1UEAwwPaWRwLmV4YW1wbGUuY29tMCAXDTI2MTEyMTE4MTU1M1oYDzIx
-            MjYxMDI4MTgxNTUzWjAaMRgwFgYDVQQDDA9pZHAuZXhhbXBsZS5jb20wWTATBgcq
-            hkjOPQIBBggqhkjOPQMBBwNCAARL4MvUkmupEje8Cm5BAcu83YjrKtZP895Mz0fR
-            LCJOxe+LX/0+7XAyyAApRJM+9XmvsYrzEllaY/Fdic+hK5XPo1MwUTAdBgNVHQ4E
-            FgQUvlQoBuKV8bUmOmPKoK6t8Em9mgIwHwYDVR0jBBgwFoAUvlQoBuKV8bUmOmPK
-            oK6t8Em9mgIwDwYDVR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiB+ekho
-            QPpU1CwQnzGMGX5U0BS0ZoMVC1/vsv94gekCDQIhAO9UQNgmmM3vxpu+MlOHLZUC
-            KZDVukfHZW5m9bK9TfsM
-            -----END CERTIFICATE-----
-            """;
 
     @ParameterizedTest
     @EnumSource
@@ -131,13 +119,13 @@ class IdentityProviderRequestsTest {
                         .clientSecret())
                 .isNull();
         assertThat(saml().set(ProviderSetting.SSO_URL, "https://saml.example.com/sign-in")
-                        .set(ProviderSetting.CERTIFICATE, CERTIFICATE)
+                        .set(ProviderSetting.CERTIFICATE, SAML_CERTIFICATE)
                         .build()
                         .settings())
                 .containsOnlyKeys(ProviderSetting.SSO_URL, ProviderSetting.CERTIFICATE);
         refuses("metadata_url", IdentityProviderRequestsTest::saml);
         refuses("metadata_url", () -> saml().set(ProviderSetting.SSO_URL, "https://saml.example.com/sign-in"));
-        refuses("metadata_url", () -> saml().set(ProviderSetting.CERTIFICATE, CERTIFICATE));
+        refuses("metadata_url", () -> saml().set(ProviderSetting.CERTIFICATE, SAML_CERTIFICATE));
         refuses(
                 "metadata_url",
                 () -> saml().set(ProviderSetting.METADATA_URL, "https://saml.example.com/metadata")
@@ -146,16 +134,17 @@ class IdentityProviderRequestsTest {
 
     @Test
     void aCertificateIsOneAndIsKeptInOneForm() {
-        SigningCertificate certificate = SigningCertificate.of(CERTIFICATE);
+        SigningCertificate certificate = SigningCertificate.of(SAML_CERTIFICATE);
 
         assertThat(SigningCertificate.of(certificate.base64())).isEqualTo(certificate);
-        assertThat(SigningCertificate.of(CERTIFICATE.replace("\n", "\r\n"))).isEqualTo(certificate);
-        assertThat(certificate.pem()).isEqualTo(CERTIFICATE);
+        assertThat(SigningCertificate.of(SAML_CERTIFICATE.replace("\n", "\r\n")))
+                .isEqualTo(certificate);
+        assertThat(certificate.pem()).isEqualTo(SAML_CERTIFICATE);
         assertThat(saml().set(ProviderSetting.SSO_URL, "https://saml.example.com/sign-in")
                         .set(ProviderSetting.CERTIFICATE, certificate.base64())
                         .build()
                         .settings())
-                .containsEntry(ProviderSetting.CERTIFICATE, CERTIFICATE);
+                .containsEntry(ProviderSetting.CERTIFICATE, SAML_CERTIFICATE);
         for (String wrong : Set.of("", "nothing", "AAAA", "-----BEGIN CERTIFICATE-----", "x".repeat(20_000))) {
             refuses(
                     "certificate",
