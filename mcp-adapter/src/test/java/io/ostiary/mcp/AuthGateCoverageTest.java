@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /**
- * Of the AuthGate MCP server, the tools for organizations, roles, permissions, audit, redirect URIs, API keys, identity
+ * Of the AuthGate MCP server, the tools for users, sessions, organizations, roles, permissions, audit, redirect URIs, API keys, identity
  * providers and developers, and the project's status.
  */
 class AuthGateCoverageTest extends ReferenceCoverage {
@@ -15,6 +15,6 @@ class AuthGateCoverageTest extends ReferenceCoverage {
 
     @Test
     void everyToolIsListedOnce() {
-        assertThat(rows()).hasSize(33).extracting(Row::tool).doesNotHaveDuplicates();
+        assertThat(rows()).hasSize(44).extracting(Row::tool).doesNotHaveDuplicates();
     }
 }

@@ -17,6 +17,7 @@ final class AuthGateParity {
 
     static Map<String, Parity> all() {
         Map<String, Parity> all = new TreeMap<>();
+        AuthGateUserParity.add(all);
         organizations(all);
         members(all);
         apiKeys(all);

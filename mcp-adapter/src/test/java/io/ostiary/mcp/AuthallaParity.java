@@ -18,6 +18,7 @@ final class AuthallaParity {
 
     static Map<String, Parity> all() {
         Map<String, Parity> all = new TreeMap<>();
+        AuthallaUserParity.add(all);
         all.put(
                 "list_clients list_applications",
                 Parity.begin()
