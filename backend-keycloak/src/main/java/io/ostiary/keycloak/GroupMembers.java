@@ -65,13 +65,12 @@ final class GroupMembers {
     }
 
     private OffsetList<UserRepresentation, User> members(GroupId id) {
-        return UserLists.of(
+        return UserLists.people(
                 (offset, max) -> groups.send(
                         LIST_GROUP_MEMBERS,
                         id,
                         () -> groups.resource(LIST_GROUP_MEMBERS, id).members(offset, max, false)),
-                user -> true,
-                false);
+                new ServiceAccounts(realm, LIST_GROUP_MEMBERS));
     }
 
     Page<GroupMembership> of(UserId user, PageRequest page) {

@@ -33,8 +33,10 @@ record NamedUsers(Realm realm, Operation operation) {
 
     private List<UserRepresentation> found(
             Supplier<List<UserRepresentation>> search, Predicate<UserRepresentation> matches) {
+        var accounts = new ServiceAccounts(realm, operation);
         return realm.requests().repeatable(operation, Subject.tenant(realm.tenant()), search).stream()
                 .filter(matches)
+                .filter(user -> !accounts.hold(user))
                 .toList();
     }
 }

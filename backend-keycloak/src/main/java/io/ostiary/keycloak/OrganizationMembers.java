@@ -46,12 +46,15 @@ final class OrganizationMembers {
     /** The members by username; the roles of each are a request of their own. */
     Page<OrganizationMember> page(OrganizationId id, PageRequest page) {
         OrganizationMembersResource members = members(LIST_ORGANIZATION_MEMBERS, id);
+        var accounts = new ServiceAccounts(realm, LIST_ORGANIZATION_MEMBERS);
         Page<User> users = new OffsetList<MemberRepresentation, User>(
                         (offset, max) -> organizations.send(
                                 LIST_ORGANIZATION_MEMBERS, id, () -> members.list(offset, max, false)),
                         MemberRepresentation::getId,
                         MemberRepresentation::getUsername,
-                        member -> Optional.of(UserMapping.toUser(member, false)),
+                        member -> accounts.hold(member)
+                                ? Optional.empty()
+                                : Optional.of(UserMapping.toUser(member, false)),
                         false)
                 .page(LIST_ORGANIZATION_MEMBERS, List.of(realm.tenant(), id), page);
         return new Page<>(

@@ -93,7 +93,7 @@ final class Realm {
         Subject subject = Subject.user(id);
         UserResource user = user(operation, id);
         UserRepresentation found = requests.repeatable(operation, subject, user::toRepresentation);
-        if (found.getServiceAccountClientId() != null) {
+        if (!requests.client().known().isPerson(tenant, id) && new ServiceAccounts(this, operation).hold(found)) {
             throw subject.missing(operation);
         }
         requests.client().known().person(tenant, id);

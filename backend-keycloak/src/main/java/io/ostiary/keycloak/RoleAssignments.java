@@ -160,11 +160,10 @@ final class RoleAssignments {
     /** The users who were given the role, by username. */
     Page<User> members(RoleId id, PageRequest page) {
         RoleResource role = resource(LIST_ROLE_MEMBERS, roles.read(LIST_ROLE_MEMBERS, id));
-        return UserLists.of(
+        return UserLists.people(
                         (offset, max) ->
                                 roles.send(LIST_ROLE_MEMBERS, id, () -> role.getUserMembers(false, offset, max)),
-                        user -> true,
-                        false)
+                        new ServiceAccounts(realm, LIST_ROLE_MEMBERS))
                 .page(LIST_ROLE_MEMBERS, List.of(realm.tenant(), id), page);
     }
 

@@ -26,6 +26,9 @@ final class UserFilter {
     /** The same, and what databases fold in different ways. */
     private static final String NOT_CERTAIN = "[^\\x21-\\x7e]+|" + NOT_LITERAL;
 
+    /** With other parameters and no search, the server tells the service accounts of clients, too. */
+    private static final String EVERYBODY = "*";
+
     /** More would leave out hardly anybody, and cost the database. */
     private static final int MAX_TERMS = 5;
 
@@ -95,13 +98,21 @@ final class UserFilter {
 
     private @Nullable String search() {
         if (query.text() == null) {
-            return null;
+            return selectsAll() ? null : EVERYBODY;
         }
         String certain = terms(query.text().split(NOT_CERTAIN, -1));
-        return certain.isEmpty() ? terms(query.text().split(NOT_LITERAL, -1)) : certain;
+        String literal = certain.isEmpty() ? terms(query.text().split(NOT_LITERAL, -1)) : certain;
+        return literal.isEmpty() ? EVERYBODY : literal;
     }
 
-    /** The longest parts as terms that are all to be found; none selects everybody. */
+    private boolean selectsAll() {
+        return enabled() == null
+                && query.emailVerified() == null
+                && query.createdAfter() == null
+                && query.createdBefore() == null;
+    }
+
+    /** The longest parts as terms that are all to be found. */
     private static String terms(String[] parts) {
         return Arrays.stream(parts)
                 .filter(part -> !part.isEmpty())

@@ -10,7 +10,7 @@ final class UserLists {
     private UserLists() {}
 
     /**
-     * A list of people; the accounts of clients are left out.
+     * A list of which the server leaves out the accounts of clients.
      *
      * @param selects who is wanted of those whom the server returns
      * @param sparse whether many of them may not be
@@ -21,14 +21,18 @@ final class UserLists {
                 source,
                 UserRepresentation::getId,
                 UserRepresentation::getUsername,
-                user -> isOfAClient(user)
-                        ? Optional.empty()
-                        : Optional.of(UserMapping.toUser(user, false)).filter(selects),
+                user -> Optional.of(UserMapping.toUser(user, false)).filter(selects),
                 sparse);
     }
 
-    /** Lists with a filter hold the accounts of clients, and do not tell of which: only their usernames do. */
-    static boolean isOfAClient(UserRepresentation user) {
-        return user.getServiceAccountClientId() != null || user.getUsername().startsWith("service-account-");
+    /** The people in a list in which the server has the accounts of clients, too. */
+    static OffsetList<UserRepresentation, User> people(
+            OffsetList.Source<UserRepresentation> source, ServiceAccounts accounts) {
+        return new OffsetList<>(
+                source,
+                UserRepresentation::getId,
+                UserRepresentation::getUsername,
+                user -> accounts.hold(user) ? Optional.empty() : Optional.of(UserMapping.toUser(user, false)),
+                false);
     }
 }
