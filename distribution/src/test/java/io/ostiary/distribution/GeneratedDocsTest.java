@@ -3,13 +3,12 @@ package io.ostiary.distribution;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ostiary.Capabilities;
 import io.ostiary.Operation;
 import io.ostiary.Toolset;
 import io.ostiary.backend.BackendProvider;
 import io.ostiary.backend.Backends;
 import io.ostiary.backend.Setting;
-import io.ostiary.mcp.guard.Selection;
+import io.ostiary.mcp.guard.Preset;
 import io.ostiary.mcp.protocol.ToolDefinition;
 import io.ostiary.mcp.tool.Tool;
 import io.ostiary.mcp.tool.ToolFile;
@@ -20,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,22 +31,23 @@ class GeneratedDocsTest {
     private static final Document ROUND_TRIPS = new Document("docs/round-trips.md");
     private static final String GENERATED = "<!-- Made by GeneratedDocsTest; -Ddocs=update writes it. -->\n\n";
 
-    private static final Set<Operation> CORE = Selection.of(List.of(Selection.CORE), List.of(), List.of(), false)
-            .on(Capabilities.builder().supports(Operation.values()).build());
-
     @Test
-    void theReadmeListsEveryTool() {
-        StringBuilder table = new StringBuilder("| Toolset | Tool | Effect | What it does |\n|---|---|---|---|\n");
-        for (Tool<?> tool : tools()) {
-            Operation operation = tool.operation();
-            table.append(row(
-                    operation.toolset().id(),
-                    "[`" + tool.name() + "`](docs/tools.md#" + tool.name() + ")"
-                            + (CORE.contains(operation) ? "" : " *"),
-                    effect(operation),
-                    tool.summary()));
+    void theReadmeListsEveryPresetAndEveryTool() {
+        StringBuilder presets = new StringBuilder("| `--toolsets` | Tools | For |\n|---|---|---|\n");
+        for (Preset preset : Preset.values()) {
+            presets.append(row(
+                    "`" + preset.id() + "`", String.valueOf(preset.operations().size()), preset.purpose()));
         }
-        README.holds("tools", table.toString());
+        StringBuilder toolsets = new StringBuilder("\n| Toolset | Tools |\n|---|---|\n");
+        for (Toolset toolset : Toolset.values()) {
+            toolsets.append(row(
+                    toolset.id(),
+                    tools().stream()
+                            .filter(tool -> tool.operation().toolset() == toolset)
+                            .map(tool -> "[" + tool.name() + "](docs/tools.md#" + tool.name() + ")")
+                            .collect(Collectors.joining(", "))));
+        }
+        README.holds("tools", presets.append(toolsets).toString());
     }
 
     @Test
@@ -122,7 +121,7 @@ class GeneratedDocsTest {
                         .scope()
                         .map(scope -> "Scope: `" + scope + "`. ")
                         .orElse(""))
-                .append(CORE.contains(operation) ? "Offered by default." : "Offered on request.")
+                .append(presets(operation))
                 .append('\n');
         List<String> rows = new ArrayList<>();
         parameters("", json(definition.inputSchema()), rows);
@@ -139,6 +138,14 @@ class GeneratedDocsTest {
                 .append(String.join(", ", results))
                 .append(".\n")
                 .toString();
+    }
+
+    private static String presets(Operation operation) {
+        List<String> presets = Arrays.stream(Preset.values())
+                .filter(preset -> preset != Preset.ALL && preset.operations().contains(operation))
+                .map(Preset::id)
+                .toList();
+        return presets.isEmpty() ? "In no preset but all." : "In the presets " + String.join(", ", presets) + ".";
     }
 
     private static void parameters(String prefix, JsonNode schema, List<String> rows) {

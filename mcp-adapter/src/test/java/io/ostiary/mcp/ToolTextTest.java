@@ -15,12 +15,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What tools say about themselves: enough for a model, nothing that steers it, and not too much. */
 @Timeout(60)
 class ToolTextTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int CORE_BYTES = 24 * 1024;
     private static final Pattern STEERING = Pattern.compile(
             "(?i)\\b(ignore|disregard|forget|override) (all|any|previous|prior|above|other)|system prompt|<[a-z/!]|```"
                     + "|\\byou must\\b|\\balways (call|use|run)|before (any|using|calling) (other|any)|do not (tell|mention)"
@@ -37,15 +38,16 @@ class ToolTextTest {
                         Arrays.stream(Operation.values()).map(Operation::id).toList());
     }
 
-    @Test
-    void theCoreFitsIntoAModelsContext() throws JsonProcessingException {
+    @ParameterizedTest
+    @CsvSource({"core, 30, 24", "all, 200, 140"})
+    void aPresetFitsIntoAModelsContext(String preset, int tools, int kilobytes) throws JsonProcessingException {
         try (World world = new World(folder);
                 Assistant assistant = Assistant.connect(
-                        world.tools(options -> options.toolsets(List.of("core")).outputSchemas(false)),
+                        world.tools(options -> options.toolsets(List.of(preset)).outputSchemas(false)),
                         Transport.STDIO,
                         null)) {
-            assertThat(assistant.tools()).hasSizeLessThanOrEqualTo(30);
-            assertThat(JSON.writeValueAsBytes(assistant.tools()).length).isLessThan(CORE_BYTES);
+            assertThat(assistant.tools()).hasSizeLessThanOrEqualTo(tools);
+            assertThat(JSON.writeValueAsBytes(assistant.tools()).length).isLessThan(kilobytes * 1024);
         }
     }
 

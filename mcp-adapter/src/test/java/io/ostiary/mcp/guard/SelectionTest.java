@@ -9,6 +9,7 @@ import io.ostiary.InvalidArgumentException;
 import io.ostiary.Operation;
 import io.ostiary.Toolset;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,19 +38,52 @@ class SelectionTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DEVELOPER")
     void aToolsetIsItsOperations(Toolset toolset) {
         assertThat(selected(List.of(toolset.id()), List.of(), List.of(), false))
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Operation.values())
-                        .filter(operation -> operation.toolset() == toolset)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(of(toolset));
+    }
+
+    @Test
+    void theToolsetThatIsCalledAsAPresetIsAllInIt() {
+        assertThat(Preset.DEVELOPER.operations()).containsAll(of(Toolset.DEVELOPER));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPresetIsItsOperationsAndTellsWhereItIs(Preset preset) {
+        assertThat(selected(List.of(preset.id()), List.of(), List.of(), false))
+                .isEqualTo(preset.operations())
+                .contains(Operation.GET_CONTEXT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SUPPORT", "SECURITY"})
+    void whoHelpsOrInvestigatesGivesNoRights(Preset preset) {
+        assertThat(preset.operations())
+                .doesNotContain(Operation.DELETE_USER, Operation.CREATE_SESSION, Operation.APPLY_RBAC_STATE)
+                .noneMatch(operation -> operation.id().startsWith("assign_")
+                        || operation.id().startsWith("grant_")
+                        || operation.id().startsWith("add_")
+                        || operation.id().startsWith("create_"));
+    }
+
+    @Test
+    void everyOperationIsOfUseToSomebody() {
+        Set<Operation> reached = EnumSet.noneOf(Operation.class);
+        for (Preset preset : EnumSet.complementOf(EnumSet.of(Preset.ALL))) {
+            reached.addAll(preset.operations());
+        }
+
+        assertThat(EnumSet.complementOf(EnumSet.copyOf(reached)))
+                .as("bringing accounts together or out of a tenant is no routine of any of them")
+                .containsExactlyInAnyOrder(Operation.LINK_ACCOUNTS, Operation.UNLINK_ACCOUNTS);
     }
 
     @Test
     void allToolsetsTogetherAreAllAndOverlapNowhere() {
         int sum = Arrays.stream(Toolset.values())
-                .mapToInt(toolset -> selected(List.of(toolset.id()), List.of(), List.of(), false)
-                        .size())
+                .mapToInt(toolset -> of(toolset).size())
                 .sum();
 
         assertThat(selected(List.of("all"), List.of(), List.of(), false)).containsExactly(Operation.values());
@@ -97,7 +131,7 @@ class SelectionTest {
         assertThatThrownBy(() -> Selection.of(List.of(name), List.of(), List.of(), false))
                 .isInstanceOf(InvalidArgumentException.class)
                 .hasMessageContaining("toolsets names no toolset")
-                .hasMessageContaining("core, all, users");
+                .hasMessageContaining("core, support, architect, security, developer, all, users");
     }
 
     @ParameterizedTest
@@ -123,6 +157,12 @@ class SelectionTest {
         assertThat(globs.matches("create_role")).isTrue();
         assertThat(globs.matches("list_roles")).isFalse();
         assertThat(Globs.none().matches("delete_user")).isFalse();
+    }
+
+    private static List<Operation> of(Toolset toolset) {
+        return Arrays.stream(Operation.values())
+                .filter(operation -> operation.toolset() == toolset)
+                .toList();
     }
 
     private static Set<Operation> selected(
