@@ -26,11 +26,18 @@ class DeveloperToolsTest {
     @ParameterizedTest
     @EnumSource
     void everyGuideNamesWhatIsKnownAndLeavesNoGap(Framework framework) {
-        String guide =
-                framework.guide(URI.create("https://id.example.com/"), "client-1", framework.redirectUri(List.of()));
-
-        assertThat(guide).contains("=https://id.example.com/\n", "=client-1\n").doesNotContain("{{");
+        assertThat(guide(framework))
+                .contains("=https://id.example.com/\n", "=client-1\n")
+                .doesNotContain("{{");
         assertThat(RedirectUri.problem(framework.redirectUri(List.of()))).isEmpty();
+    }
+
+    @Test
+    void aGuideAsksForProofKeysWhereItsLibraryDoesNotByItself() {
+        assertThat(guide(Framework.FLASK)).contains("\"code_challenge_method\": \"S256\"");
+        assertThat(guide(Framework.GO)).contains("S256ChallengeOption(", "VerifierOption(");
+        assertThat(guide(Framework.QUARKUS)).contains("pkce-required=true");
+        assertThat(guide(Framework.SPRING_BOOT)).contains("OAuth2AuthorizationRequestCustomizers.withPkce()");
     }
 
     @Test
@@ -89,5 +96,9 @@ class DeveloperToolsTest {
                 assertThat(reply.refused("invalid-argument").detail()).contains("web", "spa");
             }
         }
+    }
+
+    private static String guide(Framework framework) {
+        return framework.guide(URI.create("https://id.example.com/"), "client-1", framework.redirectUri(List.of()));
     }
 }
