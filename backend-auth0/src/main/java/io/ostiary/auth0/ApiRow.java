@@ -55,8 +55,8 @@ record ApiRow(JsonNode json) {
         body.put("name", api.name());
         body.put("identifier", api.identifier());
         body.put(SCOPES, scopes(api.scopes()));
-        body.put(TOKEN_LIFETIME, api.tokenLifetime().toSeconds());
-        body.put(SIGNING_ALG, api.signingAlg().name());
+        body.put(TOKEN_LIFETIME, api.tokenLifetimeOrDefault().toSeconds());
+        body.put(SIGNING_ALG, api.signingAlgOrDefault().name());
         return body;
     }
 
@@ -69,8 +69,9 @@ record ApiRow(JsonNode json) {
         if (!after.scopes().equals(before.scopes())) {
             body.put(SCOPES, scopes(after.scopes()));
         }
-        if (!after.tokenLifetime().equals(before.tokenLifetime())) {
-            body.put(TOKEN_LIFETIME, after.tokenLifetime().toSeconds());
+        Duration lifetime = after.tokenLifetime();
+        if (lifetime != null && !lifetime.equals(before.tokenLifetime())) {
+            body.put(TOKEN_LIFETIME, lifetime.toSeconds());
         }
         SigningAlgorithm algorithm = after.signingAlg();
         if (algorithm != null && !Objects.equals(algorithm, before.signingAlg())) {

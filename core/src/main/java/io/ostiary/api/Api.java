@@ -16,15 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param identifier what tokens for it name as their audience (RFC 9068 §2.2), unique and never changed
  * @param name what people call it
  * @param scopes what it lets its callers do, by value
- * @param tokenLifetime how long access tokens for it are valid
- * @param signingAlg how they are signed, or null where the provider signs in a way that is not named here
+ * @param tokenLifetime how long access tokens for it are valid, or null where that is not the API's to say
+ * @param signingAlg how they are signed, or null where that is not the API's to say, or is done in a way that is not named
+ *     here
  */
 public record Api(
         ApiId id,
         String identifier,
         String name,
         List<ApiScope> scopes,
-        Duration tokenLifetime,
+        @Nullable Duration tokenLifetime,
         @Nullable SigningAlgorithm signingAlg) {
 
     /** Sorts the scopes. */
@@ -32,9 +33,15 @@ public record Api(
         scopes = scopes.stream().sorted(Comparator.comparing(ApiScope::value)).toList();
     }
 
-    /** The API that was asked for, under that id. */
+    /** The API that was asked for, under that id. Where nothing is said of its tokens, they are as most are. */
     public static Api of(ApiId id, NewApi asked) {
-        return new Api(id, asked.identifier(), asked.name(), asked.scopes(), asked.tokenLifetime(), asked.signingAlg());
+        return new Api(
+                id,
+                asked.identifier(),
+                asked.name(),
+                asked.scopes(),
+                asked.tokenLifetimeOrDefault(),
+                asked.signingAlgOrDefault());
     }
 
     /** The API after the patch. */
@@ -45,7 +52,7 @@ public record Api(
                 identifier,
                 patch.name().keeps() ? name : String.valueOf(patch.name().valueOrNull()),
                 patch.scopes().keeps() ? scopes : newScopes == null ? List.of() : newScopes,
-                tokenLifetime(patch),
+                patch.tokenLifetime().applyTo(tokenLifetime),
                 patch.signingAlg().applyTo(signingAlg));
     }
 
@@ -68,10 +75,5 @@ public record Api(
                 .ifPresent(unknown -> {
                     throw new NotFoundException(operation, "scope of api " + id, unknown);
                 });
-    }
-
-    private Duration tokenLifetime(ApiPatch patch) {
-        Duration changed = patch.tokenLifetime().valueOrNull();
-        return changed == null ? tokenLifetime : changed;
     }
 }

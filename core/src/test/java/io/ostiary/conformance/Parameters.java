@@ -83,8 +83,6 @@ final class Parameters {
     private static final Set<String> ESSENTIAL = Set.of(
             "create_api.name",
             "create_api.identifier",
-            "create_api.token_lifetime",
-            "create_api.signing_alg",
             "create_application.name",
             "create_application.type",
             "create_application.grant_types",

@@ -132,11 +132,14 @@ final class ApiTools {
 
             @Doc("What it lets its callers do.") @Nullable List<ScopeArgument> scopes,
 
-            @Doc(value = "Seconds that access tokens for it are valid; by default a day.", min = 60, max = 2_592_000)
+            @Doc(
+                    value = "Seconds that access tokens for it are valid; by default a day, or as the provider has it.",
+                    min = 60,
+                    max = 2_592_000)
             @Nullable
             Integer tokenLifetime,
 
-            @Doc("How they are signed; by default rs256.") @Nullable
+            @Doc("How they are signed; by default rs256, or as the provider has it.") @Nullable
             SigningAlgorithm signingAlg) {}
 
     record UpdateApi(
@@ -163,9 +166,10 @@ final class ApiTools {
             @Untrusted String identifier,
             @Untrusted String name,
             @Nullable List<ScopeView> scopes,
-            long tokenLifetime,
+            @Nullable Long tokenLifetime,
             @Nullable SigningAlgorithm signingAlg) {
         static ApiView of(Api api) {
+            Duration lifetime = api.tokenLifetime();
             return new ApiView(
                     api.id().value(),
                     api.identifier(),
@@ -173,7 +177,7 @@ final class ApiTools {
                     api.scopes().isEmpty()
                             ? null
                             : api.scopes().stream().map(ScopeView::of).toList(),
-                    api.tokenLifetime().toSeconds(),
+                    lifetime == null ? null : lifetime.toSeconds(),
                     api.signingAlg());
         }
     }
