@@ -14,6 +14,7 @@ import io.ostiary.application.ApplicationQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.keycloak.admin.client.resource.ClientResource;
 import org.keycloak.representations.idm.ClientRepresentation;
@@ -37,8 +38,14 @@ final class RealmApplications {
 
     /** One page, by id. The server searches ids alone, so a text is looked for here, and so is a type. */
     Page<Application> page(Operation operation, Object bound, ApplicationQuery query, PageRequest page) {
-        return list(operation, query::matches, !query.equals(ApplicationQuery.ALL))
+        return list(operation, matching(query::matches), !query.equals(ApplicationQuery.ALL))
                 .page(operation, List.of(realm.tenant(), bound), page);
+    }
+
+    /** One page of what few applications have, by their ids. */
+    <T> Page<T> page(
+            Operation operation, Object bound, Function<ClientRepresentation, Optional<T>> had, PageRequest page) {
+        return list(operation, had, true).page(operation, List.of(realm.tenant(), bound), page);
     }
 
     /** The application that a reference means. */
@@ -93,8 +100,8 @@ final class RealmApplications {
                 .findFirst();
     }
 
-    private OffsetList<ClientRepresentation, Application> list(
-            Operation operation, Predicate<Application> selects, boolean sparse) {
+    private <T> OffsetList<ClientRepresentation, T> list(
+            Operation operation, Function<ClientRepresentation, Optional<T>> item, boolean sparse) {
         return new OffsetList<>(
                 (offset, max) -> realm.requests()
                         .repeatable(
@@ -103,11 +110,12 @@ final class RealmApplications {
                                 () -> realm.resource(operation).clients().findAll(null, false, null, offset, max)),
                 ClientRepresentation::getId,
                 ClientRepresentation::getClientId,
-                client -> Optional.of(client)
-                        .filter(this::isApplication)
-                        .map(ApplicationMapping::toApplication)
-                        .filter(selects),
+                client -> isApplication(client) ? item.apply(client) : Optional.empty(),
                 sparse);
+    }
+
+    private static Function<ClientRepresentation, Optional<Application>> matching(Predicate<Application> selects) {
+        return client -> Optional.of(ApplicationMapping.toApplication(client)).filter(selects);
     }
 
     private boolean isApplication(ClientRepresentation client) {
@@ -135,7 +143,10 @@ final class RealmApplications {
 
         @Override
         public List<Application> byName(String name) {
-            return list(LIST_APPLICATIONS, application -> application.name().equals(name), true)
+            return list(
+                            LIST_APPLICATIONS,
+                            matching(application -> application.name().equals(name)),
+                            true)
                     .all();
         }
     }
