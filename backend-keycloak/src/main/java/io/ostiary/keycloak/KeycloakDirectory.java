@@ -2,6 +2,8 @@ package io.ostiary.keycloak;
 
 import io.ostiary.Call;
 import io.ostiary.Operation;
+import io.ostiary.api.ApiGrants;
+import io.ostiary.api.Apis;
 import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
@@ -84,6 +86,16 @@ final class KeycloakDirectory implements Directory {
     @Override
     public AuditEvents auditEvents() {
         return new KeycloakAuditEvents(realm);
+    }
+
+    @Override
+    public Apis apis() {
+        return new KeycloakApis(realm);
+    }
+
+    @Override
+    public ApiGrants apiGrants() {
+        return new KeycloakApiGrants(realm);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.ostiary.ConflictException;
 import io.ostiary.IdentityException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
+import io.ostiary.api.ApiId;
 import io.ostiary.apikey.ApiKeyId;
 import io.ostiary.application.ApplicationId;
 import io.ostiary.group.GroupId;
@@ -142,6 +143,16 @@ interface Subject {
     /** An identity provider that is to be created in the tenant. */
     static Subject newIdentityProvider(TenantId tenant, IdentityProviderId id) {
         return unique(tenant(tenant), "identity provider", "name", id.value());
+    }
+
+    /** An API, by id. */
+    static Subject api(ApiId id) {
+        return operation -> new NotFoundException(operation, "api", id.value());
+    }
+
+    /** An API that is to be created in the tenant. */
+    static Subject newApi(TenantId tenant, String identifier) {
+        return unique(tenant(tenant), "api", "identifier", identifier);
     }
 
     /** An API key, by id. */

@@ -13,6 +13,7 @@ class FaultMatrixTest extends FaultMatrix {
     private static final Set<Operation> THOROUGH = EnumSet.of(
             ASSIGN_ROLE,
             AUTHENTICATE_USER,
+            CREATE_API,
             CREATE_ORGANIZATION,
             CREATE_PERMISSION_RESOURCE,
             CREATE_ROLE,
