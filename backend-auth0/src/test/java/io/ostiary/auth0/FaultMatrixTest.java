@@ -19,6 +19,7 @@ class FaultMatrixTest extends FaultMatrix {
             DELETE_API,
             DELETE_APPLICATION,
             DELETE_GROUP,
+            REVOKE_API_KEY,
             REVOKE_APPLICATION_ACCESS,
             UNASSIGN_GROUP_ROLE);
 
@@ -49,14 +50,16 @@ class FaultMatrixTest extends FaultMatrix {
         return givenUp ? Code.BACKEND_FAILURE : super.failure(operation, fault);
     }
 
-    /** Applications may share a name, and a mail is not mailed twice. */
+    /** Applications, which API keys are as well, may share a name, and a mail is not mailed twice. */
     @Override
     protected Set<Operation> sentOnce() {
         return EnumSet.of(
                 AUTHENTICATE_USER,
+                CREATE_API_KEY,
                 CREATE_APPLICATION,
                 IMPORT_USERS,
                 REFRESH_SESSION,
+                ROTATE_API_KEYS,
                 SEND_EMAIL_VERIFICATION,
                 SEND_PASSWORD_RESET,
                 SET_PASSWORD);

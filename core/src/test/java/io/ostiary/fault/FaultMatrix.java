@@ -7,7 +7,6 @@ import io.ostiary.Operation;
 import io.ostiary.backend.IdentityBackend;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,10 +36,6 @@ public abstract class FaultMatrix {
 
     private static final Map<String, String> USUAL = Map.of();
     private static final Map<String, String> PERSISTENT = Map.of("attempts", "12");
-
-    /** Their requests are those of applications, which have acts. */
-    private static final Set<Operation> AS_APPLICATIONS = EnumSet.of(
-            Operation.LIST_API_KEYS, Operation.CREATE_API_KEY, Operation.ROTATE_API_KEYS, Operation.REVOKE_API_KEY);
 
     private final FaultHarness harness;
     private final IdentityBackend calm;
@@ -84,7 +79,6 @@ public abstract class FaultMatrix {
                 .extracting(Act::operation)
                 .containsExactlyInAnyOrderElementsOf(calm.capabilities().supported().stream()
                         .filter(Operation::hasPort)
-                        .filter(operation -> !AS_APPLICATIONS.contains(operation))
                         .toList());
     }
 
@@ -182,6 +176,7 @@ public abstract class FaultMatrix {
                         PermissionActs.ALL,
                         GroupActs.ALL,
                         ApplicationActs.ALL,
+                        ApiKeyActs.ALL,
                         AuditActs.ALL,
                         IdentityProviderActs.ALL,
                         ApiActs.ALL)

@@ -3,6 +3,7 @@ package io.ostiary.fault;
 import io.ostiary.Call;
 import io.ostiary.api.ApiGrants;
 import io.ostiary.api.Apis;
+import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
@@ -62,6 +63,10 @@ record TenantClient(FaultHarness harness, IdentityBackend backend, Call call) {
 
     Applications applications() {
         return directory().applications();
+    }
+
+    ApiKeys apiKeys() {
+        return directory().apiKeys();
     }
 
     Apis apis() {
