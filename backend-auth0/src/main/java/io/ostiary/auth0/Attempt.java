@@ -81,12 +81,12 @@ final class Attempt {
      * The answer to a POST to the Authentication API, also one that refuses: what that means depends on the request.
      *
      * @param path for example {@code /oauth/token}
-     * @param body the JSON that is sent
+     * @param body what is sent; {@link RawJson#body} makes one
      * @param headers more headers
      */
-    Answer authentication(String path, Map<String, ?> body, Map<String, String> headers) {
+    Answer authentication(String path, RequestBody body, Map<String, String> headers) {
         Request.Builder request =
-                new Request.Builder().url(client.settings().url() + path).post(RawJson.body(body));
+                new Request.Builder().url(client.settings().url() + path).post(body);
         headers.forEach(request::header);
         return execute(client.http(), request.build());
     }

@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.FormBody;
+import okhttp3.RequestBody;
 
 /** API keys, which are machine applications at Auth0. */
 final class Auth0ApiKeys implements ApiKeys {
@@ -101,11 +103,14 @@ final class Auth0ApiKeys implements ApiKeys {
     /**
      * Whether it is the application's secret: the revocation of a token that there is not succeeds for whom the
      * application is, and for nobody else (RFC 7009 §2.1). A token of the application's own would prove it too, and count
-     * against the plan.
+     * against the plan. Auth0 documents no other body than a form, which RFC 7009 demands.
      */
     private boolean isSecretOf(ApiKeyId id, Secret secret) {
-        Map<String, String> request =
-                Map.of("client_id", id.value(), "client_secret", secret.reveal(), "token", "none");
+        RequestBody request = new FormBody.Builder()
+                .add("client_id", id.value())
+                .add("client_secret", secret.reveal())
+                .add("token", "none")
+                .build();
         return tenant.requests(LIST_API_KEYS).repeatable(LIST_API_KEYS, Subject.tenant(tenant.id()), attempt -> {
             Answer answer = attempt.authentication("/oauth/revoke", request, Map.of());
             if (answer.status() >= 500 || answer.status() == 429) {

@@ -95,7 +95,7 @@ final class SignInClient {
     /** The answer, unless it refuses for a reason that has nothing to do with who signs in. */
     private Answer send(Operation operation, Map<String, String> request, Map<String, String> headers) {
         return tenant.requests(operation).once(operation, Subject.tenant(tenant.id()), attempt -> {
-            Answer answer = attempt.authentication("/oauth/token", request, headers);
+            Answer answer = attempt.authentication("/oauth/token", RawJson.body(request), headers);
             boolean busy = answer.status() >= 500
                     || answer.status() == 429 && !answer.refusal().code().equals("too_many_attempts");
             if (busy) {

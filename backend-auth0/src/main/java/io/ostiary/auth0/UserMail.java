@@ -34,7 +34,8 @@ final class UserMail {
                 .once(
                         SEND_PASSWORD_RESET,
                         Subject.user(id),
-                        attempt -> attempt.authentication("/dbconnections/change_password", request, Map.of())
+                        attempt -> attempt.authentication(
+                                        "/dbconnections/change_password", RawJson.body(request), Map.of())
                                 .bodyOfSuccess()
                                 .isValueNode());
     }

@@ -75,7 +75,7 @@ final class TenantOperator implements AutoCloseable {
                 subject("clients", clientId),
                 attempt -> attempt.authentication(
                         "/oauth/token",
-                        Map.of(
+                        RawJson.body(Map.of(
                                 "grant_type",
                                 "client_credentials",
                                 "client_id",
@@ -83,7 +83,7 @@ final class TenantOperator implements AutoCloseable {
                                 "client_secret",
                                 secret.reveal(),
                                 "audience",
-                                client.settings().managementAudience()),
+                                client.settings().managementAudience())),
                         Map.of()));
         return answer.status() != 401;
     }
