@@ -4,19 +4,6 @@ import io.ostiary.Change;
 import io.ostiary.IfExists;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
-import io.ostiary.api.Api;
-import io.ostiary.api.ApiId;
-import io.ostiary.api.ApiPatch;
-import io.ostiary.api.ApiScope;
-import io.ostiary.api.NewApi;
-import io.ostiary.application.Application;
-import io.ostiary.application.ApplicationId;
-import io.ostiary.application.ApplicationPatch;
-import io.ostiary.application.ApplicationQuery;
-import io.ostiary.application.ApplicationType;
-import io.ostiary.application.GrantType;
-import io.ostiary.application.NewApplication;
-import io.ostiary.application.RedirectUri;
 import io.ostiary.audit.AuditDimension;
 import io.ostiary.audit.AuditEventId;
 import io.ostiary.audit.AuditQuery;
@@ -31,14 +18,6 @@ import io.ostiary.organization.OrganizationQuery;
 import io.ostiary.permission.NewPermissionResource;
 import io.ostiary.permission.NewRbacState;
 import io.ostiary.permission.PermissionName;
-import io.ostiary.provider.IdentityProvider;
-import io.ostiary.provider.IdentityProviderId;
-import io.ostiary.provider.IdentityProviderPatch;
-import io.ostiary.provider.IdentityProviderQuery;
-import io.ostiary.provider.IdentityProviderStatus;
-import io.ostiary.provider.IdentityProviderType;
-import io.ostiary.provider.NewIdentityProvider;
-import io.ostiary.provider.ProviderSetting;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
@@ -62,18 +41,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A call of a port, made to see what the backend does with the tenant's answers. */
 record PortCall(String name, Consumer<Directory> on) {
     private static final UserId USER = UserId.of("auth0|63d17c3e9d503d76c056c156");
     private static final UserId OTHER = UserId.of("auth0|63d17c3e9d503d76c056c157");
     private static final RoleId NO_ROLE = RoleId.of("nothing");
-    private static final ApplicationId NO_APPLICATION = ApplicationId.of("00000000000000000000000000000000");
-    private static final ApiId NO_API = ApiId.of("000000000000000000000000");
-    private static final String SOME_API = "https://some.example.com/";
-    private static final List<ApiScope> SOME_SCOPES = List.of(new ApiScope("read:some", "some"));
-    private static final IdentityProviderId NO_PROVIDER = IdentityProviderId.of("nothing");
-    private static final RedirectUri CALLBACK = RedirectUri.of("https://app.example.com/callback");
     private static final OrganizationId NO_ORGANIZATION = OrganizationId.of("org_0000000000000000");
     private static final SessionId SESSION = SessionId.of("63d17c3e9d503d76c056c158");
     private static final Secret PASSWORD = Secret.of("correct-Horse-9");
@@ -83,9 +57,16 @@ record PortCall(String name, Consumer<Directory> on) {
     private static final NewUser SOMEONE =
             NewUser.withEmail("someone@example.com").password(PASSWORD).build();
 
-    /** Calls by which the backend makes every request that it can. */
+    /**
+     * Calls by which the backend makes every request that it can, but for those about groups: nobody recorded an answer to
+     * one.
+     */
     static List<PortCall> all() {
-        return List.of(
+        return Stream.concat(ApplicationCalls.ALL.stream(), others()).toList();
+    }
+
+    private static Stream<PortCall> others() {
+        return Stream.of(
                 new PortCall("list users", tenant -> tenant.users().list(UserQuery.all(), PAGE)),
                 new PortCall("count users", tenant -> tenant.users().count(UserQuery.all())),
                 new PortCall("find a user", tenant -> tenant.users().find(USER)),
@@ -135,35 +116,6 @@ record PortCall(String name, Consumer<Directory> on) {
                 new PortCall("refresh", tenant -> tenant.sessions().refresh(PASSWORD)),
                 new PortCall("create a session", tenant -> tenant.sessions().create(NewSession.of(USER))),
                 new PortCall("find a session", tenant -> tenant.sessions().find(SESSION)),
-                new PortCall(
-                        "list identity providers",
-                        tenant -> tenant.identityProviders().list(IdentityProviderQuery.ALL, PAGE)),
-                new PortCall(
-                        "find an identity provider",
-                        tenant -> tenant.identityProviders().find(NO_PROVIDER)),
-                new PortCall(
-                        "create an identity provider",
-                        tenant -> tenant.identityProviders()
-                                .create(NewIdentityProvider.builder("some-partner", IdentityProviderType.OIDC)
-                                        .set(ProviderSetting.CLIENT_ID, "client")
-                                        .set(ProviderSetting.ISSUER, "https://issuer.example.com")
-                                        .clientSecret(PASSWORD)
-                                        .build())),
-                new PortCall(
-                        "update an identity provider",
-                        tenant -> tenant.identityProviders()
-                                .update(
-                                        provider(tenant),
-                                        IdentityProviderPatch.builder()
-                                                .displayName(Change.set("Some"))
-                                                .build())),
-                new PortCall(
-                        "switch an identity provider off",
-                        tenant -> tenant.identityProviders()
-                                .setStatus(IdentityProviderStatus.of(provider(tenant), false))),
-                new PortCall(
-                        "delete an identity provider",
-                        tenant -> tenant.identityProviders().delete(provider(tenant))),
                 new PortCall("list sessions", tenant -> tenant.sessions().list(USER, PAGE)),
                 new PortCall("revoke a session", tenant -> tenant.sessions().revoke(SESSION)),
                 new PortCall("revoke all sessions", tenant -> tenant.sessions().revokeAll(USER, null)),
@@ -212,36 +164,6 @@ record PortCall(String name, Consumer<Directory> on) {
                         "revoke an invitation",
                         tenant -> tenant.organizations()
                                 .revokeInvitation(organization(tenant), InvitationId.of("uinv_0000000000000001"))),
-                new PortCall(
-                        "list applications", tenant -> tenant.applications().list(ApplicationQuery.ALL, PAGE)),
-                new PortCall(
-                        "find an application", tenant -> tenant.applications().find(application(tenant))),
-                new PortCall(
-                        "register an application",
-                        tenant -> tenant.applications()
-                                .create(NewApplication.builder("Some Application", ApplicationType.WEB)
-                                        .description("some")
-                                        .redirectUris(List.of(CALLBACK))
-                                        .build())),
-                new PortCall(
-                        "update an application",
-                        tenant -> tenant.applications()
-                                .update(
-                                        application(tenant),
-                                        ApplicationPatch.builder()
-                                                .name(Change.set("Some"))
-                                                .build())),
-                new PortCall(
-                        "delete an application", tenant -> tenant.applications().delete(application(tenant))),
-                new PortCall("rotate a secret", tenant -> tenant.applications().rotateSecret(application(tenant))),
-                new PortCall(
-                        "list redirect URIs", tenant -> tenant.applications().redirectUris(null, PAGE)),
-                new PortCall(
-                        "add a redirect URI",
-                        tenant -> tenant.applications().addRedirectUri(application(tenant), CALLBACK)),
-                new PortCall(
-                        "remove a redirect URI",
-                        tenant -> tenant.applications().removeRedirectUri(application(tenant), CALLBACK.value())),
                 new PortCall("search events", tenant -> tenant.auditEvents().search(AuditQuery.all(), PAGE)),
                 new PortCall(
                         "find an event",
@@ -252,31 +174,6 @@ record PortCall(String name, Consumer<Directory> on) {
                 new PortCall(
                         "count events",
                         tenant -> tenant.auditEvents().summarize(AuditQuery.all(), Set.of(AuditDimension.TYPE), 5)),
-                new PortCall("list APIs", tenant -> tenant.apis().list(PAGE)),
-                new PortCall("find an API", tenant -> tenant.apis().find(api(tenant))),
-                new PortCall(
-                        "find an API by identifier", tenant -> tenant.apis().resolve(SOME_API)),
-                new PortCall(
-                        "register an API",
-                        tenant -> tenant.apis()
-                                .create(NewApi.of("Some API", SOME_API).withScopes(SOME_SCOPES))),
-                new PortCall(
-                        "update an API",
-                        tenant -> tenant.apis()
-                                .update(
-                                        api(tenant),
-                                        ApiPatch.builder()
-                                                .scopes(Change.set(SOME_SCOPES))
-                                                .build())),
-                new PortCall("delete an API", tenant -> tenant.apis().delete(api(tenant))),
-                new PortCall(
-                        "list who may call an API", tenant -> tenant.apiGrants().holders(api(tenant), PAGE)),
-                new PortCall(
-                        "grant an application access",
-                        tenant -> tenant.apiGrants().grant(machine(tenant), api(tenant), Set.of("read:some"))),
-                new PortCall(
-                        "revoke an application's access",
-                        tenant -> tenant.apiGrants().revoke(machine(tenant), api(tenant), Set.of())),
                 new PortCall("list roles", tenant -> tenant.roles().list(null, PAGE)),
                 new PortCall("create a role", tenant -> tenant.roles().create(NewRole.of("somerole"), IfExists.FAIL)),
                 new PortCall(
@@ -323,40 +220,6 @@ record PortCall(String name, Consumer<Directory> on) {
                 .findFirst()
                 .map(Organization::id)
                 .orElse(NO_ORGANIZATION);
-    }
-
-    /** An outside identity provider that is there, if any is. */
-    private static IdentityProviderId provider(Directory tenant) {
-        return tenant.identityProviders().list(IdentityProviderQuery.ALL, PAGE).items().stream()
-                .filter(provider -> !provider.type().builtIn())
-                .findFirst()
-                .map(IdentityProvider::id)
-                .orElse(NO_PROVIDER);
-    }
-
-    /** An application that is there, if any is. */
-    private static ApplicationId application(Directory tenant) {
-        return tenant.applications().list(ApplicationQuery.ALL, PAGE).items().stream()
-                .findFirst()
-                .map(Application::id)
-                .orElse(NO_APPLICATION);
-    }
-
-    /** An application that acts for itself, if any does. */
-    private static ApplicationId machine(Directory tenant) {
-        return tenant.applications().list(ApplicationQuery.ALL, PAGE).items().stream()
-                .filter(application -> application.grantTypes().contains(GrantType.CLIENT_CREDENTIALS))
-                .findFirst()
-                .map(Application::id)
-                .orElse(NO_APPLICATION);
-    }
-
-    /** An API that is there, if any is. */
-    private static ApiId api(Directory tenant) {
-        return tenant.apis().list(PAGE).items().stream()
-                .findFirst()
-                .map(Api::id)
-                .orElse(NO_API);
     }
 
     /** One that the user is a member of, if any is. */

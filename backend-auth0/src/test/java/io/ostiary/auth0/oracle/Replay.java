@@ -64,6 +64,8 @@ final class Replay {
                                 "url", tenant.url(),
                                 "client-id", "client",
                                 "client-secret", "secret",
+                                "connection", "Username-Password-Authentication",
+                                "audience", "https://testaccdatasourcerole.matrix.com/",
                                 "requests-per-second", "1000",
                                 "attempts", "1"),
                         Runtime.SYSTEM)) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ostiary.user.UserId;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,14 +45,32 @@ class ReplayTest {
         assertThat(replay.failures()).singleElement().asString().startsWith("find, " + FIND + " 200: ");
     }
 
+    @Test
+    void anAnswerIsAboutWhatWasAskedFor() {
+        List<UserId> found = new ArrayList<>();
+
+        Replay replay = replay(
+                new PortCall(
+                        "find another",
+                        tenant -> tenant.users().find(UserId.of("auth0|2")).ifPresent(user -> found.add(user.id()))),
+                recording(200, "{'user_id':'auth0|1'}"));
+
+        assertThat(replay.failures()).isEmpty();
+        assertThat(found).isNotEmpty().containsOnly(UserId.of("auth0|2"));
+    }
+
     private Replay replay(Recording... recordings) {
+        return replay(find, recordings);
+    }
+
+    private static Replay replay(PortCall call, Recording... recordings) {
         try {
             var oracle = new Oracle(
                     new OpenApi("{\"paths\":{\"/users/{id}\":{\"get\":{}}}}", "/api/v2"),
                     new OpenApi("{\"paths\":{}}", ""),
                     new Recordings(Arrays.asList(recordings)));
             var replay = new Replay(oracle);
-            replay.run(List.of(find));
+            replay.run(List.of(call));
             return replay;
         } catch (IOException e) {
             throw new AssertionError(e);

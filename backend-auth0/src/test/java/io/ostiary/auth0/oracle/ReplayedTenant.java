@@ -2,18 +2,24 @@ package io.ostiary.auth0.oracle;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** A tenant that answers with recordings: once the one that it is about, and else those that fit, one after the other. */
+/**
+ * A tenant that answers with recordings: once the one that it is about, and else those that fit best. Whatever was recorded
+ * is told as if it were about what is asked for, and the same question has the same answer.
+ */
 final class ReplayedTenant implements AutoCloseable {
     /** A backend that asks more often than this waits for something that a recording never says. */
     private static final int MOST_ANSWERS = 5;
@@ -28,6 +34,7 @@ final class ReplayedTenant implements AutoCloseable {
     private final Function<RecordedRequest, String> operations;
     private final Map<String, List<Recording>> usual;
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+    private final Map<String, Recording> given = new ConcurrentHashMap<>();
     private final MockWebServer server = new MockWebServer();
     private volatile @Nullable Recording next;
 
@@ -37,7 +44,7 @@ final class ReplayedTenant implements AutoCloseable {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                return answer(ReplayedTenant.this.operations.apply(request));
+                return answer(request, ReplayedTenant.this.operations.apply(request));
             }
         });
         try {
@@ -54,6 +61,7 @@ final class ReplayedTenant implements AutoCloseable {
     /** Begins anew, with this answer for the first request that it is one of. */
     void replay(@Nullable Recording recording) {
         asked.clear();
+        given.clear();
         next = recording;
     }
 
@@ -67,27 +75,61 @@ final class ReplayedTenant implements AutoCloseable {
         return next == null;
     }
 
-    private MockResponse answer(String operation) {
-        Recording wanted = next;
+    private MockResponse answer(RecordedRequest request, String operation) {
         int times = asked.merge(operation, 1, Integer::sum);
         if (times > MOST_ANSWERS) {
             return new MockResponse.Builder().code(503).build();
         }
+        Recording wanted = next;
         if (wanted != null && wanted.operation().equals(operation)) {
             next = null;
-            return answer(wanted);
+            given.put(question(request), wanted);
         }
-        List<Recording> any = usual.getOrDefault(operation, List.of());
-        if (!any.isEmpty()) {
-            return answer(any.get((times - 1) % any.size()));
-        }
-        return json(200, operation.equals("POST /oauth/token") ? TOKENS : "{}");
+        Recording recording = given.computeIfAbsent(question(request), unused -> fitting(request, operation));
+        return recording == null
+                ? json(200, operation.equals("POST /oauth/token") ? TOKENS : "{}")
+                : answer(recording, request.getUrl());
     }
 
-    private static MockResponse answer(Recording recording) {
-        return recording.response().isMissingNode()
-                ? new MockResponse.Builder().code(recording.status()).build()
-                : json(recording.status(), recording.response().toString());
+    private static String question(RecordedRequest request) {
+        return request.getMethod() + " " + request.getUrl();
+    }
+
+    /** One that tells most of what the request names; where there are several, one after the other for each new question. */
+    private @Nullable Recording fitting(RecordedRequest request, String operation) {
+        HttpUrl url = request.getUrl();
+        List<String> named = new ArrayList<>(url.pathSegments());
+        url.queryParameterNames().forEach(name -> named.add(url.queryParameter(name)));
+        var byFit = new TreeMap<Long, List<Recording>>();
+        usual.getOrDefault(operation, List.of())
+                .forEach(recording -> byFit.computeIfAbsent(told(recording, named), unused -> new ArrayList<>())
+                        .add(recording));
+        Map.Entry<Long, List<Recording>> best = byFit.lastEntry();
+        long others = given.values().stream()
+                .filter(recording -> recording.operation().equals(operation))
+                .count();
+        return best == null
+                ? null
+                : best.getValue().get((int) (others % best.getValue().size()));
+    }
+
+    private static long told(Recording recording, List<String> named) {
+        String answer = recording.response().toString();
+        return named.stream().filter(name -> answer.contains('"' + name + '"')).count();
+    }
+
+    private static MockResponse answer(Recording recording, HttpUrl asked) {
+        if (recording.response().isMissingNode()) {
+            return new MockResponse.Builder().code(recording.status()).build();
+        }
+        String body = recording.response().toString();
+        List<String> recorded =
+                asked.newBuilder().encodedPath(recording.path()).build().pathSegments();
+        for (int i = 0; i < Math.min(recorded.size(), asked.pathSize()); i++) {
+            body = body.replace(
+                    '"' + recorded.get(i) + '"', '"' + asked.pathSegments().get(i) + '"');
+        }
+        return json(recording.status(), body);
     }
 
     private static MockResponse json(int status, String body) {

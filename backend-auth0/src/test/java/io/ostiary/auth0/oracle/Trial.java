@@ -41,6 +41,7 @@ public final class Trial {
                 oracle.findings(heard, Excuse.ALL),
                 replay.decoded(),
                 replay.failures());
+        // The report is what this run is for, also when it passes: it says what was not compared, and why.
         System.out.println(report.text());
         if (!report.passes()) {
             throw new AssertionError("the oracle disagrees: see its report");
