@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class Enclave implements AutoCloseable {
     private static final String MARK = ConformanceKit.MARK + '-';
 
-    /** In the names of what is outside: organizations, roles, and what claims are mapped from. */
+    /** In the names of what is outside: organizations, roles, identity providers, and what claims are mapped from. */
     private static final Pattern NAME_OF_A_TEST = Pattern.compile(ConformanceKit.MARK + "[0-9a-f]{10}(?![0-9a-z])");
 
     private static final String OPTIONS = """
@@ -155,14 +155,14 @@ final class Enclave implements AutoCloseable {
 
     /** Removes whatever tests made in the tenant. A connection takes its users along. */
     static void remove(TenantOperator operator) {
-        operator.all(Map.of("strategy", "auth0"), "connections").stream()
-                .filter(connection -> text(connection, "name").startsWith(MARK))
+        operator.all(Map.of(), "connections").stream()
+                .filter(connection -> isMade(text(connection, "name")))
                 .forEach(connection -> operator.delete(Map.of(), "connections", text(connection, "id")));
         operator.all(Map.of(), "clients").stream()
-                .filter(client -> text(client, "name").startsWith(MARK))
+                .filter(client -> isMade(text(client, "name")))
                 .forEach(client -> operator.delete(Map.of(), "clients", text(client, "client_id")));
         operator.all(Map.of(), "resource-servers").stream()
-                .filter(api -> text(api, "identifier").startsWith("https://" + MARK))
+                .filter(api -> isMade(text(api, "identifier").replaceFirst("^https://", "")))
                 .forEach(api -> operator.delete(Map.of(), "resource-servers", text(api, "id")));
         operator.all(Map.of("name_filter", ConformanceKit.MARK), "roles").stream()
                 .filter(role -> isOfATest(text(role, "name")))
@@ -192,6 +192,11 @@ final class Enclave implements AutoCloseable {
 
     private static void delete(TenantOperator operator, JsonNode action) {
         operator.delete(Map.of("force", "true"), "actions", "actions", text(action, "id"));
+    }
+
+    /** Whether it is part of an enclave, or a test made it beside one. */
+    private static boolean isMade(String name) {
+        return name.startsWith(MARK) || isOfATest(name);
     }
 
     private static boolean isOfATest(String name) {

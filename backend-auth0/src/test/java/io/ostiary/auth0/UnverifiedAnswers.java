@@ -34,9 +34,7 @@ import org.junit.jupiter.api.TestInstance;
  * fails on a live tenant, the emulator is wrong too.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class UnverifiedAnswers {
-    private static final Secret PASSWORD = Secret.of("Canary-Password-1!");
-
+abstract class UnverifiedAnswers implements UnverifiedAccess {
     private final TenantHarness harness = harness();
     private final IdentityBackend backend = harness.open();
     private final Directory directory = backend.directory(harness.tenant(), Call.system("kit"));
@@ -45,6 +43,21 @@ abstract class UnverifiedAnswers {
 
     /** What runs them. */
     abstract TenantHarness harness();
+
+    @Override
+    public TenantHarness tenant() {
+        return harness;
+    }
+
+    @Override
+    public Directory directory() {
+        return directory;
+    }
+
+    @Override
+    public String mark() {
+        return mark;
+    }
 
     @AfterAll
     void close() {
