@@ -80,8 +80,11 @@ final class CountedRealm implements RoundTripHarness {
 
     @Override
     public void addIdentities(UserId user, int count) {
-        for (int number = 0; number < count; number++) {
-            harness.addIdentityElsewhere(user);
+        try (IdentityBackend backend = open()) {
+            Directory directory = backend.directory(tenant(), Call.system("round trips"));
+            for (int number = 0; number < count; number++) {
+                harness.addIdentityElsewhere(directory, user);
+            }
         }
     }
 

@@ -83,8 +83,8 @@ final class KeycloakFaults implements FaultHarness {
     }
 
     @Override
-    public void addIdentity(UserId user) {
-        harness.addIdentityElsewhere(user);
+    public void addIdentity(Directory directory, UserId user) {
+        harness.addIdentityElsewhere(directory, user);
     }
 
     @Override

@@ -10,7 +10,11 @@ import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.Runtime;
 import io.ostiary.conformance.Harness;
 import io.ostiary.conformance.Means;
+import io.ostiary.provider.IdentityProvider;
 import io.ostiary.provider.IdentityProviderId;
+import io.ostiary.provider.IdentityProviderType;
+import io.ostiary.provider.NewIdentityProvider;
+import io.ostiary.provider.ProviderSetting;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.MfaFactor;
 import io.ostiary.user.UserId;
@@ -146,17 +150,21 @@ public final class KeycloakHarness implements Harness {
 
     @Override
     public void seedLinkableIdentity(Directory directory, UserId user) {
-        addIdentityElsewhere(user);
+        addIdentityElsewhere(directory, user);
     }
 
     /** Gives a user an identity at a provider of its own, so that two users who get one can be linked. */
-    void addIdentityElsewhere(UserId user) {
-        String provider = "partner-" + UUID.randomUUID();
-        addIdentityProvider(provider, Map.of());
-        addIdentity(user, provider, UUID.randomUUID().toString());
+    void addIdentityElsewhere(Directory directory, UserId user) {
+        IdentityProvider provider = directory
+                .identityProviders()
+                .create(NewIdentityProvider.builder("partner-" + UUID.randomUUID(), IdentityProviderType.GITHUB)
+                        .set(ProviderSetting.CLIENT_ID, "ostiary")
+                        .clientSecret(Secret.of(UUID.randomUUID().toString()))
+                        .build());
+        addIdentity(user, provider.id().value(), UUID.randomUUID().toString());
     }
 
-    /** Makes an identity provider of the realm that speaks OpenID Connect. */
+    /** Makes an identity provider that speaks OpenID Connect, also without https, which no port takes. */
     void addIdentityProvider(String alias, Map<String, String> config) {
         var provider = new IdentityProviderRepresentation();
         provider.setAlias(alias);

@@ -7,6 +7,10 @@ import io.ostiary.Call;
 import io.ostiary.Secret;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.provider.IdentityProvider;
+import io.ostiary.provider.IdentityProviderType;
+import io.ostiary.provider.NewIdentityProvider;
+import io.ostiary.provider.ProviderSetting;
 import io.ostiary.user.LinkedIdentity;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
@@ -18,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.FederatedIdentityRepresentation;
 import org.keycloak.representations.idm.GroupRepresentation;
-import org.keycloak.representations.idm.IdentityProviderRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /** What an export holds of what others than Ostiary keep about a user. */
@@ -75,18 +78,15 @@ class UserDataExportTest {
     }
 
     private void linkToAcme() {
-        var provider = new IdentityProviderRepresentation();
-        provider.setAlias("acme");
-        provider.setProviderId("oidc");
-        provider.setConfig(Map.of(
-                "clientId", "ostiary",
-                "clientSecret", "Canary-Provider-7",
-                "authorizationUrl", "https://acme.example.com/auth",
-                "tokenUrl", "https://acme.example.com/token"));
-        Requests.close(harness.realm().identityProviders().create(provider));
+        IdentityProvider acme = directory
+                .identityProviders()
+                .create(NewIdentityProvider.builder("acme", IdentityProviderType.GITHUB)
+                        .set(ProviderSetting.CLIENT_ID, "ostiary")
+                        .clientSecret(Secret.of("Canary-Provider-7"))
+                        .build());
         var identity = new FederatedIdentityRepresentation();
         identity.setUserId("4711");
         identity.setUserName("countess");
-        Requests.close(account.addFederatedIdentity("acme", identity));
+        Requests.close(account.addFederatedIdentity(acme.id().value(), identity));
     }
 }

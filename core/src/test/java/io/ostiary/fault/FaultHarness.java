@@ -60,7 +60,7 @@ public interface FaultHarness extends AutoCloseable {
     }
 
     /** Gives a user an identity that linking can move; where every user has one, nothing. */
-    default void addIdentity(UserId user) {}
+    default void addIdentity(Directory directory, UserId user) {}
 
     /** Enrols a second factor for a user. */
     void enrolFactor(Directory directory, UserId user);

@@ -103,7 +103,7 @@ record TenantClient(FaultHarness harness, IdentityBackend backend, Call call) {
 
     /** Gives a user something that linking can move, where not everybody has it. */
     void makeLinkable(UserId user) {
-        harness.addIdentity(user);
+        harness.addIdentity(directory(), user);
     }
 
     void enrolFactor(UserId user) {
