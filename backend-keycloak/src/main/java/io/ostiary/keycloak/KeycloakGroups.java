@@ -22,6 +22,7 @@ import io.ostiary.group.Groups;
 import io.ostiary.group.NewGroup;
 import io.ostiary.role.NamedRole;
 import io.ostiary.role.RoleId;
+import io.ostiary.role.RoleScope;
 import io.ostiary.user.User;
 import io.ostiary.user.UserId;
 import jakarta.ws.rs.core.Response;
@@ -176,6 +177,10 @@ final class KeycloakGroups implements Groups {
     @Override
     public void assignRole(GroupId id, RoleId role) {
         RoleRepresentation given = roles.read(ASSIGN_GROUP_ROLE, role);
+        if (RoleMapping.scope(given) == RoleScope.ORGANIZATION) {
+            // That there is no such group is told first, and costs a request only where the role is refused anyway.
+            GroupRepresentation unused = groups.read(ASSIGN_GROUP_ROLE, id);
+        }
         RoleAssignments.requireTenantWide(ASSIGN_GROUP_ROLE, given);
         realm.exclusively(
                 ASSIGN_GROUP_ROLE,

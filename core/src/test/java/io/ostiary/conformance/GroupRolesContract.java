@@ -189,6 +189,7 @@ abstract class GroupRolesContract extends Contract {
                 .value();
 
         refuses(ConflictException.class, () -> groups.assignRole(group.id(), role.id()));
+        refuses(NotFoundException.class, () -> groups.assignRole(noGroup(), role.id()));
 
         assertThat(rolesOf(group)).isEmpty();
     }
