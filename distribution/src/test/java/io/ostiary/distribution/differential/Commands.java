@@ -33,6 +33,8 @@ final class Commands {
                         OrganizationCommands.KINDS,
                         PermissionCommands.KINDS,
                         ApplicationCommands.KINDS,
+                        ApiKeyCommands.KINDS,
+                        ApiCommands.KINDS,
                         GroupCommands.KINDS,
                         ProviderCommands.KINDS)
                 .flatMap(List::stream)

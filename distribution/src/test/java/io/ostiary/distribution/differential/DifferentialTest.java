@@ -44,20 +44,6 @@ class DifferentialTest {
             Operation.SUMMARIZE_AUDIT_EVENTS,
             Operation.GET_RBAC_STATE);
 
-    /** What no random command performs yet; the kit alone compares it. */
-    private static final Set<Operation> NOT_DRAWN = EnumSet.of(
-            Operation.LIST_API_KEYS,
-            Operation.CREATE_API_KEY,
-            Operation.ROTATE_API_KEYS,
-            Operation.REVOKE_API_KEY,
-            Operation.LIST_APIS,
-            Operation.GET_API,
-            Operation.CREATE_API,
-            Operation.UPDATE_API,
-            Operation.DELETE_API,
-            Operation.GRANT_APPLICATION_ACCESS,
-            Operation.REVOKE_APPLICATION_ACCESS);
-
     @Test
     void keycloakAnswersLikeMemory() throws InterruptedException, ExecutionException {
         agreesWithMemory(KeycloakHarness::new);
@@ -97,7 +83,6 @@ class DifferentialTest {
             Set<Operation> supported = side.capabilities().supported();
             supported.removeIf(operation -> !operation.hasPort());
             supported.removeAll(NOT_COMPARED);
-            supported.removeAll(NOT_DRAWN);
             return supported;
         }
     }

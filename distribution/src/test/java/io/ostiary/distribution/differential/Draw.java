@@ -3,7 +3,9 @@ package io.ostiary.distribution.differential;
 import io.ostiary.CaseFold;
 import io.ostiary.Operation;
 import io.ostiary.PageRequest;
+import io.ostiary.Pages;
 import io.ostiary.Secret;
+import io.ostiary.application.GrantType;
 import io.ostiary.provider.IdentityProviderId;
 import io.ostiary.user.User;
 import io.ostiary.user.UserStatus;
@@ -34,6 +36,9 @@ final class Draw {
 
     /** Outside identity providers. */
     static final String PROVIDER = "provider";
+
+    static final String API_KEY = "key";
+    static final String API = "api";
 
     private static final List<String> USERS = List.of(CREATED, IMPORTED, SPLIT_OFF);
     private static final int POOL = 12;
@@ -217,6 +222,35 @@ final class Draw {
                         .isPresent());
     }
 
+    /** An application that acts for itself, if there is one, and sometimes another. */
+    String caller() {
+        List<String> callers = all(List.of("application")).stream()
+                .filter(name -> reference
+                        .directory()
+                        .applications()
+                        .find(reference.application(name))
+                        .filter(application -> application.grantTypes().contains(GrantType.CLIENT_CREDENTIALS))
+                        .isPresent())
+                .toList();
+        return callers.isEmpty() || rarely(6) ? application() : one(callers);
+    }
+
+    String apiKey() {
+        return some(List.of(API_KEY), this::isKey);
+    }
+
+    String api() {
+        return some(
+                List.of(API),
+                name -> reference.directory().apis().find(reference.api(name)).isPresent());
+    }
+
+    /** Whether both sides let a second pass with each command. */
+    boolean timePasses() {
+        return reference.harness().clock().isPresent()
+                && other.harness().clock().isPresent();
+    }
+
     String group() {
         return some(
                 List.of("group"),
@@ -299,6 +333,11 @@ final class Draw {
 
     private Optional<User> found(String user) {
         return reference.directory().users().find(reference.user(user));
+    }
+
+    private boolean isKey(String name) {
+        return Pages.stream(reference.directory().apiKeys()::list)
+                .anyMatch(key -> key.id().equals(reference.apiKey(name)));
     }
 
     private boolean isThere(String user) {

@@ -3,6 +3,9 @@ package io.ostiary.distribution.differential;
 import io.ostiary.AlreadyExistsException;
 import io.ostiary.IdentityException;
 import io.ostiary.Secret;
+import io.ostiary.api.ApiId;
+import io.ostiary.apikey.ApiKeyId;
+import io.ostiary.application.ApplicationId;
 import io.ostiary.distribution.differential.Listed.Order;
 import io.ostiary.group.GroupId;
 import io.ostiary.organization.InvitationId;
@@ -38,8 +41,8 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>An id is the name of what it belongs to. The ids of linked identities and of second factors tell nothing.
  *   <li>Of identities only the user's own counts where a provider moves no passwords: its linked ones are others.
- *   <li>A time is a time. Whether there is one when somebody last signed in, or was last changed or active, or when a
- *       session ends, providers keep differently, and so is what else a session's application and expiry tell.
+ *   <li>A time is a time. Whether there is one when somebody last signed in, or was last changed or active, when a
+ *       session ends, or when a key was made, providers keep differently, and so is what else a session's application and expiry tell.
  *   <li>Addresses and usernames have no case.
  *   <li>A list whose order was not asked for has none; by address, users without one have none among themselves, and by
  *       time, those who came into being by an import or by unlinking.
@@ -73,6 +76,7 @@ final class Normalised {
             "Session.lastActiveAt",
             "Session.expiresAt",
             "Tenant.createdAt",
+            "ApiKey.createdAt",
             "Rejected.retryAfter",
             "MfaRequired.challenge",
             "MfaRequired.factors",
@@ -119,6 +123,9 @@ final class Normalised {
                 || value instanceof TenantId
                 || value instanceof OrganizationId
                 || value instanceof GroupId
+                || value instanceof ApplicationId
+                || value instanceof ApiKeyId
+                || value instanceof ApiId
                 || value instanceof InvitationId
                 || value instanceof IdentityId) {
             return side.nameOf(value.toString());

@@ -4,6 +4,9 @@ import io.ostiary.Call;
 import io.ostiary.Capabilities;
 import io.ostiary.Change;
 import io.ostiary.Secret;
+import io.ostiary.api.ApiId;
+import io.ostiary.apikey.ApiKeyCredential;
+import io.ostiary.apikey.ApiKeyId;
 import io.ostiary.application.ApplicationId;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
@@ -134,6 +137,14 @@ final class Side implements AutoCloseable {
         return ApplicationId.of(ids.getOrDefault(name, NOBODY));
     }
 
+    ApiKeyId apiKey(String name) {
+        return ApiKeyId.of(ids.getOrDefault(name, NOBODY));
+    }
+
+    ApiId api(String name) {
+        return ApiId.of(ids.getOrDefault(name, NOBODY));
+    }
+
     GroupId group(String name) {
         return GroupId.of(ids.getOrDefault(name, NOBODY));
     }
@@ -160,6 +171,16 @@ final class Side implements AutoCloseable {
     /** A token of a session: {@code access}, {@code refresh}, or the {@code used} refresh token before that. */
     Secret token(String session, String which) {
         return tokens.getOrDefault(session + " " + which, NO_TOKEN);
+    }
+
+    /** Keeps the key that was issued under that name. */
+    void keep(String key, Secret credential) {
+        tokens.put(key, credential);
+    }
+
+    /** The key that was issued under that name, if one was. */
+    Optional<ApiKeyCredential> credential(String key) {
+        return Optional.ofNullable(tokens.get(key)).flatMap(ApiKeyCredential::parse);
     }
 
     @Override
