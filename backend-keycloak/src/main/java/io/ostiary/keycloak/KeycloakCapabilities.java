@@ -129,7 +129,8 @@ final class KeycloakCapabilities {
     private static final String EVENTS =
             "Keycloak logs what succeeds and failed sign-ins, not other changes that it refuses; it tells Ostiary's own"
                     + " account as the actor and Ostiary's own address, and roles that are given are told but not searched"
-                    + " for as a target.";
+                    + " for as a target. What is done to an API key is told as done to an application, and what is done to"
+                    + " an API as done to a client scope.";
 
     private static final String GROUP_TEXT =
             "On Keycloak a name and a description are at most 255 UTF-16 characters long.";
