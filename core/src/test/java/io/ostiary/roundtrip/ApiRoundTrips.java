@@ -18,15 +18,13 @@ import java.util.function.BiConsumer;
 
 /** What is counted of {@link io.ostiary.api.Apis} and {@link io.ostiary.api.ApiGrants}. */
 final class ApiRoundTrips {
-    private static final Set<String> READ = Set.of("read");
-
     static final List<RoundTrip> ALL = List.of(
             RoundTrip.of(LIST_APIS, directory -> directory.apis().list(PageRequest.first(50))),
             ofApi(GET_API, (tenant, api) -> tenant.directory().apis().find(api.id())),
             RoundTrip.on(
-                    RoundTripTenant::name,
+                    ApiRoundTrips::request,
                     CREATE_API,
-                    (directory, name) -> directory.apis().create(NewApi.of(name, name))),
+                    (directory, request) -> directory.apis().create(request)),
             ofApi(
                     UPDATE_API,
                     (tenant, api) -> tenant.directory()
@@ -50,13 +48,13 @@ final class ApiRoundTrips {
             RoundTrip.prepared(GRANT_APPLICATION_ACCESS, tenant -> {
                 ApplicationId application = machine(tenant);
                 Api api = api(tenant);
-                return () -> tenant.directory().apiGrants().grant(application, api.id(), READ);
+                return () -> tenant.directory().apiGrants().grant(application, api.id(), Set.copyOf(tenant.scopes()));
             }),
             RoundTrip.prepared(REVOKE_APPLICATION_ACCESS, tenant -> {
                 ApplicationId application = machine(tenant);
                 Api api = api(tenant);
-                tenant.directory().apiGrants().grant(application, api.id(), READ);
-                return () -> tenant.directory().apiGrants().revoke(application, api.id(), READ);
+                tenant.directory().apiGrants().grant(application, api.id(), Set.copyOf(tenant.scopes()));
+                return () -> tenant.directory().apiGrants().revoke(application, api.id(), Set.copyOf(tenant.scopes()));
             }));
 
     private ApiRoundTrips() {}
@@ -69,8 +67,13 @@ final class ApiRoundTrips {
     }
 
     private static Api api(RoundTripTenant tenant) {
+        return tenant.directory().apis().create(request(tenant));
+    }
+
+    private static NewApi request(RoundTripTenant tenant) {
         String name = tenant.name();
-        return tenant.directory().apis().create(NewApi.of(name, name).withScopes(List.of(ApiScope.of("read"))));
+        return NewApi.of(name, name)
+                .withScopes(tenant.scopes().stream().map(ApiScope::of).toList());
     }
 
     private static ApplicationId machine(RoundTripTenant tenant) {

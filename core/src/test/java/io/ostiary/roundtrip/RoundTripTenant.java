@@ -52,7 +52,7 @@ public final class RoundTripTenant implements AutoCloseable {
      * @param users how many there are, all in the role {@link #crowd}
      * @param roles how many there are besides
      * @param each how many sessions, second factors or identities elsewhere a user has, a quarter of how many organizations
-     *     there are besides, and half of how many members or memberships a busy one has
+     *     there are besides, half of how many members or memberships a busy one has, and how many scopes an API has
      */
     RoundTripTenant(RoundTripHarness harness, int users, int roles, int each) {
         this.harness = harness;
@@ -73,6 +73,11 @@ public final class RoundTripTenant implements AutoCloseable {
 
     TenantId id() {
         return harness.tenant();
+    }
+
+    /** The scopes of an API of this size. */
+    List<String> scopes() {
+        return IntStream.range(0, each).mapToObj(number -> "read-" + number).toList();
     }
 
     Directory directory() {

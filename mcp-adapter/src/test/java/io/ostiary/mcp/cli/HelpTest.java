@@ -2,8 +2,7 @@ package io.ostiary.mcp.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ostiary.Toolset;
-import java.util.Arrays;
+import io.ostiary.mcp.guard.Selection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -44,11 +43,7 @@ class HelpTest {
     void theToolsetsThatTheHelpNamesAreThoseThatThereAre() {
         String help = Ran.command("run", "--help").out().replaceAll("\\s+", " ");
 
-        assertThat(help)
-                .contains("core unless tools are named: core, all, "
-                        + String.join(
-                                ", ",
-                                Arrays.stream(Toolset.values()).map(Toolset::id).toList()));
+        assertThat(help).contains("core unless tools are named: " + String.join(", ", Selection.toolsetNames()));
     }
 
     @Test

@@ -16,7 +16,7 @@ class RefusalTest {
     void whatNobodyKnows(String command) {
         Ran.command(command, "--bogus").refused("--bogus");
         Ran.command(command, "stray").refused("stray");
-        Ran.command(command, "--toolsets", "bogus").refused("names no toolset: bogus", "core, all, users");
+        Ran.command(command, "--toolsets", "bogus").refused("names no toolset: bogus", "core, support");
         Ran.command(command, "--tools", "get_use").refused("names no tool: get_use");
         Ran.command(command, "--exclude-tools", "delete_everything").refused("names no tool: delete_everything");
         Ran.command(command, "--unattended", "*_bogus").refused("names no tool: *_bogus");
