@@ -72,7 +72,7 @@ final class Auth0Parity {
         String ofTenant = "a setting of a login page, which is the tenant's";
         String ofVendor = "a setting that this provider alone has; its console has it";
         return parity.maps("name", "name")
-                .maps("app_type", "type", TYPES::get)
+                .maps("app_type", "type", theirs -> TYPES.getOrDefault(theirs, theirs))
                 .maps("description", "description")
                 .maps("callbacks", "redirect_uris")
                 .maps("allowed_origins", "origins")

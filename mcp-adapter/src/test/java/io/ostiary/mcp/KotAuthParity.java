@@ -33,7 +33,7 @@ final class KotAuthParity {
                         .maps("applicationId", "application")
                         .maps("name", "name")
                         .maps("description", "description")
-                        .maps("accessType", "type", TYPES::get)
+                        .maps("accessType", "type", theirs -> TYPES.getOrDefault(theirs, theirs))
                         .maps("redirectUris", "redirect_uris")
                         .called(w -> Map.of(
                                 "applicationId",

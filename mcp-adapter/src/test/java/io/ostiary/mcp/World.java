@@ -62,7 +62,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -218,10 +217,8 @@ final class World implements AutoCloseable {
 
     /** The roles that were given to the group. */
     List<String> groupRoles(Group group) {
-        return Stream.ofNullable(main.groups().find(group.id()).orElseThrow().roles())
-                .flatMap(List::stream)
-                .map(NamedRole::key)
-                .toList();
+        List<NamedRole> roles = main.groups().find(group.id()).orElseThrow().roles();
+        return roles == null ? List.of() : roles.stream().map(NamedRole::key).toList();
     }
 
     /** Whether the user is a member of the group itself. */
