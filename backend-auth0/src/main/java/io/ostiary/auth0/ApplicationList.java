@@ -49,15 +49,12 @@ final class ApplicationList implements ApplicationLookup {
 
     @Override
     public List<Application> byName(String name) {
-        return table
-                .rows()
+        return table.rows()
+                .filter(row -> table.isApplication(row) && row.name().equals(name))
+                .map(ApplicationRow::toApplication)
                 .within(MOST_OF_A_NAME)
                 .orElseThrow(() -> new ConflictException(
                         LIST_APPLICATIONS,
-                        "the tenant has too many applications to look through for " + name + "; name it by id"))
-                .stream()
-                .filter(row -> table.isApplication(row) && row.name().equals(name))
-                .map(ApplicationRow::toApplication)
-                .toList();
+                        "the tenant has too many applications to look through for " + name + "; name it by id"));
     }
 }

@@ -34,16 +34,13 @@ final class OrganizationNameLookup implements OrganizationLookup {
 
     @Override
     public List<Organization> byName(String name) {
-        return table
-                .rows()
+        return table.rows()
+                .filter(row -> row.name().equals(name))
+                .map(OrganizationRow::toOrganization)
                 .within(MOST_SLICES)
                 .orElseThrow(() -> new ConflictException(
                         LIST_ORGANIZATIONS,
                         "the tenant has too many organizations to look through for " + name
-                                + "; name it by id or slug"))
-                .stream()
-                .filter(row -> row.name().equals(name))
-                .map(OrganizationRow::toOrganization)
-                .toList();
+                                + "; name it by id or slug"));
     }
 }
