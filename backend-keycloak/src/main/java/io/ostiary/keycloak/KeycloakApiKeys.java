@@ -115,15 +115,7 @@ final class KeycloakApiKeys implements ApiKeys {
     }
 
     private Optional<ClientRepresentation> find(Operation operation, ApiKeyId id) {
-        return realm
-                .requests()
-                .repeatable(
-                        operation,
-                        Subject.tenant(realm.tenant()),
-                        () -> realm.resource(operation).clients().findByClientId(id.value()))
-                .stream()
-                .filter(ApiKeyMapping::isApiKey)
-                .findFirst();
+        return new RealmClients(realm).find(operation, id.value()).filter(ApiKeyMapping::isApiKey);
     }
 
     private void remove(Operation operation, ClientRepresentation client) {
@@ -132,18 +124,12 @@ final class KeycloakApiKeys implements ApiKeys {
     }
 
     private OffsetList<ClientRepresentation, ClientRepresentation> clients(Operation operation) {
-        return new OffsetList<>(
-                (offset, max) -> realm.requests()
-                        .repeatable(
-                                operation,
-                                Subject.tenant(realm.tenant()),
-                                () -> realm.resource(operation)
-                                        .clients()
-                                        .findAll(ApiKeyMapping.PREFIX, false, true, offset, max)),
-                ClientRepresentation::getId,
-                ClientRepresentation::getClientId,
-                client -> Optional.of(client).filter(ApiKeyMapping::isApiKey),
-                false);
+        return new RealmClients(realm)
+                .list(
+                        operation,
+                        ApiKeyMapping.PREFIX,
+                        client -> Optional.of(client).filter(ApiKeyMapping::isApiKey),
+                        false);
     }
 
     private static ApiKey key(ClientRepresentation client) {

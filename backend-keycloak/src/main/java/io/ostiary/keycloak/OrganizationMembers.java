@@ -46,16 +46,10 @@ final class OrganizationMembers {
     /** The members by username; the roles of each are a request of their own. */
     Page<OrganizationMember> page(OrganizationId id, PageRequest page) {
         OrganizationMembersResource members = members(LIST_ORGANIZATION_MEMBERS, id);
-        var accounts = new ServiceAccounts(realm, LIST_ORGANIZATION_MEMBERS);
-        Page<User> users = new OffsetList<MemberRepresentation, User>(
+        Page<User> users = UserLists.people(
                         (offset, max) -> organizations.send(
                                 LIST_ORGANIZATION_MEMBERS, id, () -> members.list(offset, max, false)),
-                        MemberRepresentation::getId,
-                        MemberRepresentation::getUsername,
-                        member -> accounts.hold(member)
-                                ? Optional.empty()
-                                : Optional.of(UserMapping.toUser(member, false)),
-                        false)
+                        new ServiceAccounts(realm, LIST_ORGANIZATION_MEMBERS))
                 .page(LIST_ORGANIZATION_MEMBERS, List.of(realm.tenant(), id), page);
         return new Page<>(
                 users.items().stream()

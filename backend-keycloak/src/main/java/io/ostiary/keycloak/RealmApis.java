@@ -11,8 +11,10 @@ import io.ostiary.api.ApiLookup;
 import io.ostiary.api.ApiScope;
 import io.ostiary.api.NewApi;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.admin.client.resource.ClientScopeResource;
@@ -33,9 +35,10 @@ final class RealmApis implements ApiLookup {
 
     /** All of them. A client scope of an API whose own client scope is not there is none's. */
     Stream<ApiClientScopes> all() {
+        Map<String, List<ClientScopeRepresentation>> ofScopes = ofScopes();
         return scopes().stream()
                 .filter(scope -> ApiClientScope.isOne(scope) && ApiClientScope.value(scope) == null)
-                .map(own -> new ApiClientScopes(own, ofScopes(ApiClientScope.identifier(own))));
+                .map(own -> new ApiClientScopes(own, ofScopes.getOrDefault(ApiClientScope.identifier(own), List.of())));
     }
 
     Optional<ApiClientScopes> find(ApiId id) {
@@ -79,11 +82,11 @@ final class RealmApis implements ApiLookup {
             throw subject.taken(operation, "");
         });
         requireFree(api.identifier(), api.scopes());
-        List<ClientScopeRepresentation> stale = ofScopes(api.identifier());
+        List<ClientScopeRepresentation> stale = ofScopes().getOrDefault(api.identifier(), List.of());
         ClientScopeRepresentation own = ApiClientScope.of(api);
         ApiId id = ApiId.of(create(subject, own));
         try {
-            // Left behind in the Admin Console, by an API that is gone: who has them was granted nothing of the new
+            // Left behind in the Admin Console by an API that is gone: whoever has them was granted nothing of this
             // one.
             stale.forEach(scope -> delete(id, scope));
             api.scopes().forEach(scope -> create(id, api.identifier(), scope));
@@ -151,12 +154,11 @@ final class RealmApis implements ApiLookup {
                         () -> resource().findAll());
     }
 
-    private List<ClientScopeRepresentation> ofScopes(String identifier) {
+    /** The client scopes of scopes, by the identifier of the API. */
+    private Map<String, List<ClientScopeRepresentation>> ofScopes() {
         return scopes().stream()
-                .filter(scope -> ApiClientScope.isOne(scope)
-                        && ApiClientScope.value(scope) != null
-                        && ApiClientScope.identifier(scope).equals(identifier))
-                .toList();
+                .filter(scope -> ApiClientScope.isOne(scope) && ApiClientScope.value(scope) != null)
+                .collect(Collectors.groupingBy(ApiClientScope::identifier));
     }
 
     /** Creates a client scope under an id of our own, by which it is known where no answer told whether it was created. */

@@ -90,28 +90,13 @@ final class RealmApplications {
     }
 
     private Optional<ClientRepresentation> search(Operation operation, ApplicationId id) {
-        return realm
-                .requests()
-                .repeatable(
-                        operation,
-                        Subject.tenant(realm.tenant()),
-                        () -> realm.resource(operation).clients().findByClientId(id.value()))
-                .stream()
-                .findFirst();
+        return new RealmClients(realm).find(operation, id.value());
     }
 
     private <T> OffsetList<ClientRepresentation, T> list(
             Operation operation, Function<ClientRepresentation, Optional<T>> item, boolean sparse) {
-        return new OffsetList<>(
-                (offset, max) -> realm.requests()
-                        .repeatable(
-                                operation,
-                                Subject.tenant(realm.tenant()),
-                                () -> realm.resource(operation).clients().findAll(null, false, null, offset, max)),
-                ClientRepresentation::getId,
-                ClientRepresentation::getClientId,
-                client -> isApplication(client) ? item.apply(client) : Optional.empty(),
-                sparse);
+        return new RealmClients(realm)
+                .list(operation, null, client -> isApplication(client) ? item.apply(client) : Optional.empty(), sparse);
     }
 
     private static Function<ClientRepresentation, Optional<Application>> matching(Predicate<Application> selects) {

@@ -26,8 +26,8 @@ final class UserLists {
     }
 
     /** The people in a list in which the server has the accounts of clients, too. */
-    static OffsetList<UserRepresentation, User> people(
-            OffsetList.Source<UserRepresentation> source, ServiceAccounts accounts) {
+    static <R extends UserRepresentation> OffsetList<R, User> people(
+            OffsetList.Source<R> source, ServiceAccounts accounts) {
         return new OffsetList<>(
                 source,
                 UserRepresentation::getId,
