@@ -3,12 +3,14 @@ module io.ostiary.core {
     requires static transitive org.jspecify;
 
     exports io.ostiary;
+    exports io.ostiary.action;
     exports io.ostiary.api;
     exports io.ostiary.application;
     exports io.ostiary.audit;
     exports io.ostiary.apikey;
     exports io.ostiary.backend;
     exports io.ostiary.backend.hash;
+    exports io.ostiary.form;
     exports io.ostiary.group;
     exports io.ostiary.organization;
     exports io.ostiary.permission;

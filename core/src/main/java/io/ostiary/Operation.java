@@ -7,6 +7,7 @@ import static io.ostiary.Toolset.APIS;
 import static io.ostiary.Toolset.APPLICATIONS;
 import static io.ostiary.Toolset.AUDIT;
 import static io.ostiary.Toolset.DEVELOPER;
+import static io.ostiary.Toolset.EXTENSIONS;
 import static io.ostiary.Toolset.GROUPS;
 import static io.ostiary.Toolset.IDENTITY_PROVIDERS;
 import static io.ostiary.Toolset.METADATA;
@@ -147,6 +148,19 @@ public enum Operation {
     CREATE_API(APIS, WRITE, "apis:write"),
     UPDATE_API(APIS, WRITE, "apis:write"),
     DELETE_API(APIS, DANGER, "apis:write"),
+
+    LIST_ACTIONS(EXTENSIONS, READ, "actions:read"),
+    GET_ACTION(EXTENSIONS, READ, "actions:read"),
+    CREATE_ACTION(EXTENSIONS, WRITE, "actions:write"),
+    UPDATE_ACTION(EXTENSIONS, WRITE, "actions:write"),
+    DEPLOY_ACTION(EXTENSIONS, DANGER, "actions:write"),
+    DELETE_ACTION(EXTENSIONS, DANGER, "actions:write"),
+    LIST_FORMS(EXTENSIONS, READ, "forms:read"),
+    GET_FORM(EXTENSIONS, READ, "forms:read"),
+    CREATE_FORM(EXTENSIONS, WRITE, "forms:write"),
+    UPDATE_FORM(EXTENSIONS, WRITE, "forms:write"),
+    PUBLISH_FORM(EXTENSIONS, DANGER, "forms:write"),
+    DELETE_FORM(EXTENSIONS, DANGER, "forms:write"),
 
     GET_SDK_SETUP(DEVELOPER, READ);
 

@@ -2,11 +2,15 @@ package io.ostiary.memory;
 
 import io.ostiary.Operation;
 import io.ostiary.Upsert;
+import io.ostiary.action.Action;
+import io.ostiary.action.ActionId;
 import io.ostiary.api.Api;
 import io.ostiary.api.ApiId;
 import io.ostiary.application.Application;
 import io.ostiary.application.ApplicationId;
 import io.ostiary.audit.AuditTarget;
+import io.ostiary.form.Form;
+import io.ostiary.form.FormId;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
 import io.ostiary.organization.Organization;
@@ -172,6 +176,13 @@ final class AuditTargets {
         }
         if (id instanceof ApiId api) {
             return state.apis().find(api.value()).map(Api::identifier).orElse(null);
+        }
+        if (id instanceof ActionId action) {
+            return state.actions().find(action.value()).map(Action::name).orElse(null);
+        }
+        if (id instanceof FormId form) {
+            Form found = state.forms().get(form.value());
+            return found == null ? null : found.name();
         }
         return id.equals(state.tenant().id()) ? state.tenant().name() : null;
     }

@@ -6,6 +6,7 @@ import io.ostiary.InvalidArgumentException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.Secret;
+import io.ostiary.action.ActionId;
 import io.ostiary.application.ApplicationId;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdSource;
@@ -113,7 +114,9 @@ public final class MemoryBackend implements IdentityBackend {
                 new MemoryApplications(view, runtime.ids(), tokens),
                 new MemoryApis(view, runtime.ids()),
                 new MemoryGroups(view, runtime.ids()),
-                new MemoryApiKeys(view, runtime.ids(), tokens));
+                new MemoryApiKeys(view, runtime.ids(), tokens),
+                new MemoryActions(view, runtime.ids()),
+                new MemoryForms(view, runtime.ids()));
         return Ports.intercept(directory, new AuditRecorder(tenants, settings, call, tenant));
     }
 
@@ -208,6 +211,19 @@ public final class MemoryBackend implements IdentityBackend {
                                 String.valueOf(state.identityProviders().secretDigest(provider)), secret));
     }
 
+    /**
+     * Whether that is what the action's draft would read under that name. Takes as long whatever is wrong.
+     *
+     * @throws NotFoundException when there is no such tenant
+     */
+    public boolean isSecretOf(TenantId tenant, ActionId action, String name, Secret secret) {
+        return view(tenant, INTERNAL)
+                .read(
+                        Operation.GET_ACTION,
+                        (state, now) -> OpaqueTokens.isDigestOf(
+                                String.valueOf(state.actions().secretDigest(action, name)), secret));
+    }
+
     @Override
     public void close() {
         tenants.close();
@@ -234,13 +250,19 @@ public final class MemoryBackend implements IdentityBackend {
                         && state.applications().isConsistent()
                         && state.identityProviders().isConsistent()
                         && state.apis().isConsistent()
+                        && state.actions().isConsistent()
                         && state.groups().isConsistent());
     }
 
     private static Capabilities capabilitiesOfMemory() {
         String mail =
                 "The mail goes to an outbox inside the process, or to the sender that the embedding program gives.";
+        String show = "Nobody signs in here with a browser, so nothing runs or shows what is kept.";
         Map<Operation, String> caveats = new EnumMap<>(Map.of(
+                Operation.DEPLOY_ACTION,
+                show,
+                Operation.PUBLISH_FORM,
+                show,
                 Operation.SEND_PASSWORD_RESET,
                 mail,
                 Operation.SEND_EMAIL_VERIFICATION,

@@ -2,12 +2,14 @@ package io.ostiary.memory;
 
 import io.ostiary.Call;
 import io.ostiary.Operation;
+import io.ostiary.action.Actions;
 import io.ostiary.api.ApiGrants;
 import io.ostiary.api.Apis;
 import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
+import io.ostiary.form.Forms;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -32,6 +34,8 @@ final class MemoryDirectory implements Directory {
     private final MemoryApis apis;
     private final MemoryGroups groups;
     private final MemoryApiKeys apiKeys;
+    private final MemoryActions actions;
+    private final MemoryForms forms;
 
     MemoryDirectory(
             TenantView view,
@@ -43,7 +47,9 @@ final class MemoryDirectory implements Directory {
             MemoryApplications applications,
             MemoryApis apis,
             MemoryGroups groups,
-            MemoryApiKeys apiKeys) {
+            MemoryApiKeys apiKeys,
+            MemoryActions actions,
+            MemoryForms forms) {
         this.view = view;
         this.users = users;
         this.sessions = sessions;
@@ -54,6 +60,8 @@ final class MemoryDirectory implements Directory {
         this.apis = apis;
         this.groups = groups;
         this.apiKeys = apiKeys;
+        this.actions = actions;
+        this.forms = forms;
     }
 
     @Override
@@ -124,6 +132,16 @@ final class MemoryDirectory implements Directory {
     @Override
     public ApiGrants apiGrants() {
         return new MemoryApiGrants(view);
+    }
+
+    @Override
+    public Actions actions() {
+        return actions;
+    }
+
+    @Override
+    public Forms forms() {
+        return forms;
     }
 
     @Override

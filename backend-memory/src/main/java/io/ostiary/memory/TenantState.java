@@ -2,6 +2,7 @@ package io.ostiary.memory;
 
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
+import io.ostiary.form.Form;
 import io.ostiary.permission.PermissionResource;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
@@ -27,6 +28,8 @@ import org.pcollections.TreePMap;
  * @param claimMappers the claim mappers by attribute
  * @param apiKeys the API keys
  * @param identityProviders the outside identity providers and the digests of their secrets
+ * @param actions the actions and the digests of their secrets
+ * @param forms the forms by id
  * @param audit what happened
  */
 record TenantState(
@@ -42,6 +45,8 @@ record TenantState(
         TreePMap<String, ClaimMapper> claimMappers,
         ApiKeyTable apiKeys,
         IdentityProviderTable identityProviders,
+        ActionTable actions,
+        TreePMap<String, Form> forms,
         AuditTable audit) {
 
     static TenantState of(Tenant tenant) {
@@ -58,6 +63,8 @@ record TenantState(
                 TreePMap.empty(),
                 ApiKeyTable.NONE,
                 IdentityProviderTable.NONE,
+                ActionTable.NONE,
+                TreePMap.empty(),
                 AuditTable.NONE);
     }
 
@@ -111,6 +118,14 @@ record TenantState(
 
     TenantState withIdentityProviders(IdentityProviderTable value) {
         return changed(next -> next.identityProviders = value);
+    }
+
+    TenantState withActions(ActionTable value) {
+        return changed(next -> next.actions = value);
+    }
+
+    TenantState withForms(TreePMap<String, Form> value) {
+        return changed(next -> next.forms = value);
     }
 
     /**
@@ -188,6 +203,8 @@ record TenantState(
         TreePMap<String, ClaimMapper> claimMappers;
         ApiKeyTable apiKeys;
         IdentityProviderTable identityProviders;
+        ActionTable actions;
+        TreePMap<String, Form> forms;
         AuditTable audit;
 
         Draft(TenantState from) {
@@ -203,6 +220,8 @@ record TenantState(
             claimMappers = from.claimMappers;
             apiKeys = from.apiKeys;
             identityProviders = from.identityProviders;
+            actions = from.actions;
+            forms = from.forms;
             audit = from.audit;
         }
 
@@ -220,6 +239,8 @@ record TenantState(
                     claimMappers,
                     apiKeys,
                     identityProviders,
+                    actions,
+                    forms,
                     audit);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.ostiary.Call;
+import io.ostiary.Change;
 import io.ostiary.Effect;
 import io.ostiary.IdentityException;
 import io.ostiary.IfExists;
@@ -12,6 +13,10 @@ import io.ostiary.Operation;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.UnavailableException;
+import io.ostiary.action.ActionId;
+import io.ostiary.action.ActionPatch;
+import io.ostiary.action.ActionTrigger;
+import io.ostiary.action.NewAction;
 import io.ostiary.api.ApiId;
 import io.ostiary.api.ApiPatch;
 import io.ostiary.api.NewApi;
@@ -32,6 +37,9 @@ import io.ostiary.audit.AuditQuery;
 import io.ostiary.audit.AuditTypes;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.Ports;
+import io.ostiary.form.FormId;
+import io.ostiary.form.FormPatch;
+import io.ostiary.form.NewForm;
 import io.ostiary.group.GroupId;
 import io.ostiary.group.GroupPatch;
 import io.ostiary.group.GroupQuery;
@@ -143,6 +151,20 @@ class EveryPortMethodTest {
             Map.entry(AuditQuery.class, AuditQuery.all()),
             Map.entry(AuditEventId.class, AuditEventId.of("event")),
             Map.entry(ApplicationId.class, ApplicationId.of("application")),
+            Map.entry(ActionId.class, ActionId.of("action")),
+            Map.entry(ActionTrigger.class, ActionTrigger.POST_LOGIN),
+            Map.entry(
+                    NewAction.class,
+                    NewAction.of("action", ActionTrigger.POST_LOGIN)
+                            .withSecrets(Map.of("KEY", Secret.of("correct horse")))),
+            Map.entry(
+                    ActionPatch.class,
+                    ActionPatch.builder()
+                            .secrets(Map.of("KEY", Change.set(Secret.of("correct horse"))))
+                            .build()),
+            Map.entry(FormId.class, FormId.of("form")),
+            Map.entry(NewForm.class, NewForm.of("form")),
+            Map.entry(FormPatch.class, FormPatch.builder().build()),
             Map.entry(ApiId.class, ApiId.of("api")),
             Map.entry(NewApi.class, NewApi.of("api", "https://api.example.com")),
             Map.entry(ApiPatch.class, ApiPatch.builder().build()),
@@ -308,6 +330,8 @@ class EveryPortMethodTest {
                         directory.applications(),
                         directory.apis(),
                         directory.apiGrants(),
+                        directory.actions(),
+                        directory.forms(),
                         directory.groups(),
                         directory.apiKeys(),
                         directory.identityProviders())

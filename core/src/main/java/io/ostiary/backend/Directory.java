@@ -3,11 +3,13 @@ package io.ostiary.backend;
 import io.ostiary.Call;
 import io.ostiary.Operation;
 import io.ostiary.UnsupportedException;
+import io.ostiary.action.Actions;
 import io.ostiary.api.ApiGrants;
 import io.ostiary.api.Apis;
 import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
+import io.ostiary.form.Forms;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -97,6 +99,16 @@ public interface Directory {
     /** Which of its applications may call which of its APIs for themselves. */
     default ApiGrants apiGrants() {
         return new ApiGrants() {};
+    }
+
+    /** What of the tenant's own runs when its people sign in. */
+    default Actions actions() {
+        return new Actions() {};
+    }
+
+    /** What the tenant asks its people. */
+    default Forms forms() {
+        return new Forms() {};
     }
 
     /** The tenant's groups. */

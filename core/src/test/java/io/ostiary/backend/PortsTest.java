@@ -7,11 +7,13 @@ import io.ostiary.Call;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.UnsupportedException;
+import io.ostiary.action.Actions;
 import io.ostiary.api.ApiGrants;
 import io.ostiary.api.Apis;
 import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
+import io.ostiary.form.Forms;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -76,6 +78,8 @@ class PortsTest {
                         IdentityProviders.class,
                         Apis.class,
                         ApiGrants.class,
+                        Actions.class,
+                        Forms.class,
                         Tenants.class);
     }
 

@@ -5,6 +5,10 @@ import io.ostiary.IfExists;
 import io.ostiary.Operation;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
+import io.ostiary.action.ActionId;
+import io.ostiary.action.ActionPatch;
+import io.ostiary.action.ActionTrigger;
+import io.ostiary.action.NewAction;
 import io.ostiary.api.ApiId;
 import io.ostiary.api.ApiPatch;
 import io.ostiary.api.NewApi;
@@ -19,6 +23,9 @@ import io.ostiary.application.RedirectUri;
 import io.ostiary.audit.AuditDimension;
 import io.ostiary.audit.AuditQuery;
 import io.ostiary.backend.Directory;
+import io.ostiary.form.FormId;
+import io.ostiary.form.FormPatch;
+import io.ostiary.form.NewForm;
 import io.ostiary.group.GroupId;
 import io.ostiary.group.GroupPatch;
 import io.ostiary.group.GroupQuery;
@@ -151,6 +158,14 @@ final class Calls {
             Operation.GRANT_APPLICATION_ACCESS,
             Operation.REVOKE_APPLICATION_ACCESS);
 
+    /** The operations that name an action and must find it. */
+    static final Set<Operation> NAMING_AN_ACTION =
+            EnumSet.of(Operation.UPDATE_ACTION, Operation.DEPLOY_ACTION, Operation.DELETE_ACTION);
+
+    /** The operations that name a form and must find it. */
+    static final Set<Operation> NAMING_A_FORM =
+            EnumSet.of(Operation.UPDATE_FORM, Operation.PUBLISH_FORM, Operation.DELETE_FORM);
+
     /** The operations of the backend rather than of one tenant. */
     static final Set<Operation> OF_THE_BACKEND = EnumSet.of(
             Operation.LIST_TENANTS,
@@ -167,6 +182,8 @@ final class Calls {
     private static final PermissionName PERMISSION = new PermissionName("kit-nothing", "read");
     private static final ApplicationId APPLICATION = Contract.noApplication();
     private static final ApiId API = Contract.noApi();
+    private static final ActionId ACTION = Contract.noAction();
+    private static final FormId FORM = Contract.noForm();
     private static final GroupId GROUP = Contract.noGroup();
     private static final IdentityProviderId PROVIDER = Contract.noIdentityProvider();
     private static final TenantId TENANT = TenantId.of("kit-nothing");
@@ -315,6 +332,20 @@ final class Calls {
             case CREATE_API -> directory.apis().create(NewApi.of("kit-nothing", "https://nothing.example.com"));
             case UPDATE_API -> directory.apis().update(API, ApiPatch.builder().build());
             case DELETE_API -> directory.apis().delete(API);
+            case LIST_ACTIONS -> directory.actions().list(null, page);
+            case GET_ACTION -> directory.actions().find(ACTION);
+            case CREATE_ACTION -> directory.actions().create(NewAction.of("kit-nothing", ActionTrigger.POST_LOGIN));
+            case UPDATE_ACTION ->
+                directory.actions().update(ACTION, ActionPatch.builder().build());
+            case DEPLOY_ACTION -> directory.actions().deploy(ACTION);
+            case DELETE_ACTION -> directory.actions().delete(ACTION, false);
+            case LIST_FORMS -> directory.forms().list(page);
+            case GET_FORM -> directory.forms().find(FORM);
+            case CREATE_FORM -> directory.forms().create(NewForm.of("kit-nothing"));
+            case UPDATE_FORM ->
+                directory.forms().update(FORM, FormPatch.builder().build());
+            case PUBLISH_FORM -> directory.forms().publish(FORM);
+            case DELETE_FORM -> directory.forms().delete(FORM);
             case LIST_API_KEYS -> directory.apiKeys().list(page);
             case CREATE_API_KEY -> directory.apiKeys().create(NewApiKey.reading("kit-nothing"));
             case ROTATE_API_KEYS -> directory.apiKeys().rotate("kit-nothing");

@@ -9,6 +9,8 @@ import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.UnsupportedException;
+import io.ostiary.action.ActionId;
+import io.ostiary.action.Actions;
 import io.ostiary.api.Api;
 import io.ostiary.api.ApiGrants;
 import io.ostiary.api.ApiId;
@@ -22,6 +24,8 @@ import io.ostiary.application.Applications;
 import io.ostiary.application.NewApplication;
 import io.ostiary.audit.AuditEventId;
 import io.ostiary.audit.AuditEvents;
+import io.ostiary.form.FormId;
+import io.ostiary.form.Forms;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
 import io.ostiary.group.Groups;
@@ -76,6 +80,8 @@ abstract class Contract {
     Applications applications;
     Apis apis;
     ApiGrants apiGrants;
+    Actions actions;
+    Forms forms;
     Groups groups;
     ApiKeys apiKeys;
     IdentityProviders identityProviders;
@@ -95,6 +101,8 @@ abstract class Contract {
         applications = newFixture.directory().applications();
         apis = newFixture.directory().apis();
         apiGrants = newFixture.directory().apiGrants();
+        actions = newFixture.directory().actions();
+        forms = newFixture.directory().forms();
         groups = newFixture.directory().groups();
         apiKeys = newFixture.directory().apiKeys();
         identityProviders = newFixture.directory().identityProviders();
@@ -288,6 +296,14 @@ abstract class Contract {
 
     static ApiId noApi() {
         return ApiId.of("00000000-0000-4000-8000-000000000000");
+    }
+
+    static ActionId noAction() {
+        return ActionId.of("00000000-0000-4000-8000-000000000000");
+    }
+
+    static FormId noForm() {
+        return FormId.of("ap_0000000000000000000000");
     }
 
     static GroupId noGroup() {

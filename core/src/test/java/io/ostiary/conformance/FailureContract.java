@@ -113,6 +113,20 @@ abstract class FailureContract extends Contract {
     }
 
     @Test
+    void everyOperationOnAnActionThatIsNotThereIsNotFound() {
+        for (Operation operation : Calls.NAMING_AN_ACTION) {
+            fails(operation, tenants, fixture.directory(), NotFoundException.class);
+        }
+    }
+
+    @Test
+    void everyOperationOnAFormThatIsNotThereIsNotFound() {
+        for (Operation operation : Calls.NAMING_A_FORM) {
+            fails(operation, tenants, fixture.directory(), NotFoundException.class);
+        }
+    }
+
+    @Test
     void everyOperationOnAGroupThatIsNotThereIsNotFound() {
         for (Operation operation : Calls.NAMING_A_GROUP) {
             fails(operation, tenants, fixture.directory(), NotFoundException.class);
@@ -139,7 +153,9 @@ abstract class FailureContract extends Contract {
                         view.groups(),
                         view.identityProviders(),
                         view.apis(),
-                        view.apiGrants()))
+                        view.apiGrants(),
+                        view.actions(),
+                        view.forms()))
                 .doesNotContainNull();
     }
 

@@ -175,6 +175,12 @@ public abstract class IdentityConformance {
     class OnApiGrants extends ApiGrantsContract {}
 
     @Nested
+    class OnActions extends ActionsContract {}
+
+    @Nested
+    class OnForms extends FormsContract {}
+
+    @Nested
     class OnRedirectUris extends RedirectUrisContract {}
 
     @Nested

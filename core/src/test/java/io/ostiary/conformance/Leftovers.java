@@ -2,11 +2,13 @@ package io.ostiary.conformance;
 
 import io.ostiary.IdentityException;
 import io.ostiary.Upsert;
+import io.ostiary.action.Action;
 import io.ostiary.api.Api;
 import io.ostiary.apikey.IssuedApiKey;
 import io.ostiary.application.IssuedApplication;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.Invocation;
+import io.ostiary.form.Form;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
 import io.ostiary.organization.Organization;
@@ -69,6 +71,8 @@ final class Leftovers {
             case CREATE_IDENTITY_PROVIDER ->
                 deletions.push(() -> directory.identityProviders().delete(((IdentityProvider) value(result)).id()));
             case CREATE_API -> deletions.push(() -> directory.apis().delete(((Api) value(result)).id()));
+            case CREATE_ACTION -> deletions.push(() -> directory.actions().delete(((Action) value(result)).id(), true));
+            case CREATE_FORM -> deletions.push(() -> directory.forms().delete(((Form) value(result)).id()));
             case SET_CLAIM_MAPPER ->
                 deletions.push(() -> directory.claimMappers().delete(((ClaimMapper) value(result)).attribute()));
             case IMPORT_USERS ->

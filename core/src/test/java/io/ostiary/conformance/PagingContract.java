@@ -9,6 +9,8 @@ import io.ostiary.InvalidArgumentException;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
+import io.ostiary.action.ActionTrigger;
+import io.ostiary.action.NewAction;
 import io.ostiary.api.Api;
 import io.ostiary.api.ApiGrant;
 import io.ostiary.api.ApiId;
@@ -20,6 +22,8 @@ import io.ostiary.application.ApplicationRedirects;
 import io.ostiary.application.ApplicationType;
 import io.ostiary.audit.AuditEvent;
 import io.ostiary.audit.AuditQuery;
+import io.ostiary.form.FormSummary;
+import io.ostiary.form.NewForm;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupQuery;
 import io.ostiary.organization.Invitation;
@@ -403,6 +407,34 @@ abstract class PagingContract extends Contract {
                 this::someApi,
                 api -> apis.delete(api.id()));
         isNoCursor(apis::list);
+    }
+
+    @Needs(
+            value = {CREATE_ACTION, DELETE_ACTION, LIST_ACTIONS},
+            parameters = "list_actions.trigger")
+    void actionsArePaged() {
+        walk(
+                page -> actions.list(null, page),
+                action -> action.name().startsWith(fixture.mark()),
+                action -> action.id(),
+                () -> actions.create(NewAction.of(fixture.name(), ActionTrigger.POST_LOGIN)),
+                action -> actions.delete(action.id(), false));
+        isNoCursor(page -> actions.list(null, page));
+        String cursor = cursorOf(page -> actions.list(null, page));
+        refuses(
+                InvalidArgumentException.class,
+                () -> actions.list(ActionTrigger.POST_LOGIN, new PageRequest(1, cursor)));
+    }
+
+    @Needs({CREATE_FORM, DELETE_FORM, LIST_FORMS})
+    void formsArePaged() {
+        walk(
+                forms::list,
+                form -> form.name().startsWith(fixture.mark()),
+                FormSummary::id,
+                () -> forms.create(NewForm.of(fixture.name())).summary(),
+                form -> forms.delete(form.id()));
+        isNoCursor(forms::list);
     }
 
     @Needs({CREATE_API, CREATE_APPLICATION, GET_API, GRANT_APPLICATION_ACCESS, REVOKE_APPLICATION_ACCESS})

@@ -3,6 +3,8 @@ package io.ostiary.conformance;
 import io.ostiary.Change;
 import io.ostiary.IfExists;
 import io.ostiary.Operation;
+import io.ostiary.action.ActionPatch;
+import io.ostiary.action.NewAction;
 import io.ostiary.api.ApiPatch;
 import io.ostiary.api.NewApi;
 import io.ostiary.apikey.NewApiKey;
@@ -10,6 +12,8 @@ import io.ostiary.application.ApplicationPatch;
 import io.ostiary.application.ApplicationQuery;
 import io.ostiary.application.NewApplication;
 import io.ostiary.audit.AuditQuery;
+import io.ostiary.form.FormPatch;
+import io.ostiary.form.NewForm;
 import io.ostiary.group.GroupPatch;
 import io.ostiary.group.GroupQuery;
 import io.ostiary.group.NewGroup;
@@ -71,6 +75,9 @@ final class Parameters {
             ApplicationQuery.class,
             NewGroup.class,
             NewApi.class,
+            NewAction.class,
+            ActionPatch.class,
+            FormPatch.class,
             ApiPatch.class,
             GroupPatch.class,
             GroupQuery.class,
@@ -81,6 +88,10 @@ final class Parameters {
 
     /** What no backend can lack without lacking the operation. */
     private static final Set<String> ESSENTIAL = Set.of(
+            "create_action.name",
+            "create_action.triggers",
+            "create_action.code",
+            "create_action.runtime",
             "create_api.name",
             "create_api.identifier",
             "create_application.name",
@@ -113,6 +124,8 @@ final class Parameters {
         for (Object argument : arguments) {
             if (argument != null && REQUESTS.contains(argument.getClass())) {
                 used.addAll(components((Record) argument));
+            } else if (argument instanceof NewForm form) {
+                used.addAll(components(form.content()));
             } else if (argument == IfExists.UPDATE) {
                 used.add("if_exists");
             } else if (argument == ImportMode.UPSERT) {
@@ -140,6 +153,8 @@ final class Parameters {
             case LIST_REDIRECT_URIS -> useIf(used, isGiven(arguments.get(0)), "application");
             case GRANT_APPLICATION_ACCESS, REVOKE_APPLICATION_ACCESS ->
                 useIf(used, isGiven(arguments.get(2)), "scopes");
+            case LIST_ACTIONS -> useIf(used, isGiven(arguments.get(0)), "trigger");
+            case DELETE_ACTION -> useIf(used, Boolean.TRUE.equals(arguments.get(1)), "force");
             case LIST_GROUP_MEMBERS -> useIf(used, Boolean.TRUE.equals(arguments.get(1)), "recursive");
             case LIST_INVITATIONS -> useIf(used, isGiven(arguments.get(1)), "status");
             case IMPORT_USERS -> hashFormats((List<?>) arguments.get(0)).forEach(used::add);

@@ -8,6 +8,8 @@ import io.ostiary.ConflictException;
 import io.ostiary.IfExists;
 import io.ostiary.NotFoundException;
 import io.ostiary.Secret;
+import io.ostiary.action.ActionTrigger;
+import io.ostiary.action.NewAction;
 import io.ostiary.api.Api;
 import io.ostiary.api.NewApi;
 import io.ostiary.apikey.ApiKeyCredential;
@@ -16,6 +18,8 @@ import io.ostiary.apikey.NewApiKey;
 import io.ostiary.application.Application;
 import io.ostiary.application.ApplicationType;
 import io.ostiary.backend.Directory;
+import io.ostiary.form.Form;
+import io.ostiary.form.NewForm;
 import io.ostiary.group.Group;
 import io.ostiary.group.NewGroup;
 import io.ostiary.organization.NewOrganization;
@@ -149,6 +153,28 @@ abstract class TenantIsolationContract extends Contract {
         refuses(NotFoundException.class, () -> elsewhere.identityProviders().delete(provider.id()));
 
         assertThat(identityProviders.find(provider.id())).isPresent();
+    }
+
+    @Needs(
+            value = {CREATE_TENANT, CREATE_ACTION, DELETE_ACTION, GET_ACTION, CREATE_FORM, DELETE_FORM, GET_FORM},
+            parameters = "delete_action.force")
+    void actionsAndFormsOfOneTenantAreNotThereInAnother() {
+        var action = actions.create(NewAction.of(fixture.name(), ActionTrigger.POST_LOGIN));
+        Form form = forms.create(NewForm.of(fixture.name()));
+        Directory elsewhere = elsewhere();
+
+        assertThat(elsewhere.actions().find(action.id())).isEmpty();
+        refuses(NotFoundException.class, () -> elsewhere.actions().delete(action.id(), true));
+        assertThat(elsewhere
+                        .actions()
+                        .create(NewAction.of(action.name(), ActionTrigger.POST_LOGIN))
+                        .name())
+                .isEqualTo(action.name());
+        assertThat(elsewhere.forms().find(form.id())).isEmpty();
+        refuses(NotFoundException.class, () -> elsewhere.forms().delete(form.id()));
+
+        assertThat(actions.find(action.id())).contains(action);
+        assertThat(forms.find(form.id())).contains(form);
     }
 
     @Needs({CREATE_TENANT, CREATE_API, DELETE_API, GET_API})

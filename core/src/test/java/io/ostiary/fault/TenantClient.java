@@ -1,6 +1,7 @@
 package io.ostiary.fault;
 
 import io.ostiary.Call;
+import io.ostiary.action.Actions;
 import io.ostiary.api.ApiGrants;
 import io.ostiary.api.Apis;
 import io.ostiary.apikey.ApiKeys;
@@ -8,6 +9,7 @@ import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.form.Forms;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
 import io.ostiary.group.Groups;
@@ -71,6 +73,14 @@ record TenantClient(FaultHarness harness, IdentityBackend backend, Call call) {
 
     Apis apis() {
         return directory().apis();
+    }
+
+    Actions actions() {
+        return directory().actions();
+    }
+
+    Forms forms() {
+        return directory().forms();
     }
 
     ApiGrants apiGrants() {
