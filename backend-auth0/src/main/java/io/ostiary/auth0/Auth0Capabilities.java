@@ -91,6 +91,7 @@ final class Auth0Capabilities {
                 PermissionCapabilities::declare,
                 ApplicationCapabilities::declare,
                 ApiCapabilities::declare,
+                ExtensionCapabilities::declare,
                 ApiKeyCapabilities::declare,
                 GroupCapabilities::declare,
                 ProviderCapabilities::declare,

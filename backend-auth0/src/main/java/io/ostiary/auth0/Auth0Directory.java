@@ -2,12 +2,14 @@ package io.ostiary.auth0;
 
 import io.ostiary.Call;
 import io.ostiary.Operation;
+import io.ostiary.action.Actions;
 import io.ostiary.api.ApiGrants;
 import io.ostiary.api.Apis;
 import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
+import io.ostiary.form.Forms;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -105,6 +107,16 @@ final class Auth0Directory implements Directory {
     @Override
     public IdentityProviders identityProviders() {
         return new Auth0IdentityProviders(tenant);
+    }
+
+    @Override
+    public Actions actions() {
+        return new Auth0Actions(tenant);
+    }
+
+    @Override
+    public Forms forms() {
+        return new Auth0Forms(tenant);
     }
 
     @Override

@@ -7,9 +7,11 @@ import io.ostiary.IdentityException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.UnavailableException;
+import io.ostiary.action.ActionId;
 import io.ostiary.apikey.ApiKeyId;
 import io.ostiary.application.ApplicationId;
 import io.ostiary.audit.AuditEventId;
+import io.ostiary.form.FormId;
 import io.ostiary.group.GroupId;
 import io.ostiary.organization.OrganizationId;
 import io.ostiary.provider.IdentityProviderId;
@@ -106,6 +108,26 @@ interface Subject {
     /** An API that is to be created. */
     static Subject newApi(String identifier) {
         return unique(api(identifier), "api", "identifier", identifier);
+    }
+
+    /** An Action, by id. */
+    static Subject action(ActionId id) {
+        return operation -> new NotFoundException(operation, "action", id.value());
+    }
+
+    /** An Action that is to get a name, which is unique. */
+    static Subject naming(ActionId id, String name) {
+        return unique(action(id), "action", "name", name);
+    }
+
+    /** An Action that is to be created. */
+    static Subject newAction(String name) {
+        return unique(operation -> new NotFoundException(operation, "action", name), "action", "name", name);
+    }
+
+    /** A form, by id. */
+    static Subject form(FormId id) {
+        return operation -> new NotFoundException(operation, "form", id.value());
     }
 
     /** An identity provider, by id. */

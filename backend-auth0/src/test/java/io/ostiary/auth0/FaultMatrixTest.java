@@ -57,6 +57,7 @@ class FaultMatrixTest extends FaultMatrix {
                 AUTHENTICATE_USER,
                 CREATE_API_KEY,
                 CREATE_APPLICATION,
+                CREATE_FORM,
                 IMPORT_USERS,
                 REFRESH_SESSION,
                 ROTATE_API_KEYS,

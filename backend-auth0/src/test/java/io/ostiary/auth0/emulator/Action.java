@@ -97,7 +97,10 @@ final class Action {
     }
 
     private String status() {
-        return looks >= tenant.switches().buildPolls() ? "built" : looks == 0 ? "pending" : "building";
+        if (looks < tenant.switches().buildPolls()) {
+            return looks == 0 ? "pending" : "building";
+        }
+        return tenant.switches().buildProblem().isEmpty() ? "built" : "failed";
     }
 
     ObjectNode json() {
@@ -107,6 +110,9 @@ final class Action {
                 .put("status", status());
         json.set("dependencies", draft.dependencies());
         json.set("secrets", draft.secrets());
+        if (status().equals("failed")) {
+            json.putArray("errors").addObject().put("msg", tenant.switches().buildProblem());
+        }
         addVersions(json);
         return json;
     }

@@ -30,7 +30,7 @@ record ActionContent(String code, ArrayNode dependencies, String runtime, ArrayN
                 body.path("code").asText(code),
                 member(body, "dependencies").map(ActionContent::dependencies).orElse(dependencies),
                 body.path("runtime").asText(runtime),
-                member(body, "secrets").map(named -> secrets(named, now)).orElse(secrets),
+                member(body, "secrets").map(named -> secretsChanged(named, now)).orElse(secrets),
                 member(body, "supported_triggers").map(ActionContent::triggers).orElse(triggers));
     }
 
@@ -60,6 +60,19 @@ record ActionContent(String code, ArrayNode dependencies, String runtime, ArrayN
                                 "registry_url",
                                 "https://www.npmjs.com/package/"
                                         + dependency.path("name").asText())));
+    }
+
+    /** The secrets that a change names: one without a value stays as it was. */
+    private ArrayNode secretsChanged(JsonNode named, String now) {
+        return Json.array(named.valueStream()
+                .map(secret -> secret.has("value")
+                        ? Json.object()
+                                .put("name", secret.path("name").asText())
+                                .put("updated_at", now)
+                        : secrets.valueStream()
+                                .filter(present -> present.path("name").equals(secret.path("name")))
+                                .findFirst()
+                                .orElseThrow(() -> Problem.of(400, "A new secret needs a value."))));
     }
 
     private static ArrayNode secrets(JsonNode named, String now) {

@@ -107,6 +107,31 @@ class ActionEmulatorTest extends SignInContext {
     }
 
     @Test
+    void aSecretWithoutAValueKeepsIt() {
+        String path = "/actions/actions/"
+                + create("first", ",'secrets':[{'name':'key','value':'s3cret'},{'name':'other','value':'s3cret'}]")
+                        .text("id");
+
+        Result changed = api.patch(path, "{'secrets':[{'name':'key'}]}");
+
+        assertThat(changed.json().path("secrets")).hasSize(1);
+        assertThat(changed.json().at("/secrets/0/name").asText()).isEqualTo("key");
+        assertThat(api.patch(path, "{'secrets':[{'name':'unknown'}]}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aBuildFailsForAReason() {
+        emulator.switches().buildPolls(0);
+        emulator.switches().buildProblem("no such package");
+
+        Result created = create("first", "");
+
+        assertThat(created.text("status")).isEqualTo("failed");
+        assertThat(created.json().at("/errors/0/msg").asText()).isEqualTo("no such package");
+        assertThat(deploy("/actions/actions/" + created.text("id")).status()).isEqualTo(400);
+    }
+
+    @Test
     void bindingsAreReplacedAsAWhole() {
         String first = id(deployed("first", ""));
         String second = id(deployed("second", ""));

@@ -59,7 +59,8 @@ public final class Auth0Emulator implements AutoCloseable {
                 new DeviceCredentialsApi(refreshTokens),
                 new GrantsApi(refreshTokens),
                 new ActionsApi(tenant, actions),
-                new ActionBindingsApi(tenant, actions));
+                new ActionBindingsApi(tenant, actions),
+                new FormsApi(tenant));
     }
 
     private List<Resource> managementResources() {

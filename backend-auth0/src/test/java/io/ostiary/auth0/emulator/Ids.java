@@ -25,6 +25,11 @@ final class Ids {
         return prefix + some(ALPHANUMERIC, 16);
     }
 
+    /** As a form's. */
+    String form() {
+        return "ap_" + some(ALPHANUMERIC, 22);
+    }
+
     /** 32 letters or digits, as a client's. */
     String client() {
         return some(ALPHANUMERIC, 32);

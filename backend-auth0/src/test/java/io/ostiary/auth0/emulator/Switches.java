@@ -16,6 +16,7 @@ public final class Switches {
     private volatile boolean customDomains;
     private volatile Duration revocationTime = Duration.ZERO;
     private volatile int buildPolls = 2;
+    private volatile String buildProblem = "";
 
     Switches(RateLimit limit) {
         this.limit = limit;
@@ -71,6 +72,11 @@ public final class Switches {
         buildPolls = polls;
     }
 
+    /** Lets builds fail for that reason, or succeed again when it is empty. */
+    public void buildProblem(String problem) {
+        buildProblem = problem;
+    }
+
     /** Gives the tenant several verified custom domains, so that a request that sends mail has to name one. */
     public void addCustomDomains() {
         customDomains = true;
@@ -110,6 +116,10 @@ public final class Switches {
 
     Duration revocationTime() {
         return revocationTime;
+    }
+
+    String buildProblem() {
+        return buildProblem;
     }
 
     int buildPolls() {

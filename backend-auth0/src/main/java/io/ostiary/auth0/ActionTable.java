@@ -1,0 +1,94 @@
+package io.ostiary.auth0;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ostiary.ConflictException;
+import io.ostiary.NotFoundException;
+import io.ostiary.Operation;
+import io.ostiary.action.Action;
+import io.ostiary.action.ActionId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The tenant's Actions. */
+final class ActionTable {
+    static final List<String> PATH = List.of("actions", "actions");
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
+    private final ManagedTenant tenant;
+    private final Operation operation;
+
+    ActionTable(ManagedTenant tenant, Operation operation) {
+        this.tenant = tenant;
+        this.operation = operation;
+    }
+
+    static List<String> path(ActionId id) {
+        return List.of("actions", "actions", id.value());
+    }
+
+    /** The Action as Auth0 says it. */
+    Optional<JsonNode> find(ActionId id) {
+        Requests requests = tenant.requests(operation);
+        if (!ID.matcher(id.value()).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(requests.repeatable(
+                    operation, Subject.action(id), attempt -> attempt.management("GET", path(id), Map.of(), null)));
+        } catch (NotFoundException e) {
+            if (e.kind().equals("action")) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * The Action, to be changed.
+     *
+     * @throws NotFoundException when there is none of that id
+     * @throws ConflictException when it holds the claim mappers
+     */
+    JsonNode own(ActionId id) {
+        JsonNode found = find(id).orElseThrow(() -> Subject.action(id).missing(operation));
+        new ActionRow(found).toAction().requireUnmanaged(operation);
+        return found;
+    }
+
+    /** The Action of that name. */
+    Optional<JsonNode> named(String name) {
+        return all(Map.of("actionName", name)).stream()
+                .filter(action -> action.path("name").asText().equals(name))
+                .findFirst();
+    }
+
+    /** All Actions of a trigger, or all at all. */
+    List<Action> all(@Nullable String trigger) {
+        return all(trigger == null ? Map.of() : Map.of("triggerId", trigger)).stream()
+                .map(row -> new ActionRow(row).toAction())
+                .toList();
+    }
+
+    private List<JsonNode> all(Map<String, String> query) {
+        return OffsetList.all(page -> {
+            Map<String, String> parameters = new HashMap<>(query);
+            parameters.put("page", String.valueOf(page));
+            parameters.put("per_page", String.valueOf(OffsetList.PAGE));
+            List<JsonNode> rows = new ArrayList<>();
+            tenant.requests(operation)
+                    .repeatable(
+                            operation,
+                            Subject.tenant(tenant.id()),
+                            attempt -> attempt.management("GET", PATH, parameters, null))
+                    .path("actions")
+                    .forEach(rows::add);
+            return rows;
+        });
+    }
+}

@@ -1,0 +1,183 @@
+package io.ostiary.auth0;
+
+import static io.ostiary.Operation.CREATE_ACTION;
+import static io.ostiary.Operation.DELETE_ACTION;
+import static io.ostiary.Operation.DEPLOY_ACTION;
+import static io.ostiary.Operation.GET_ACTION;
+import static io.ostiary.Operation.LIST_ACTIONS;
+import static io.ostiary.Operation.UPDATE_ACTION;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ostiary.ConflictException;
+import io.ostiary.InvalidArgumentException;
+import io.ostiary.NotFoundException;
+import io.ostiary.Operation;
+import io.ostiary.Page;
+import io.ostiary.PageRequest;
+import io.ostiary.action.Action;
+import io.ostiary.action.ActionId;
+import io.ostiary.action.ActionPatch;
+import io.ostiary.action.ActionTrigger;
+import io.ostiary.action.ActionVersion;
+import io.ostiary.action.Actions;
+import io.ostiary.action.NewAction;
+import io.ostiary.backend.Paging;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/** The Actions of the tenant. */
+final class Auth0Actions implements Actions {
+    private final ManagedTenant tenant;
+
+    Auth0Actions(ManagedTenant tenant) {
+        this.tenant = tenant;
+    }
+
+    @Override
+    public Page<Action> list(@Nullable ActionTrigger trigger, PageRequest page) {
+        return Paging.byKey(
+                LIST_ACTIONS,
+                Arrays.asList(tenant.id(), trigger),
+                page,
+                () -> new ActionTable(tenant, LIST_ACTIONS).all(trigger == null ? null : ActionRow.name(trigger)),
+                action -> action.id().value());
+    }
+
+    @Override
+    public Optional<Action> find(ActionId id) {
+        return new ActionTable(tenant, GET_ACTION).find(id).map(row -> new ActionRow(row).toAction());
+    }
+
+    @Override
+    public Action create(NewAction action) {
+        requireOneTrigger(action.triggers());
+        requireFreeName(CREATE_ACTION, action.name());
+        RequestBody body = RawJson.body(ActionRow.creation(action));
+        return new ActionRow(tenant.requests(CREATE_ACTION)
+                        .create(
+                                CREATE_ACTION,
+                                Subject.newAction(action.name()),
+                                attempt -> attempt.management("POST", ActionTable.PATH, Map.of(), body),
+                                () -> new ActionTable(tenant, CREATE_ACTION).named(action.name())))
+                .toAction();
+    }
+
+    @Override
+    public Action update(ActionId id, ActionPatch patch) {
+        List<ActionTrigger> triggers = patch.triggers().valueOrNull();
+        if (triggers != null) {
+            requireOneTrigger(triggers);
+        }
+        return tenant.exclusively(UPDATE_ACTION, id, () -> {
+            Action before = new ActionRow(new ActionTable(tenant, UPDATE_ACTION).own(id)).toAction();
+            Action after = before.patched(patch);
+            Map<String, Object> body = ActionRow.change(before, after, patch);
+            if (body.isEmpty()) {
+                return before;
+            }
+            requireFreeName(UPDATE_ACTION, after.name());
+            return new ActionRow(tenant.requests(UPDATE_ACTION)
+                            .repeatable(
+                                    UPDATE_ACTION,
+                                    Subject.naming(id, after.name()),
+                                    attempt -> attempt.management(
+                                            "PATCH", ActionTable.path(id), Map.of(), RawJson.body(body))))
+                    .toAction();
+        });
+    }
+
+    @Override
+    public Action deploy(ActionId id) {
+        return tenant.exclusively(DEPLOY_ACTION, id, () -> {
+            JsonNode row = new ActionTable(tenant, DEPLOY_ACTION).own(id);
+            Action action = new ActionRow(row).toAction();
+            String trigger = trigger(DEPLOY_ACTION, action);
+            ActionDeployment deployment = deployment(DEPLOY_ACTION, action);
+            Action deployed = action;
+            if (action.live() == null || action.changed()) {
+                int number = deployment.deploy(row).path("number").asInt();
+                deployed = new Action(
+                        id,
+                        action.name(),
+                        action.triggers(),
+                        action.draft(),
+                        new ActionVersion(number, action.draft()),
+                        false,
+                        false);
+            }
+            deployment.bind(trigger, id.value(), action.name());
+            return deployed;
+        });
+    }
+
+    @Override
+    public void delete(ActionId id, boolean force) {
+        Action unused = tenant.exclusively(DELETE_ACTION, id, () -> {
+            Action action = new ActionRow(new ActionTable(tenant, DELETE_ACTION).own(id)).toAction();
+            if (!force
+                    && action.live() != null
+                    && action.triggers().stream()
+                            .anyMatch(trigger ->
+                                    deployment(DELETE_ACTION, action).isBound(ActionRow.name(trigger), id.value()))) {
+                throw action.inUse();
+            }
+            Map<String, String> query = force ? Map.of("force", "true") : Map.of();
+            tenant.requests(DELETE_ACTION).delete(DELETE_ACTION, Subject.action(id), attempt -> {
+                JsonNode unusedAnswer = attempt.management("DELETE", ActionTable.path(id), query, null);
+            });
+            return action;
+        });
+    }
+
+    @Override
+    public Action resolve(String reference) {
+        ActionTable table = new ActionTable(tenant, LIST_ACTIONS);
+        return table.all((String) null).stream()
+                .filter(action ->
+                        action.id().value().equals(reference) || action.name().equals(reference))
+                .min((first, second) -> Boolean.compare(
+                        second.id().value().equals(reference),
+                        first.id().value().equals(reference)))
+                .orElseThrow(() -> new NotFoundException(LIST_ACTIONS, "action", reference));
+    }
+
+    private ActionDeployment deployment(Operation operation, Action action) {
+        return new ActionDeployment(
+                tenant,
+                operation,
+                Subject.action(action.id()),
+                reason -> new ConflictException(
+                        operation,
+                        "Auth0 could not build action " + action.id() + (reason.isEmpty() ? "" : ": " + reason)
+                                + "; update_action changes its code and dependencies"));
+    }
+
+    private static String trigger(Operation operation, Action action) {
+        return action.triggers().stream()
+                .findFirst()
+                .map(ActionRow::name)
+                .orElseThrow(() -> new ConflictException(
+                        operation,
+                        "action " + action.id()
+                                + " runs at something that is set up in the Auth0 Dashboard; deploy it there"));
+    }
+
+    private static void requireOneTrigger(List<ActionTrigger> triggers) {
+        if (triggers.size() > 1) {
+            throw new InvalidArgumentException(
+                    "triggers", "must be one, because Auth0 runs an Action at one; create another for the other");
+        }
+    }
+
+    /** Keeps the name by which the claim mappers are found. */
+    private static void requireFreeName(Operation operation, String name) {
+        if (name.equals(Auth0ClaimMappers.ACTION)) {
+            throw new ConflictException(
+                    operation, "the name " + name + " is that of the action that set_claim_mapper makes");
+        }
+    }
+}
