@@ -61,6 +61,8 @@ final class Auth0Parity {
                         })
                         .leaves((w, reply) -> isDescribed(w.shopNow())));
         ApiParity.auth0(all);
+        ActionParity.auth0(all);
+        FormParity.auth0(all);
         AuditParity.auth0(all);
         return all;
     }

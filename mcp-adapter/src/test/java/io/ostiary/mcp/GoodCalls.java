@@ -160,6 +160,43 @@ final class GoodCalls {
                         "signing_alg",
                         "ps256");
             case UPDATE_API -> Map.of("api", "Orders", "name", "All orders", "token_lifetime", 600);
+            case LIST_ACTIONS -> Map.of("trigger", "post_login");
+            case GET_ACTION, DEPLOY_ACTION -> Map.of("action", "Greeting");
+            case CREATE_ACTION ->
+                Map.of(
+                        "name",
+                        "Tell the shop",
+                        "triggers",
+                        List.of("post_registration"),
+                        "code",
+                        "exports.onExecutePostUserRegistration = async () => {};",
+                        "runtime",
+                        "node22",
+                        "dependencies",
+                        List.of(Map.of("name", "lodash", "version", "4.17.21")),
+                        "secrets",
+                        List.of(Map.of("name", "SHOP_KEY", "value", "a secret of the shop")));
+            case UPDATE_ACTION ->
+                Map.of(
+                        "action",
+                        "Greeting",
+                        "code",
+                        "exports.onExecutePostLogin = async () => {};",
+                        "secrets",
+                        List.of(Map.of("name", "OTHER", "value", "another secret of the shop")));
+            case DELETE_ACTION -> Map.of("action", "Greeting", "force", true);
+            case LIST_FORMS -> Map.of();
+            case GET_FORM, PUBLISH_FORM, DELETE_FORM -> Map.of("form", "Survey");
+            case CREATE_FORM ->
+                Map.of(
+                        "name",
+                        "Terms",
+                        "nodes",
+                        List.of(Map.of("id", "step_1", "type", "step", "config", Map.of("next_node", "$ending"))),
+                        "languages",
+                        Map.of("primary", "en"));
+            case UPDATE_FORM ->
+                Map.of("form", "Survey", "name", "Long survey", "style", Map.of("css", "h1 { top: 0; }"));
             case LIST_API_KEYS, ROTATE_API_KEYS -> Map.of();
             case CREATE_API_KEY -> Map.of("name", "report", "scopes", List.of("users:read"), "expires_in", 3600);
             case REVOKE_API_KEY -> Map.of("key", "nightly");

@@ -3,6 +3,8 @@ package io.ostiary.mcp;
 import io.ostiary.Change;
 import io.ostiary.Operation;
 import io.ostiary.PageRequest;
+import io.ostiary.action.ActionPatch;
+import io.ostiary.action.ActionStatus;
 import io.ostiary.api.ApiPatch;
 import io.ostiary.api.SigningAlgorithm;
 import io.ostiary.apikey.NewApiKey;
@@ -11,6 +13,8 @@ import io.ostiary.application.ApplicationPatch;
 import io.ostiary.application.ApplicationType;
 import io.ostiary.application.GrantType;
 import io.ostiary.application.NewApplication;
+import io.ostiary.form.FormPatch;
+import io.ostiary.form.FormStatus;
 import io.ostiary.provider.IdentityProviderId;
 import io.ostiary.provider.IdentityProviderPatch;
 import io.ostiary.provider.IdentityProviderStatus;
@@ -49,6 +53,7 @@ final class Perils {
                         raisedApplications(),
                         ofApis(),
                         raisedApis(),
+                        extensions(),
                         groups(),
                         raisedGroups(),
                         identityProviders(),
@@ -393,6 +398,57 @@ final class Perils {
                         "Robot",
                         w -> Set.of("orders:*", "orders:read").equals(w.robotScopes()),
                         Perils::renameRobot));
+    }
+
+    private static List<Peril> extensions() {
+        return List.of(
+                floor(
+                        Operation.DEPLOY_ACTION,
+                        "Greeting",
+                        w -> w.greetingNow().status() == ActionStatus.DEPLOYED,
+                        Perils::changeGreeting),
+                floor(
+                        Operation.DELETE_ACTION,
+                        "Greeting",
+                        w -> w.main.actions().find(w.greeting.id()).isEmpty(),
+                        Perils::renameGreeting),
+                floor(
+                        Operation.PUBLISH_FORM,
+                        "Survey",
+                        w -> w.surveyNow().status() == FormStatus.PUBLISHED,
+                        w -> w.main.forms()
+                                .update(
+                                        w.survey.id(),
+                                        FormPatch.builder()
+                                                .style(Change.set(Map.of("css", "h1 { top: 0; }")))
+                                                .build())),
+                floor(
+                        Operation.DELETE_FORM,
+                        "Survey",
+                        w -> w.main.forms().find(w.survey.id()).isEmpty(),
+                        w -> w.main.forms()
+                                .update(
+                                        w.survey.id(),
+                                        FormPatch.builder()
+                                                .name(Change.set("Renamed"))
+                                                .build())));
+    }
+
+    /** The number of bytes stays, what they do does not. */
+    private static void changeGreeting(World w) {
+        w.main.actions()
+                .update(
+                        w.greeting.id(),
+                        ActionPatch.builder()
+                                .code(Change.set(w.greeting.draft().code().replace("greet", "steal")))
+                                .build());
+    }
+
+    private static void renameGreeting(World w) {
+        w.main.actions()
+                .update(
+                        w.greeting.id(),
+                        ActionPatch.builder().name(Change.set("Renamed")).build());
     }
 
     private static void grantMore(World w) {

@@ -1,10 +1,15 @@
 package io.ostiary.mcp;
 
 import io.ostiary.Call;
+import io.ostiary.Change;
 import io.ostiary.IfExists;
 import io.ostiary.PageRequest;
 import io.ostiary.Pages;
 import io.ostiary.Secret;
+import io.ostiary.action.Action;
+import io.ostiary.action.ActionPatch;
+import io.ostiary.action.ActionTrigger;
+import io.ostiary.action.NewAction;
 import io.ostiary.api.Api;
 import io.ostiary.api.ApiGrant;
 import io.ostiary.api.ApiScope;
@@ -23,6 +28,9 @@ import io.ostiary.audit.AuditQuery;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.RandomSource;
+import io.ostiary.form.Form;
+import io.ostiary.form.FormContent;
+import io.ostiary.form.NewForm;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupQuery;
 import io.ostiary.group.NewGroup;
@@ -68,7 +76,7 @@ import org.jspecify.annotations.Nullable;
  * A small company in memory: Ada with a second factor, Bob who edits, Dora the administrator with two linked accounts, Bob's
  * organization with an invitation to it, a shop that people sign in to, a robot that may read orders, the staff with a
  * kitchen that Dora works in, a board of administrators without members, a key for nightly jobs, Google that is disabled
- * and GitHub that is not, a second tenant.
+ * and GitHub that is not, an action that greets and is about to wave, the draft of a survey, a second tenant.
  * Everybody's address is verified but the newcomer's. Tests look at it through the Java API, whatever they do to it through tools.
  */
 final class World implements AutoCloseable {
@@ -77,6 +85,7 @@ final class World implements AutoCloseable {
     static final TenantId ACME = TenantId.of("acme");
     static final String PASSWORD = "correct horse battery";
     static final Secret PROVIDER_SECRET = Secret.of("what the provider knows us by");
+    static final Secret GREETING_KEY = Secret.of("what greetings are signed with");
     static final String ORDERS = "https://orders.example.com";
     static final String CALLBACK = "https://shop.example.com/callback";
 
@@ -98,6 +107,8 @@ final class World implements AutoCloseable {
     final Secret shopSecret;
     final Application robot;
     final Api orders;
+    final Action greeting;
+    final Form survey;
     final Group staff;
     final Group kitchen;
     final Group board;
@@ -137,6 +148,20 @@ final class World implements AutoCloseable {
                                 ApiScope.of("orders:write"),
                                 ApiScope.of("orders:*"))));
         main.apiGrants().grant(robot.id(), orders.id(), Set.of("orders:read"));
+        this.greeting = main.actions()
+                .create(NewAction.of("Greeting", ActionTrigger.POST_LOGIN)
+                        .withCode("exports.onExecutePostLogin = async () => {\n  greet();\n};")
+                        .withSecrets(Map.of("GREETING_KEY", GREETING_KEY)));
+        main.actions().deploy(greeting.id());
+        main.actions()
+                .update(
+                        greeting.id(),
+                        ActionPatch.builder()
+                                .code(Change.set("exports.onExecutePostLogin = async () => {\n  wave();\n};"))
+                                .build());
+        this.survey = main.forms()
+                .create(new NewForm(
+                        "Survey", FormContent.of(List.of(Map.of("id", "step_1", "type", "STEP", "alias", "Plan")))));
         this.staff = main.groups().create(NewGroup.of("staff"));
         this.kitchen = main.groups().create(NewGroup.in(staff.id(), "kitchen"));
         main.groups().addMember(kitchen.id(), dora.id());
@@ -191,6 +216,21 @@ final class World implements AutoCloseable {
     /** The shop as it is now. */
     Application shopNow() {
         return main.applications().find(shop.id()).orElseThrow();
+    }
+
+    /** The action that greets as it is now. */
+    Action greetingNow() {
+        return main.actions().find(greeting.id()).orElseThrow();
+    }
+
+    /** The code that runs of the action that greets. */
+    String runs() {
+        return Objects.requireNonNull(greetingNow().live()).content().code();
+    }
+
+    /** The survey as it is now. */
+    Form surveyNow() {
+        return main.forms().find(survey.id()).orElseThrow();
     }
 
     /** The API of orders as it is now. */
@@ -336,6 +376,14 @@ final class World implements AutoCloseable {
                                             .apiGrants()
                                             .holders(api.id(), PageRequest.first())
                                             .items()))
+                            .toList());
+            state.put(
+                    tenant.id() + " actions",
+                    Pages.stream(page -> directory.actions().list(null, page)).toList());
+            state.put(
+                    tenant.id() + " forms",
+                    Pages.stream(directory.forms()::list)
+                            .map(form -> directory.forms().find(form.id()))
                             .toList());
             state.put(tenant.id() + " claims", directory.claimMappers().list());
             Pages.stream(page -> directory.users().list(UserQuery.all(), page))

@@ -13,6 +13,8 @@ final class Naming {
     static final String ORGANIZATION = "Id, slug or name.";
     static final String APPLICATION = "Id or name.";
     static final String API = "Id, identifier or name.";
+    static final String ACTION = "Id or name.";
+    static final String FORM = "Id or name.";
     static final String GROUP = "Id, path such as staff/kitchen, or name.";
     static final String IDENTITY_PROVIDER = "Id, such as google, or display name.";
     static final String TENANT = "Id or name.";

@@ -143,6 +143,8 @@ public record Tool<I extends Record>(
                             CREATE_API_KEY,
                             CREATE_IDENTITY_PROVIDER,
                             CREATE_API,
+                            CREATE_ACTION,
+                            CREATE_FORM,
                             CREATE_TENANT -> false;
                     default -> true;
                 };

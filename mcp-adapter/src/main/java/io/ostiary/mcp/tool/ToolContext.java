@@ -9,11 +9,13 @@ import io.ostiary.PageRequest;
 import io.ostiary.PermissionDeniedException;
 import io.ostiary.Secret;
 import io.ostiary.UnsupportedException;
+import io.ostiary.action.Action;
 import io.ostiary.api.Api;
 import io.ostiary.apikey.ApiKey;
 import io.ostiary.application.Application;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.form.FormSummary;
 import io.ostiary.group.Group;
 import io.ostiary.mcp.guard.CursorSeal;
 import io.ostiary.mcp.guard.ImportFolder;
@@ -56,6 +58,8 @@ public final class ToolContext {
     private final Map<String, Organization> organizations = new HashMap<>();
     private final Map<String, Application> applications = new HashMap<>();
     private final Map<String, Api> apis = new HashMap<>();
+    private final Map<String, Action> actions = new HashMap<>();
+    private final Map<String, FormSummary> forms = new HashMap<>();
     private final Map<String, Group> groups = new HashMap<>();
     private final Map<String, ApiKey> apiKeys = new HashMap<>();
     private final Map<String, IdentityProvider> identityProviders = new HashMap<>();
@@ -251,6 +255,17 @@ public final class ToolContext {
     /** The API that a reference means. */
     Api api(String reference) {
         return apis.computeIfAbsent(reference, unused -> directory().apis().resolve(reference));
+    }
+
+    /** The action that a reference means. */
+    Action action(String reference) {
+        return actions.computeIfAbsent(
+                reference, unused -> directory().actions().resolve(reference));
+    }
+
+    /** The form that a reference means. */
+    FormSummary form(String reference) {
+        return forms.computeIfAbsent(reference, unused -> directory().forms().resolve(reference));
     }
 
     /** The group that a reference means. */

@@ -49,6 +49,8 @@ public final class Tools {
                         ApiKeyTools.ALL,
                         IdentityProviderTools.ALL,
                         ApiTools.ALL,
+                        ActionTools.ALL,
+                        FormTools.ALL,
                         DeveloperTools.ALL)
                 .flatMap(List::stream)
                 .forEach(tool -> {
