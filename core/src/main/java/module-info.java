@@ -9,6 +9,7 @@ module io.ostiary.core {
     exports io.ostiary.audit;
     exports io.ostiary.apikey;
     exports io.ostiary.backend;
+    exports io.ostiary.billing;
     exports io.ostiary.backend.hash;
     exports io.ostiary.form;
     exports io.ostiary.group;

@@ -6,6 +6,7 @@ import static io.ostiary.Effect.WRITE;
 import static io.ostiary.Toolset.APIS;
 import static io.ostiary.Toolset.APPLICATIONS;
 import static io.ostiary.Toolset.AUDIT;
+import static io.ostiary.Toolset.BILLING;
 import static io.ostiary.Toolset.DEVELOPER;
 import static io.ostiary.Toolset.EXTENSIONS;
 import static io.ostiary.Toolset.GROUPS;
@@ -161,6 +162,15 @@ public enum Operation {
     UPDATE_FORM(EXTENSIONS, WRITE, "forms:write"),
     PUBLISH_FORM(EXTENSIONS, DANGER, "forms:write"),
     DELETE_FORM(EXTENSIONS, DANGER, "forms:write"),
+
+    LIST_BILLING_PLANS(BILLING, READ, "billing:read"),
+    CREATE_BILLING_PLAN(BILLING, WRITE, "billing:write"),
+    GET_USER_ENTITLEMENTS(BILLING, READ, "billing:read"),
+    CREATE_BILLING_MIGRATION(BILLING, WRITE, "billing:write"),
+    GET_BILLING_MIGRATION(BILLING, READ, "billing:read"),
+    EXECUTE_BILLING_MIGRATION(BILLING, DANGER, "billing:write"),
+    REPORT_USAGE(BILLING, WRITE, "billing:write"),
+    GET_USAGE_SUMMARY(BILLING, READ, "billing:read"),
 
     GET_SDK_SETUP(DEVELOPER, READ);
 

@@ -16,6 +16,7 @@ public enum Toolset {
     IDENTITY_PROVIDERS,
     APIS,
     EXTENSIONS,
+    BILLING,
     DEVELOPER;
 
     /** The name in configuration, for example {@code users}. */

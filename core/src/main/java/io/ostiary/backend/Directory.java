@@ -10,6 +10,7 @@ import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.form.Forms;
+import io.ostiary.billing.Billing;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -124,5 +125,10 @@ public interface Directory {
     /** Where the tenant's people sign in. */
     default IdentityProviders identityProviders() {
         return new IdentityProviders() {};
+    }
+
+    /** The tenant's plans, who is on them, and what is used. */
+    default Billing billing() {
+        return new Billing() {};
     }
 }

@@ -1,6 +1,10 @@
 package io.ostiary.backend;
 
 import io.ostiary.audit.AuditEvent;
+import io.ostiary.billing.BillingPlan;
+import io.ostiary.billing.Price;
+import io.ostiary.billing.Subscription;
+import io.ostiary.billing.UsageSummary;
 import io.ostiary.organization.OrganizationMembership;
 import io.ostiary.role.NamedRole;
 import io.ostiary.role.Role;
@@ -53,6 +57,39 @@ public final class UserExports {
     /** What happened to the user, or was done by the user; a section of its own. */
     public static List<Map<String, @Nullable Object>> auditEvents(Collection<AuditEvent> events) {
         return list(events, UserExports::event);
+    }
+
+    /** The plan that the user is on, and what the user used in each period that is known; a section of its own. */
+    public static Map<String, @Nullable Object> billing(
+            @Nullable BillingPlan plan, @Nullable Subscription subscription, Collection<UsageSummary> usage) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("plan", plan == null ? null : plan.name());
+        json.put("since", subscription == null ? null : text(subscription.since()));
+        json.put("price", subscription == null ? null : price(subscription.price()));
+        json.put("usage", list(usage, UserExports::usage));
+        return Collections.unmodifiableMap(json);
+    }
+
+    private static @Nullable Object price(@Nullable Price price) {
+        return price == null
+                ? null
+                : Map.of(
+                        "amount",
+                        price.amount().text(),
+                        "currency",
+                        price.amount().currency().getCurrencyCode(),
+                        "interval",
+                        price.interval().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Map<String, @Nullable Object> usage(UsageSummary usage) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("from", text(usage.from()));
+        json.put("until", text(usage.until()));
+        Map<String, @Nullable Object> meters = new LinkedHashMap<>();
+        usage.meters().forEach((meter, quantity) -> meters.put(meter, quantity.toPlainString()));
+        json.put("meters", meters);
+        return Collections.unmodifiableMap(json);
     }
 
     private static Map<String, @Nullable Object> membership(OrganizationMembership membership) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param sections the data as JSON, one member for each part: the profile, the identities, metadata, roles, sessions,
  *     second factors, the paths of groups, memberships in organizations and the newest audit events ({@code profile},
  *     {@code identities} and so on to {@code mfa_factors}, {@code groups}, {@code memberships} and
- *     {@code audit_events}). A part that the provider does not give
+ *     {@code audit_events}). Where there is billing, the plan and the
+ *     usage are a part as well ({@code billing}). A part that the provider does not give
  *     is empty, and {@code missing} says which and why
  */
 public record UserExport(int schemaVersion, Instant exportedAt, Map<String, @Nullable Object> sections) {

@@ -14,6 +14,7 @@ import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.form.Forms;
+import io.ostiary.billing.Billing;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -77,6 +78,7 @@ class PortsTest {
                         ApiKeys.class,
                         IdentityProviders.class,
                         Apis.class,
+                        Billing.class,
                         ApiGrants.class,
                         Actions.class,
                         Forms.class,

@@ -26,6 +26,10 @@ import io.ostiary.backend.Directory;
 import io.ostiary.form.FormId;
 import io.ostiary.form.FormPatch;
 import io.ostiary.form.NewForm;
+import io.ostiary.billing.BillingPlanId;
+import io.ostiary.billing.NewBillingPlan;
+import io.ostiary.billing.UsageBatch;
+import io.ostiary.billing.UsageEvent;
 import io.ostiary.group.GroupId;
 import io.ostiary.group.GroupPatch;
 import io.ostiary.group.GroupQuery;
@@ -67,6 +71,7 @@ import io.ostiary.user.NewUser;
 import io.ostiary.user.UserId;
 import io.ostiary.user.UserPatch;
 import io.ostiary.user.UserQuery;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +107,9 @@ final class Calls {
             Operation.LIST_USER_ORGANIZATIONS,
             Operation.CHECK_PERMISSION,
             Operation.EXPLAIN_ACCESS,
-            Operation.LIST_USER_GROUPS);
+            Operation.LIST_USER_GROUPS,
+            Operation.GET_USER_ENTITLEMENTS,
+            Operation.REPORT_USAGE);
 
     /** The operations that name a group and must find it. */
     static final Set<Operation> NAMING_A_GROUP = EnumSet.of(
@@ -327,6 +334,16 @@ final class Calls {
             case UNASSIGN_GROUP_ROLE -> directory.groups().unassignRole(GROUP, ROLE);
             case GRANT_APPLICATION_ACCESS -> directory.apiGrants().grant(APPLICATION, API, Set.of());
             case REVOKE_APPLICATION_ACCESS -> directory.apiGrants().revoke(APPLICATION, API, Set.of());
+            case LIST_BILLING_PLANS -> directory.billing().plans(false);
+            case CREATE_BILLING_PLAN -> directory.billing().create(NewBillingPlan.named("kit-nothing"));
+            case GET_USER_ENTITLEMENTS -> directory.billing().entitlements(USER);
+            case CREATE_BILLING_MIGRATION ->
+                directory.billing().createMigration(Contract.noBillingPlan(), BillingPlanId.of("kit-nothing"));
+            case GET_BILLING_MIGRATION -> directory.billing().findMigration(Contract.noBillingMigration());
+            case EXECUTE_BILLING_MIGRATION -> directory.billing().executeMigration(Contract.noBillingMigration());
+            case REPORT_USAGE ->
+                directory.billing().report(UsageBatch.of(UsageEvent.of(USER, "kit-nothing", BigDecimal.ONE)));
+            case GET_USAGE_SUMMARY -> directory.billing().usage(null);
             case LIST_APIS -> directory.apis().list(page);
             case GET_API -> directory.apis().find(API);
             case CREATE_API -> directory.apis().create(NewApi.of("kit-nothing", "https://nothing.example.com"));

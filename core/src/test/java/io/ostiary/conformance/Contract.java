@@ -26,6 +26,9 @@ import io.ostiary.audit.AuditEventId;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.form.FormId;
 import io.ostiary.form.Forms;
+import io.ostiary.billing.Billing;
+import io.ostiary.billing.BillingMigrationId;
+import io.ostiary.billing.BillingPlanId;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
 import io.ostiary.group.Groups;
@@ -85,6 +88,7 @@ abstract class Contract {
     Groups groups;
     ApiKeys apiKeys;
     IdentityProviders identityProviders;
+    Billing billing;
     Tenants tenants;
 
     @BeforeEach
@@ -106,6 +110,7 @@ abstract class Contract {
         groups = newFixture.directory().groups();
         apiKeys = newFixture.directory().apiKeys();
         identityProviders = newFixture.directory().identityProviders();
+        billing = newFixture.directory().billing();
         tenants = newFixture.tenants();
     }
 
@@ -308,6 +313,14 @@ abstract class Contract {
 
     static GroupId noGroup() {
         return GroupId.of("00000000-0000-4000-8000-000000000000");
+    }
+
+    static BillingPlanId noBillingPlan() {
+        return BillingPlanId.of("00000000-0000-4000-8000-000000000000");
+    }
+
+    static BillingMigrationId noBillingMigration() {
+        return BillingMigrationId.of("00000000-0000-4000-8000-000000000000");
     }
 
     static SessionId noSession() {

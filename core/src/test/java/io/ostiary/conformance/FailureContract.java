@@ -155,7 +155,8 @@ abstract class FailureContract extends Contract {
                         view.apis(),
                         view.apiGrants(),
                         view.actions(),
-                        view.forms()))
+                        view.forms(),
+                        view.billing()))
                 .doesNotContainNull();
     }
 

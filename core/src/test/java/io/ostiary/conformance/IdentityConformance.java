@@ -190,6 +190,12 @@ public abstract class IdentityConformance {
     class OnProviderStatus extends ProviderStatusContract {}
 
     @Nested
+    class OnBilling extends BillingContract {}
+
+    @Nested
+    class OnUsage extends UsageContract {}
+
+    @Nested
     class OnFailure extends FailureContract {}
 
     @Nested

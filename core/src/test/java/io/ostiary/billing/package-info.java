@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.billing;
+
+import org.jspecify.annotations.NullMarked;
