@@ -11,6 +11,8 @@ import io.ostiary.application.ApplicationId;
 import io.ostiary.audit.AuditTarget;
 import io.ostiary.form.Form;
 import io.ostiary.form.FormId;
+import io.ostiary.billing.BillingPlan;
+import io.ostiary.billing.BillingPlanId;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
 import io.ostiary.organization.Organization;
@@ -183,6 +185,9 @@ final class AuditTargets {
         if (id instanceof FormId form) {
             Form found = state.forms().get(form.value());
             return found == null ? null : found.name();
+        }
+        if (id instanceof BillingPlanId plan) {
+            return state.billing().findPlan(plan).map(BillingPlan::name).orElse(null);
         }
         return id.equals(state.tenant().id()) ? state.tenant().name() : null;
     }

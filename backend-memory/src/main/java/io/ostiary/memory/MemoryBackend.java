@@ -15,6 +15,9 @@ import io.ostiary.backend.Ports;
 import io.ostiary.backend.RandomSource;
 import io.ostiary.backend.Runtime;
 import io.ostiary.backend.Settings;
+import io.ostiary.billing.BillingPlanId;
+import io.ostiary.billing.Price;
+import io.ostiary.billing.Subscription;
 import io.ostiary.memory.password.Argon2Cost;
 import io.ostiary.memory.password.Argon2idHashing;
 import io.ostiary.memory.password.PasswordHashing;
@@ -44,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  * Everything else about a user is told only to who gives the right password.
  *
  * <p>Beyond the ports it offers, by {@code backend.unwrap(MemoryBackend.class)}, what an end user would do with a
- * browser: following mailed links, enrolling a second factor, fetching the public keys; and what an authorization server
+ * browser: following mailed links, enrolling a second factor, subscribing to a plan, fetching the public keys; and what an authorization server
  * would ask: whether a secret is that of an application.
  */
 public final class MemoryBackend implements IdentityBackend {
@@ -116,7 +119,8 @@ public final class MemoryBackend implements IdentityBackend {
                 new MemoryGroups(view, runtime.ids()),
                 new MemoryApiKeys(view, runtime.ids(), tokens),
                 new MemoryActions(view, runtime.ids()),
-                new MemoryForms(view, runtime.ids()));
+                new MemoryForms(view, runtime.ids()),
+                new MemoryBilling(view, runtime.ids()));
         return Ports.intercept(directory, new AuditRecorder(tenants, settings, call, tenant));
     }
 
@@ -186,6 +190,27 @@ public final class MemoryBackend implements IdentityBackend {
     }
 
     /**
+     * Puts a user on a plan, in the place of the one before, as a shop would.
+     *
+     * @param price one of the plan's; null when it is free
+     * @throws NotFoundException when there is no such tenant, user or plan
+     * @throws io.ostiary.ConflictException when the plan is archived
+     * @throws InvalidArgumentException when the price is not one of the plan's
+     */
+    public Subscription subscribe(TenantId tenant, UserId user, BillingPlanId plan, @Nullable Price price) {
+        return new MemoryBilling(view(tenant, INTERNAL), runtime.ids()).subscribe(user, plan, price);
+    }
+
+    /**
+     * Archives a plan: who is on it stays, and nobody else comes to it.
+     *
+     * @throws NotFoundException when there is no such tenant or plan
+     */
+    public void archivePlan(TenantId tenant, BillingPlanId plan) {
+        new MemoryBilling(view(tenant, INTERNAL), runtime.ids()).archive(plan);
+    }
+
+    /**
      * Whether that is the secret of the application, as an authorization server would ask. Takes as long whatever is wrong.
      *
      * @throws NotFoundException when there is no such tenant
@@ -251,7 +276,8 @@ public final class MemoryBackend implements IdentityBackend {
                         && state.identityProviders().isConsistent()
                         && state.apis().isConsistent()
                         && state.actions().isConsistent()
-                        && state.groups().isConsistent());
+                        && state.groups().isConsistent()
+                        && state.billing().isConsistent());
     }
 
     private static Capabilities capabilitiesOfMemory() {

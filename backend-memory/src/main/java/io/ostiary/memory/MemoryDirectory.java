@@ -10,6 +10,7 @@ import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
 import io.ostiary.form.Forms;
+import io.ostiary.billing.Billing;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -36,6 +37,7 @@ final class MemoryDirectory implements Directory {
     private final MemoryApiKeys apiKeys;
     private final MemoryActions actions;
     private final MemoryForms forms;
+    private final MemoryBilling billing;
 
     MemoryDirectory(
             TenantView view,
@@ -49,7 +51,8 @@ final class MemoryDirectory implements Directory {
             MemoryGroups groups,
             MemoryApiKeys apiKeys,
             MemoryActions actions,
-            MemoryForms forms) {
+            MemoryForms forms,
+            MemoryBilling billing) {
         this.view = view;
         this.users = users;
         this.sessions = sessions;
@@ -62,6 +65,7 @@ final class MemoryDirectory implements Directory {
         this.apiKeys = apiKeys;
         this.actions = actions;
         this.forms = forms;
+        this.billing = billing;
     }
 
     @Override
@@ -157,5 +161,10 @@ final class MemoryDirectory implements Directory {
     @Override
     public IdentityProviders identityProviders() {
         return new MemoryIdentityProviders(view);
+    }
+
+    @Override
+    public Billing billing() {
+        return billing;
     }
 }

@@ -180,6 +180,15 @@ final class MemoryUsers implements Users {
                             .toList());
             sections.put("memberships", UserExports.memberships(memberships(state, id)));
             sections.put("audit_events", UserExports.auditEvents(events(state, id)));
+            sections.put(
+                    "billing",
+                    UserExports.billing(
+                            state.billing()
+                                    .subscription(id)
+                                    .map(each -> state.billing().plan(EXPORT_USER_DATA, each.plan()))
+                                    .orElse(null),
+                            state.billing().subscription(id).orElse(null),
+                            state.billing().usage().all(id)));
             return new UserExport(UserExport.SCHEMA_VERSION, now, Collections.unmodifiableMap(sections));
         });
     }

@@ -30,6 +30,7 @@ import org.pcollections.TreePMap;
  * @param identityProviders the outside identity providers and the digests of their secrets
  * @param actions the actions and the digests of their secrets
  * @param forms the forms by id
+ * @param billing the plans, who is on them, and what is used
  * @param audit what happened
  */
 record TenantState(
@@ -47,6 +48,7 @@ record TenantState(
         IdentityProviderTable identityProviders,
         ActionTable actions,
         TreePMap<String, Form> forms,
+        BillingTable billing,
         AuditTable audit) {
 
     static TenantState of(Tenant tenant) {
@@ -65,6 +67,7 @@ record TenantState(
                 IdentityProviderTable.NONE,
                 ActionTable.NONE,
                 TreePMap.empty(),
+                BillingTable.NONE,
                 AuditTable.NONE);
     }
 
@@ -128,6 +131,10 @@ record TenantState(
         return changed(next -> next.forms = value);
     }
 
+    TenantState withBilling(BillingTable value) {
+        return changed(next -> next.billing = value);
+    }
+
     /**
      * The user's account.
      *
@@ -163,7 +170,7 @@ record TenantState(
                 .orElse(enrolled);
     }
 
-    /** The state without the account, its sessions, its role assignments and its memberships of organizations and groups. */
+    /** The state without the account, its sessions, its role assignments, its memberships of organizations and groups, its plan and its usage. */
     TenantState without(Account account, Instant rememberUntil) {
         return changed(next -> {
             next.accounts = accounts.without(account);
@@ -171,6 +178,7 @@ record TenantState(
             next.roles = roles.withoutUser(account.id());
             next.organizations = organizations.withoutUser(account.id());
             next.groups = groups.withoutUser(account.id());
+            next.billing = billing.without(account.id());
         });
     }
 
@@ -205,6 +213,7 @@ record TenantState(
         IdentityProviderTable identityProviders;
         ActionTable actions;
         TreePMap<String, Form> forms;
+        BillingTable billing;
         AuditTable audit;
 
         Draft(TenantState from) {
@@ -222,6 +231,7 @@ record TenantState(
             identityProviders = from.identityProviders;
             actions = from.actions;
             forms = from.forms;
+            billing = from.billing;
             audit = from.audit;
         }
 
@@ -241,6 +251,7 @@ record TenantState(
                     identityProviders,
                     actions,
                     forms,
+                    billing,
                     audit);
         }
     }

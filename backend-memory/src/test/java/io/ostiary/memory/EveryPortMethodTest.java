@@ -40,6 +40,11 @@ import io.ostiary.backend.Ports;
 import io.ostiary.form.FormId;
 import io.ostiary.form.FormPatch;
 import io.ostiary.form.NewForm;
+import io.ostiary.billing.BillingMigrationId;
+import io.ostiary.billing.BillingPlanId;
+import io.ostiary.billing.NewBillingPlan;
+import io.ostiary.billing.UsageBatch;
+import io.ostiary.billing.UsageEvent;
 import io.ostiary.group.GroupId;
 import io.ostiary.group.GroupPatch;
 import io.ostiary.group.GroupQuery;
@@ -182,6 +187,12 @@ class EveryPortMethodTest {
             Map.entry(
                     IdentityProviderPatch.class, IdentityProviderPatch.builder().build()),
             Map.entry(IdentityProviderStatus.class, IdentityProviderStatus.of(IdentityProviderId.of("google"), true)),
+            Map.entry(BillingPlanId.class, BillingPlanId.of("plan")),
+            Map.entry(BillingMigrationId.class, BillingMigrationId.of("migration")),
+            Map.entry(NewBillingPlan.class, NewBillingPlan.named("plan")),
+            Map.entry(
+                    UsageBatch.class,
+                    UsageBatch.of(UsageEvent.of(UserId.of("somebody"), "calls", java.math.BigDecimal.ONE))),
             Map.entry(RedirectUri.class, RedirectUri.of("https://example.com/callback")),
             Map.entry(TenantId.class, TenantId.of("gone")),
             Map.entry(NewTenant.class, NewTenant.named("new")),
@@ -334,7 +345,8 @@ class EveryPortMethodTest {
                         directory.forms(),
                         directory.groups(),
                         directory.apiKeys(),
-                        directory.identityProviders())
+                        directory.identityProviders(),
+                        directory.billing())
                 .filter(type::isInstance)
                 .findFirst()
                 .orElseThrow();

@@ -12,6 +12,8 @@ import io.ostiary.UnsupportedException;
 import io.ostiary.audit.AuditSummary;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.Interceptor;
+import io.ostiary.billing.Entitlements;
+import io.ostiary.billing.UsageSummary;
 import io.ostiary.conformance.ParameterUse;
 import io.ostiary.permission.AccessDecision;
 import io.ostiary.permission.AccessExplanation;
@@ -24,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -217,6 +220,16 @@ final class Faults {
         if (result instanceof AuditSummary) {
             return new AuditSummary(0, true, Map.of());
         }
+        if (result instanceof UsageSummary usage) {
+            return unused(usage);
+        }
+        if (result instanceof Entitlements entitlements) {
+            return new Entitlements(null, null, unused(entitlements.usage()));
+        }
         throw new AssertionError("no idea what nothing is for " + result);
+    }
+
+    private static UsageSummary unused(UsageSummary usage) {
+        return new UsageSummary(usage.from(), usage.until(), new TreeMap<>());
     }
 }

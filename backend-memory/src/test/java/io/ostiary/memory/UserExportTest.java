@@ -34,7 +34,8 @@ class UserExportTest {
                         "mfa_factors",
                         "groups",
                         "memberships",
-                        "audit_events");
+                        "audit_events",
+                        "billing");
         assertThat(export.exportedAt()).isEqualTo(fixture.clock().instant());
         assertThat(key).hasSize(32);
         assertThat(export.sections().toString())
