@@ -92,6 +92,7 @@ final class Auth0Capabilities {
                 ApplicationCapabilities::declare,
                 ApiCapabilities::declare,
                 ExtensionCapabilities::declare,
+                BillingCapabilities::declare,
                 ApiKeyCapabilities::declare,
                 GroupCapabilities::declare,
                 ProviderCapabilities::declare,
