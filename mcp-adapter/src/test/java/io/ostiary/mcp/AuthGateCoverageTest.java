@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Of the AuthGate MCP server, the tools for users, sessions, organizations, roles, permissions, audit, redirect URIs, API keys, identity
- * providers and developers, and the project's status.
+ * providers, billing and developers, and the project's status.
  */
 class AuthGateCoverageTest extends ReferenceCoverage {
     AuthGateCoverageTest() {
@@ -15,6 +15,6 @@ class AuthGateCoverageTest extends ReferenceCoverage {
 
     @Test
     void everyToolIsListedOnce() {
-        assertThat(rows()).hasSize(44).extracting(Row::tool).doesNotHaveDuplicates();
+        assertThat(rows()).hasSize(52).extracting(Row::tool).doesNotHaveDuplicates();
     }
 }

@@ -26,6 +26,7 @@ final class AuthGateParity {
         callbacks(all);
         identityProviders(all);
         developer(all);
+        AuthGateBillingParity.add(all);
         all.putAll(AuthGateRoleParity.all());
         return all;
     }

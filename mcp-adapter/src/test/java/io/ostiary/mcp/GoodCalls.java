@@ -197,6 +197,18 @@ final class GoodCalls {
                         Map.of("primary", "en"));
             case UPDATE_FORM ->
                 Map.of("form", "Survey", "name", "Long survey", "style", Map.of("css", "h1 { top: 0; }"));
+            case LIST_BILLING_PLANS -> Map.of("include_archived", true);
+            case CREATE_BILLING_PLAN -> Map.of("name", "Team", "monthly_price", "49.50", "currency", "EUR");
+            case GET_USER_ENTITLEMENTS, GET_USAGE_SUMMARY -> Map.of("user", ADA);
+            case CREATE_BILLING_MIGRATION -> Map.of("from_plan", "Basic", "to_plan", "Pro");
+            case GET_BILLING_MIGRATION, EXECUTE_BILLING_MIGRATION ->
+                Map.of("migration", world.upgrade.id().value());
+            case REPORT_USAGE ->
+                Map.of(
+                        "events",
+                        List.of(Map.of("user", ADA, "meter", "api_calls", "quantity", "12")),
+                        "idempotency_key",
+                        "batch-8");
             case LIST_API_KEYS, ROTATE_API_KEYS -> Map.of();
             case CREATE_API_KEY -> Map.of("name", "report", "scopes", List.of("users:read"), "expires_in", 3600);
             case REVOKE_API_KEY -> Map.of("key", "nightly");

@@ -54,6 +54,7 @@ final class Perils {
                         ofApis(),
                         raisedApis(),
                         extensions(),
+                        billing(),
                         groups(),
                         raisedGroups(),
                         identityProviders(),
@@ -449,6 +450,14 @@ final class Perils {
                 .update(
                         w.greeting.id(),
                         ActionPatch.builder().name(Change.set("Renamed")).build());
+    }
+
+    private static List<Peril> billing() {
+        return List.of(floor(
+                Operation.EXECUTE_BILLING_MIGRATION,
+                "Basic",
+                w -> w.planOf(w.ada).equals("Pro"),
+                w -> w.subscribe(w.bob)));
     }
 
     private static void grantMore(World w) {

@@ -31,6 +31,14 @@ import io.ostiary.backend.RandomSource;
 import io.ostiary.form.Form;
 import io.ostiary.form.FormContent;
 import io.ostiary.form.NewForm;
+import io.ostiary.billing.BillingInterval;
+import io.ostiary.billing.BillingMigration;
+import io.ostiary.billing.BillingPlan;
+import io.ostiary.billing.Money;
+import io.ostiary.billing.NewBillingPlan;
+import io.ostiary.billing.Price;
+import io.ostiary.billing.UsageBatch;
+import io.ostiary.billing.UsageEvent;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupQuery;
 import io.ostiary.group.NewGroup;
@@ -63,7 +71,9 @@ import io.ostiary.user.MetadataKeys;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
 import io.ostiary.user.UserQuery;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,7 +86,8 @@ import org.jspecify.annotations.Nullable;
  * A small company in memory: Ada with a second factor, Bob who edits, Dora the administrator with two linked accounts, Bob's
  * organization with an invitation to it, a shop that people sign in to, a robot that may read orders, the staff with a
  * kitchen that Dora works in, a board of administrators without members, a key for nightly jobs, Google that is disabled
- * and GitHub that is not, an action that greets and is about to wave, the draft of a survey, a second tenant.
+ * and GitHub that is not, an action that greets and is about to wave, the draft of a survey, three plans of which Ada is on the
+ * basic one, a second tenant.
  * Everybody's address is verified but the newcomer's. Tests look at it through the Java API, whatever they do to it through tools.
  */
 final class World implements AutoCloseable {
@@ -109,6 +120,9 @@ final class World implements AutoCloseable {
     final Api orders;
     final Action greeting;
     final Form survey;
+    final BillingPlan basic;
+    final BillingPlan pro;
+    final BillingMigration upgrade;
     final Group staff;
     final Group kitchen;
     final Group board;
@@ -162,6 +176,12 @@ final class World implements AutoCloseable {
         this.survey = main.forms()
                 .create(new NewForm(
                         "Survey", FormContent.of(List.of(Map.of("id", "step_1", "type", "STEP", "alias", "Plan")))));
+        this.basic = plan("Basic", "9.90");
+        this.pro = plan("Pro", "19.90");
+        backend.archivePlan(MAIN, plan("Legacy", "1").id());
+        subscribe(ada);
+        main.billing().report(UsageBatch.of(UsageEvent.of(ada.id(), "api_calls", new BigDecimal("2.5"))));
+        this.upgrade = main.billing().createMigration(basic.id(), pro.id());
         this.staff = main.groups().create(NewGroup.of("staff"));
         this.kitchen = main.groups().create(NewGroup.in(staff.id(), "kitchen"));
         main.groups().addMember(kitchen.id(), dora.id());
@@ -281,6 +301,29 @@ final class World implements AutoCloseable {
                         .build());
     }
 
+    /** Puts a user on the basic plan. */
+    void subscribe(User user) {
+        backend.subscribe(MAIN, user.id(), basic.id(), basic.prices().get(0));
+    }
+
+    /** The name of the plan that the user is on. */
+    String planOf(User user) {
+        return Objects.requireNonNull(main.billing().entitlements(user.id()).plan())
+                .name();
+    }
+
+    /** A price of each month. */
+    static Price monthly(String amount, String currency) {
+        return new Price(BillingInterval.MONTH, new Money(new BigDecimal(amount), Currency.getInstance(currency)));
+    }
+
+    private BillingPlan plan(String name, String price) {
+        return main.billing()
+                .create(NewBillingPlan.named(name)
+                        .withPrices(List.of(monthly(price, "EUR")))
+                        .withFeatures(Set.of("reports")));
+    }
+
     /** The names of the API keys. */
     List<String> keys() {
         return main.apiKeys().list(PageRequest.first()).items().stream()
@@ -385,6 +428,17 @@ final class World implements AutoCloseable {
                     Pages.stream(directory.forms()::list)
                             .map(form -> directory.forms().find(form.id()))
                             .toList());
+            state.put(
+                    tenant.id() + " billing",
+                    List.of(
+                            directory.billing().plans(true),
+                            directory.billing().usage(null),
+                            Objects.requireNonNullElse(
+                                    directory
+                                            .billing()
+                                            .findMigration(upgrade.id())
+                                            .orElse(null),
+                                    "no migration")));
             state.put(tenant.id() + " claims", directory.claimMappers().list());
             Pages.stream(page -> directory.users().list(UserQuery.all(), page))
                     .forEach(user -> state.put(

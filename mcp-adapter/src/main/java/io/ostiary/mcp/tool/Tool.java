@@ -145,6 +145,9 @@ public record Tool<I extends Record>(
                             CREATE_API,
                             CREATE_ACTION,
                             CREATE_FORM,
+                            CREATE_BILLING_PLAN,
+                            CREATE_BILLING_MIGRATION,
+                            REPORT_USAGE,
                             CREATE_TENANT -> false;
                     default -> true;
                 };

@@ -51,6 +51,8 @@ public final class Tools {
                         ApiTools.ALL,
                         ActionTools.ALL,
                         FormTools.ALL,
+                        BillingTools.ALL,
+                        UsageTools.ALL,
                         DeveloperTools.ALL)
                 .flatMap(List::stream)
                 .forEach(tool -> {
