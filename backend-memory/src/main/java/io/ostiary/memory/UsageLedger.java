@@ -9,6 +9,7 @@ import io.ostiary.billing.UsageSummary;
 import io.ostiary.user.UserId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,10 +24,13 @@ import org.pcollections.TreePMap;
  *
  * @param used how much, by user, period and meter
  * @param batches the batches that have a key, by key
+ * @param swept the day on which what nobody can report any more was last taken out, which looks at everything
  */
 record UsageLedger(
-        TreePMap<String, TreePMap<YearMonth, TreePMap<String, BigDecimal>>> used, TreePMap<String, Batch> batches) {
-    static final UsageLedger NONE = new UsageLedger(TreePMap.empty(), TreePMap.empty());
+        TreePMap<String, TreePMap<YearMonth, TreePMap<String, BigDecimal>>> used,
+        TreePMap<String, Batch> batches,
+        LocalDate swept) {
+    static final UsageLedger NONE = new UsageLedger(TreePMap.empty(), TreePMap.empty(), LocalDate.EPOCH);
 
     private static final int MAX_METERS = 100;
 
@@ -63,7 +67,7 @@ record UsageLedger(
      */
     UsageLedger plus(UsageBatch batch, UsageReceipt receipt) {
         Instant now = receipt.reportedAt();
-        UsageLedger next = swept(now);
+        UsageLedger next = sweptOn(LocalDate.ofInstant(now, ZoneOffset.UTC), now);
         TreePMap<String, TreePMap<YearMonth, TreePMap<String, BigDecimal>>> counted = next.used;
         for (UsageEvent event : batch.events()) {
             Instant at = event.at() == null ? now : event.at();
@@ -81,11 +85,13 @@ record UsageLedger(
         }
         String key = batch.idempotencyKey();
         return new UsageLedger(
-                counted, key == null ? next.batches : next.batches.plus(key, new Batch(batch.events(), receipt)));
+                counted,
+                key == null ? next.batches : next.batches.plus(key, new Batch(batch.events(), receipt)),
+                next.swept);
     }
 
     UsageLedger without(UserId user) {
-        return new UsageLedger(used.minus(user.value()), batches);
+        return new UsageLedger(used.minus(user.value()), batches, swept);
     }
 
     /** What the user uses in the period that it is. */
@@ -110,7 +116,10 @@ record UsageLedger(
     }
 
     /** The ledger without periods that are over for good, and keys that are old. */
-    private UsageLedger swept(Instant now) {
+    private UsageLedger sweptOn(LocalDate day, Instant now) {
+        if (day.equals(swept)) {
+            return this;
+        }
         YearMonth oldest = month(now.minus(UsageBatch.REPORTABLE));
         var kept = used;
         for (var entry : used.entrySet()) {
@@ -128,7 +137,7 @@ record UsageLedger(
                 remembered = remembered.minus(entry.getKey());
             }
         }
-        return new UsageLedger(kept, remembered);
+        return new UsageLedger(kept, remembered, day);
     }
 
     private static boolean isForgotten(Batch batch, Instant now) {
