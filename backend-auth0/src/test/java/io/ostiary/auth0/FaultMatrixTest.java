@@ -16,8 +16,10 @@ class FaultMatrixTest extends FaultMatrix {
     /** Their answer is empty, so that nothing of it drips or breaks off. */
     private static final Set<Operation> WITHOUT_AN_ANSWER = EnumSet.of(
             ASSIGN_GROUP_ROLE,
+            DELETE_ACTION,
             DELETE_API,
             DELETE_APPLICATION,
+            DELETE_FORM,
             DELETE_GROUP,
             REVOKE_API_KEY,
             REVOKE_APPLICATION_ACCESS,

@@ -68,7 +68,7 @@ final class ExtensionActs {
                     }),
             Act.write(
                     DEPLOY_ACTION,
-                    ExtensionActs::action,
+                    ExtensionActs::onlyAction,
                     (client, action) -> client.actions().deploy(action.id()),
                     (client, action) ->
                             client.actions().find(action.id()).orElseThrow().status() == ActionStatus.DEPLOYED),
@@ -90,9 +90,7 @@ final class ExtensionActs {
                     Subjects::name,
                     (client, name) -> client.forms().create(NewForm.of(name)),
                     (client, name) -> Pages.stream(client.forms()::list)
-                                    .filter(form -> form.name().equals(name))
-                                    .count()
-                            == 1),
+                            .anyMatch(form -> form.name().equals(name))),
             Act.write(
                     UPDATE_FORM,
                     ExtensionActs::form,
@@ -123,6 +121,15 @@ final class ExtensionActs {
         return client.actions()
                 .create(NewAction.of(Subjects.name(client), ActionTrigger.POST_LOGIN)
                         .withSecrets(Map.of("KEY", Secret.of("value"))));
+    }
+
+    /** An action, after those that were deployed before are gone: a trigger binds but so many. */
+    private static Action onlyAction(TenantClient client) {
+        List<Action> deployed = Pages.stream(page -> client.actions().list(null, page))
+                .filter(action -> action.live() != null && !action.managed())
+                .toList();
+        deployed.forEach(action -> client.actions().delete(action.id(), true));
+        return action(client);
     }
 
     private static Form form(TenantClient client) {

@@ -10,14 +10,20 @@ import org.mozilla.javascript.Scriptable;
 
 /** Runs the code of the Actions that are bound to the post-login trigger. */
 final class PostLogin {
-    /** Calls what an Action exports, and returns what it put into tokens. */
+    /**
+     * Calls what an Action exports, and returns what it put into tokens. The code that the OpenAPI document gives to an Action
+     * by default exports no handler, and does nothing.
+     */
     private static final String CALL = """
             (function (event) {
               var claims = { accessToken: {}, idToken: {} };
               var token = function (name) {
                 return { setCustomClaim: function (claim, value) { claims[name][claim] = value; } };
               };
-              exports.onExecutePostLogin(event, { accessToken: token('accessToken'), idToken: token('idToken') });
+              var handler = module.exports.onExecutePostLogin;
+              if (handler !== undefined) {
+                handler(event, { accessToken: token('accessToken'), idToken: token('idToken') });
+              }
               return JSON.stringify(claims);
             })
             """;
@@ -48,7 +54,7 @@ final class PostLogin {
             context.setLanguageVersion(Context.VERSION_ES6);
             context.setInterpretedMode(true);
             Scriptable scope = context.initSafeStandardObjects();
-            evaluate(context, scope, "var exports = {};");
+            evaluate(context, scope, "var module = { exports: {} }; var exports = module.exports;");
             evaluate(context, scope, inOlderJavaScript(code));
             return Json.parse((String) evaluate(context, scope, CALL + "(" + event + ")"))
                     .orElseThrow();
