@@ -25,7 +25,7 @@ class ToolTextTest {
     private static final Pattern STEERING = Pattern.compile(
             "(?i)\\b(ignore|disregard|forget|override) (all|any|previous|prior|above|other)|system prompt|<[a-z/!]|```"
                     + "|\\byou must\\b|\\balways (call|use|run)|before (any|using|calling) (other|any)|do not (tell|mention)"
-                    + "|\\bsecretly|without asking|\\bimportant:|\\binstead of (any|every) other|jailbreak|\\bhidden");
+                    + "|\\bsecretly|without asking|\\bimportant:|\\binstead of (any|every) other|jailbreak|\\bhidden\\b");
 
     @TempDir
     private Path folder = Path.of("");

@@ -154,9 +154,9 @@ public enum Preset {
 
     /** Connecting an application, and trying it. */
     DEVELOPER(
-            "Connecting an application and trying it: applications, APIs, claims, a test user, tokens.",
+            "Connecting an application and trying it: applications, APIs, actions, forms, claims, a test user, tokens.",
             with(
-                    of(Toolset.APPLICATIONS, Toolset.APIS, Toolset.DEVELOPER),
+                    of(Toolset.APPLICATIONS, Toolset.APIS, Toolset.EXTENSIONS, Toolset.DEVELOPER),
                     GET_CONTEXT,
                     LIST_CAPABILITIES,
                     GET_CONFIGURATION_SUMMARY,
