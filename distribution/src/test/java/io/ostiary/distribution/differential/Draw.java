@@ -39,6 +39,8 @@ final class Draw {
 
     static final String API_KEY = "key";
     static final String API = "api";
+    static final String ACTION = "action";
+    static final String FORM = "form";
 
     private static final List<String> USERS = List.of(CREATED, IMPORTED, SPLIT_OFF);
     private static final int POOL = 12;
@@ -243,6 +245,22 @@ final class Draw {
         return some(
                 List.of(API),
                 name -> reference.directory().apis().find(reference.api(name)).isPresent());
+    }
+
+    String action() {
+        return some(
+                List.of(ACTION),
+                name -> reference
+                        .directory()
+                        .actions()
+                        .find(reference.action(name))
+                        .isPresent());
+    }
+
+    String form() {
+        return some(
+                List.of(FORM),
+                name -> reference.directory().forms().find(reference.form(name)).isPresent());
     }
 
     /** Whether both sides let a second pass with each command. */

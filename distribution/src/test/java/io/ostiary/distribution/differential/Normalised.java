@@ -3,10 +3,12 @@ package io.ostiary.distribution.differential;
 import io.ostiary.AlreadyExistsException;
 import io.ostiary.IdentityException;
 import io.ostiary.Secret;
+import io.ostiary.action.ActionId;
 import io.ostiary.api.ApiId;
 import io.ostiary.apikey.ApiKeyId;
 import io.ostiary.application.ApplicationId;
 import io.ostiary.distribution.differential.Listed.Order;
+import io.ostiary.form.FormId;
 import io.ostiary.group.GroupId;
 import io.ostiary.organization.InvitationId;
 import io.ostiary.organization.OrganizationId;
@@ -126,6 +128,8 @@ final class Normalised {
                 || value instanceof ApplicationId
                 || value instanceof ApiKeyId
                 || value instanceof ApiId
+                || value instanceof ActionId
+                || value instanceof FormId
                 || value instanceof InvitationId
                 || value instanceof IdentityId) {
             return side.nameOf(value.toString());

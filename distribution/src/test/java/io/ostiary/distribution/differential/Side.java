@@ -4,6 +4,7 @@ import io.ostiary.Call;
 import io.ostiary.Capabilities;
 import io.ostiary.Change;
 import io.ostiary.Secret;
+import io.ostiary.action.ActionId;
 import io.ostiary.api.ApiId;
 import io.ostiary.apikey.ApiKeyCredential;
 import io.ostiary.apikey.ApiKeyId;
@@ -11,6 +12,7 @@ import io.ostiary.application.ApplicationId;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.conformance.Harness;
+import io.ostiary.form.FormId;
 import io.ostiary.group.GroupId;
 import io.ostiary.organization.InvitationId;
 import io.ostiary.organization.OrganizationId;
@@ -143,6 +145,14 @@ final class Side implements AutoCloseable {
 
     ApiId api(String name) {
         return ApiId.of(ids.getOrDefault(name, NOBODY));
+    }
+
+    ActionId action(String name) {
+        return ActionId.of(ids.getOrDefault(name, NOBODY));
+    }
+
+    FormId form(String name) {
+        return FormId.of(ids.getOrDefault(name, NOBODY));
     }
 
     GroupId group(String name) {
