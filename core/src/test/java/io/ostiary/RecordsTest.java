@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import io.ostiary.action.ActionTrigger;
 import io.ostiary.application.GrantType;
 import io.ostiary.provider.IdentityProviderType;
 import io.ostiary.provider.ProviderSetting;
@@ -165,6 +166,19 @@ class RecordsTest {
         if (generic.getTypeName().contains("ProviderSetting")) {
             boolean changes = generic.getTypeName().contains("Change");
             return Map.of(ProviderSetting.CLIENT_ID, changes ? Change.set("client") : "client");
+        }
+        if (name.equals("triggers")) {
+            return List.of(ActionTrigger.POST_LOGIN);
+        }
+        if (name.equals("secrets")) {
+            boolean changes = generic.getTypeName().contains("Change");
+            return Map.of("KEY", changes ? Change.set(Secret.of(CANARY)) : Secret.of(CANARY));
+        }
+        if (name.equals("style")) {
+            return Map.of("css", "p {}");
+        }
+        if (name.equals("languages")) {
+            return Map.of("primary", "en");
         }
         if (type.isEnum()) {
             Object[] constants = type.getEnumConstants();

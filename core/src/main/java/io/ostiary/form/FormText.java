@@ -38,7 +38,8 @@ final class FormText {
                 Json.object(violations, "messages", asked.messages()),
                 Json.object(violations, "translations", asked.translations()));
         violations.throwIfAny();
-        Map<String, @Nullable Object> unused = Json.object("form", checked.parts());
+        Map<String, @Nullable Object> unused =
+                Json.object("form", checked.parts()); // the parts together are bounded too
         return checked;
     }
 
