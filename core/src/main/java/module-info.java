@@ -3,6 +3,7 @@ module io.ostiary.core {
     requires static transitive org.jspecify;
 
     exports io.ostiary;
+    exports io.ostiary.alert;
     exports io.ostiary.api;
     exports io.ostiary.application;
     exports io.ostiary.audit;

@@ -2,6 +2,7 @@ package io.ostiary.memory;
 
 import io.ostiary.Call;
 import io.ostiary.Operation;
+import io.ostiary.alert.SecurityAlerts;
 import io.ostiary.api.ApiGrants;
 import io.ostiary.api.Apis;
 import io.ostiary.apikey.ApiKeys;
@@ -109,6 +110,11 @@ final class MemoryDirectory implements Directory {
     @Override
     public AuditEvents auditEvents() {
         return new MemoryAuditEvents(view);
+    }
+
+    @Override
+    public SecurityAlerts securityAlerts() {
+        return new MemorySecurityAlerts(view);
     }
 
     @Override

@@ -28,6 +28,8 @@ import org.pcollections.TreePMap;
  * @param apiKeys the API keys
  * @param identityProviders the outside identity providers and the digests of their secrets
  * @param audit what happened
+ * @param alerts what of it somebody should look at
+ * @param failedSignIns what of it may become such
  */
 record TenantState(
         Tenant tenant,
@@ -42,7 +44,9 @@ record TenantState(
         TreePMap<String, ClaimMapper> claimMappers,
         ApiKeyTable apiKeys,
         IdentityProviderTable identityProviders,
-        AuditTable audit) {
+        AuditTable audit,
+        AlertTable alerts,
+        FailedSignIns failedSignIns) {
 
     static TenantState of(Tenant tenant) {
         return new TenantState(
@@ -58,7 +62,9 @@ record TenantState(
                 TreePMap.empty(),
                 ApiKeyTable.NONE,
                 IdentityProviderTable.NONE,
-                AuditTable.NONE);
+                AuditTable.NONE,
+                AlertTable.NONE,
+                FailedSignIns.NONE);
     }
 
     TenantState withTenant(Tenant value) {
@@ -99,6 +105,14 @@ record TenantState(
 
     TenantState withAudit(AuditTable value) {
         return changed(next -> next.audit = value);
+    }
+
+    TenantState withAlerts(AlertTable value) {
+        return changed(next -> next.alerts = value);
+    }
+
+    TenantState withFailedSignIns(FailedSignIns value) {
+        return changed(next -> next.failedSignIns = value);
     }
 
     TenantState withClaimMappers(TreePMap<String, ClaimMapper> value) {
@@ -189,6 +203,8 @@ record TenantState(
         ApiKeyTable apiKeys;
         IdentityProviderTable identityProviders;
         AuditTable audit;
+        AlertTable alerts;
+        FailedSignIns failedSignIns;
 
         Draft(TenantState from) {
             tenant = from.tenant;
@@ -204,6 +220,8 @@ record TenantState(
             apiKeys = from.apiKeys;
             identityProviders = from.identityProviders;
             audit = from.audit;
+            alerts = from.alerts;
+            failedSignIns = from.failedSignIns;
         }
 
         TenantState state() {
@@ -220,7 +238,9 @@ record TenantState(
                     claimMappers,
                     apiKeys,
                     identityProviders,
-                    audit);
+                    audit,
+                    alerts,
+                    failedSignIns);
         }
     }
 }

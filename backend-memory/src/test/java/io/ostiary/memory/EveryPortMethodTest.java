@@ -12,6 +12,10 @@ import io.ostiary.Operation;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.UnavailableException;
+import io.ostiary.alert.AlertPeriod;
+import io.ostiary.alert.AlertQuery;
+import io.ostiary.alert.AlertResolution;
+import io.ostiary.alert.SecurityAlertId;
 import io.ostiary.api.ApiId;
 import io.ostiary.api.ApiPatch;
 import io.ostiary.api.NewApi;
@@ -142,6 +146,10 @@ class EveryPortMethodTest {
             Map.entry(int.class, 1),
             Map.entry(AuditQuery.class, AuditQuery.all()),
             Map.entry(AuditEventId.class, AuditEventId.of("event")),
+            Map.entry(AlertQuery.class, AlertQuery.ALL),
+            Map.entry(AlertPeriod.class, AlertPeriod.ALL),
+            Map.entry(SecurityAlertId.class, SecurityAlertId.of("alert")),
+            Map.entry(AlertResolution.class, AlertResolution.WITHOUT_NOTE),
             Map.entry(ApplicationId.class, ApplicationId.of("application")),
             Map.entry(ApiId.class, ApiId.of("api")),
             Map.entry(NewApi.class, NewApi.of("api", "https://api.example.com")),
@@ -305,6 +313,7 @@ class EveryPortMethodTest {
                         directory.roles(),
                         directory.permissions(),
                         directory.auditEvents(),
+                        directory.securityAlerts(),
                         directory.applications(),
                         directory.apis(),
                         directory.apiGrants(),

@@ -3,6 +3,7 @@ package io.ostiary.backend;
 import io.ostiary.Call;
 import io.ostiary.Operation;
 import io.ostiary.UnsupportedException;
+import io.ostiary.alert.SecurityAlerts;
 import io.ostiary.api.ApiGrants;
 import io.ostiary.api.Apis;
 import io.ostiary.apikey.ApiKeys;
@@ -82,6 +83,11 @@ public interface Directory {
     /** What happened in the tenant. */
     default AuditEvents auditEvents() {
         return new AuditEvents() {};
+    }
+
+    /** What in the tenant looks like an attack. */
+    default SecurityAlerts securityAlerts() {
+        return new SecurityAlerts() {};
     }
 
     /** The tenant's applications. */

@@ -7,6 +7,7 @@ import io.ostiary.Call;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.UnsupportedException;
+import io.ostiary.alert.SecurityAlerts;
 import io.ostiary.api.ApiGrants;
 import io.ostiary.api.Apis;
 import io.ostiary.apikey.ApiKeys;
@@ -71,6 +72,7 @@ class PortsTest {
                         Applications.class,
                         Roles.class,
                         AuditEvents.class,
+                        SecurityAlerts.class,
                         Groups.class,
                         ApiKeys.class,
                         IdentityProviders.class,

@@ -9,6 +9,8 @@ import io.ostiary.Page;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.UnsupportedException;
+import io.ostiary.alert.SecurityAlertId;
+import io.ostiary.alert.SecurityAlerts;
 import io.ostiary.api.Api;
 import io.ostiary.api.ApiGrants;
 import io.ostiary.api.ApiId;
@@ -22,6 +24,7 @@ import io.ostiary.application.Applications;
 import io.ostiary.application.NewApplication;
 import io.ostiary.audit.AuditEventId;
 import io.ostiary.audit.AuditEvents;
+import io.ostiary.backend.Directory;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
 import io.ostiary.group.Groups;
@@ -45,7 +48,10 @@ import io.ostiary.session.SessionId;
 import io.ostiary.session.Sessions;
 import io.ostiary.session.SignIn;
 import io.ostiary.session.TokenVerification;
+import io.ostiary.tenant.NewTenant;
 import io.ostiary.tenant.Tenant;
+import io.ostiary.tenant.TenantId;
+import io.ostiary.tenant.TenantSettings;
 import io.ostiary.tenant.Tenants;
 import io.ostiary.user.ClaimMappers;
 import io.ostiary.user.NewUser;
@@ -73,6 +79,7 @@ abstract class Contract {
     Roles roles;
     Permissions permissions;
     AuditEvents auditEvents;
+    SecurityAlerts securityAlerts;
     Applications applications;
     Apis apis;
     ApiGrants apiGrants;
@@ -92,6 +99,7 @@ abstract class Contract {
         roles = newFixture.directory().roles();
         permissions = newFixture.directory().permissions();
         auditEvents = newFixture.directory().auditEvents();
+        securityAlerts = newFixture.directory().securityAlerts();
         applications = newFixture.directory().applications();
         apis = newFixture.directory().apis();
         apiGrants = newFixture.directory().apiGrants();
@@ -147,6 +155,18 @@ abstract class Contract {
 
     Role someRole() {
         return roles.create(NewRole.of(fixture.name()), IfExists.FAIL).value();
+    }
+
+    /** A new role that administers the identity system, by its key. */
+    Role administrativeRole() {
+        return roles.create(NewRole.of(fixture.name() + "-admin"), IfExists.FAIL)
+                .value();
+    }
+
+    /** A new tenant. */
+    Directory elsewhere() {
+        NewTenant tenant = new NewTenant(TenantId.of(fixture.name()), "Elsewhere", TenantSettings.DEFAULT);
+        return fixture.directory(tenants.create(tenant, IfExists.FAIL).value().id());
     }
 
     Organization someOrganization() {
@@ -276,6 +296,10 @@ abstract class Contract {
 
     static AuditEventId noEvent() {
         return AuditEventId.of("00000000-0000-4000-8000-000000000000");
+    }
+
+    static SecurityAlertId noAlert() {
+        return SecurityAlertId.of("00000000-0000-4000-8000-000000000000");
     }
 
     static ApplicationId noApplication() {

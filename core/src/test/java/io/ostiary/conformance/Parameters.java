@@ -3,6 +3,9 @@ package io.ostiary.conformance;
 import io.ostiary.Change;
 import io.ostiary.IfExists;
 import io.ostiary.Operation;
+import io.ostiary.alert.AlertPeriod;
+import io.ostiary.alert.AlertQuery;
+import io.ostiary.alert.AlertResolution;
 import io.ostiary.api.ApiPatch;
 import io.ostiary.api.NewApi;
 import io.ostiary.apikey.NewApiKey;
@@ -66,6 +69,9 @@ final class Parameters {
             OrganizationQuery.class,
             NewInvitation.class,
             AuditQuery.class,
+            AlertQuery.class,
+            AlertPeriod.class,
+            AlertResolution.class,
             NewApplication.class,
             ApplicationPatch.class,
             ApplicationQuery.class,
