@@ -15,6 +15,6 @@ class AuthGateCoverageTest extends ReferenceCoverage {
 
     @Test
     void everyToolIsListedOnce() {
-        assertThat(rows()).hasSize(44).extracting(Row::tool).doesNotHaveDuplicates();
+        assertThat(rows()).hasSize(48).extracting(Row::tool).doesNotHaveDuplicates();
     }
 }

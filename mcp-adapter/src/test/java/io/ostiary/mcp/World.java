@@ -5,6 +5,8 @@ import io.ostiary.IfExists;
 import io.ostiary.PageRequest;
 import io.ostiary.Pages;
 import io.ostiary.Secret;
+import io.ostiary.alert.AlertQuery;
+import io.ostiary.alert.SecurityAlert;
 import io.ostiary.api.Api;
 import io.ostiary.api.ApiGrant;
 import io.ostiary.api.ApiScope;
@@ -278,6 +280,14 @@ final class World implements AutoCloseable {
                 .get(0);
     }
 
+    /** The alert that was raised last: that the board became administrators. */
+    SecurityAlert newestAlert() {
+        return main.securityAlerts()
+                .list(AlertQuery.ALL, PageRequest.first(1))
+                .items()
+                .get(0);
+    }
+
     /** The user as it is now. */
     User now(User user) {
         return main.users().find(user.id()).orElseThrow();
@@ -336,6 +346,10 @@ final class World implements AutoCloseable {
                                             .apiGrants()
                                             .holders(api.id(), PageRequest.first())
                                             .items()))
+                            .toList());
+            state.put(
+                    tenant.id() + " alerts",
+                    Pages.stream(page -> directory.securityAlerts().list(AlertQuery.ALL, page))
                             .toList());
             state.put(tenant.id() + " claims", directory.claimMappers().list());
             Pages.stream(page -> directory.users().list(UserQuery.all(), page))
