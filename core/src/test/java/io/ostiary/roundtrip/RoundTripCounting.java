@@ -29,7 +29,8 @@ public abstract class RoundTripCounting {
                     IdentityProviderRoundTrips.ALL,
                     ApiRoundTrips.ALL,
                     ApiKeyRoundTrips.ALL,
-                    AuditRoundTrips.ALL)
+                    AuditRoundTrips.ALL,
+                    SecurityAlertRoundTrips.ALL)
             .flatMap(List::stream)
             .toList();
 
