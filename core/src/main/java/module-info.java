@@ -4,6 +4,7 @@ module io.ostiary.core {
 
     exports io.ostiary;
     exports io.ostiary.action;
+    exports io.ostiary.alert;
     exports io.ostiary.api;
     exports io.ostiary.application;
     exports io.ostiary.audit;

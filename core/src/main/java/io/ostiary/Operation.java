@@ -120,6 +120,10 @@ public enum Operation {
     GET_AUDIT_EVENT(AUDIT, READ, "audit:read"),
     LIST_AUDIT_EVENT_TYPES(AUDIT, READ, "audit:read"),
     SUMMARIZE_AUDIT_EVENTS(AUDIT, READ, "audit:read"),
+    LIST_SECURITY_ALERTS(AUDIT, READ, "security:read"),
+    ACKNOWLEDGE_SECURITY_ALERT(AUDIT, WRITE, "security:write"),
+    RESOLVE_SECURITY_ALERT(AUDIT, WRITE, "security:write"),
+    GET_SECURITY_STATS(AUDIT, READ, "security:read"),
 
     LIST_APPLICATIONS(APPLICATIONS, READ, "applications:read"),
     GET_APPLICATION(APPLICATIONS, READ, "applications:read"),

@@ -100,6 +100,13 @@ final class Auth0AuditEvents implements AuditEvents {
         return events;
     }
 
+    /** Tells the newest events among that many entries of the log, and returns whether there are no more. */
+    boolean newest(Operation operation, AuditQuery query, int entries, Consumer<AuditEvent> matching) {
+        LogWalk walk = walk(operation, query, null, entries);
+        read(walk, query, entries, matching);
+        return !walk.mayGoOn();
+    }
+
     private void read(LogWalk walk, AuditQuery query, int most, Consumer<AuditEvent> matching) {
         int found = 0;
         while (found < most && walk.hasNext()) {

@@ -3,6 +3,7 @@ package io.ostiary.auth0;
 import io.ostiary.Call;
 import io.ostiary.Operation;
 import io.ostiary.action.Actions;
+import io.ostiary.alert.SecurityAlerts;
 import io.ostiary.api.ApiGrants;
 import io.ostiary.api.Apis;
 import io.ostiary.apikey.ApiKeys;
@@ -127,5 +128,10 @@ final class Auth0Directory implements Directory {
     @Override
     public AuditEvents auditEvents() {
         return new Auth0AuditEvents(tenant);
+    }
+
+    @Override
+    public SecurityAlerts securityAlerts() {
+        return new Auth0SecurityAlerts(tenant);
     }
 }

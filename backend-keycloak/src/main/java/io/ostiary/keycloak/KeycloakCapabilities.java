@@ -103,6 +103,8 @@ import static io.ostiary.Operation.VERIFY_TOKEN;
 import io.ostiary.Capabilities;
 import io.ostiary.Operation;
 import io.ostiary.tenant.TenantSettings;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What Keycloak can do, and what it cannot. */
 final class KeycloakCapabilities {
@@ -143,8 +145,7 @@ final class KeycloakCapabilities {
                     + " take.";
 
     private static final String LOWER_CASE = "Keycloak keeps e-mail addresses and usernames in lower case.";
-    static final Capabilities WIDEST = BillingCapabilities.declare(ApiKeyCapabilities.declare(
-                    ExtensionCapabilities.declare(ApiCapabilities.declare(Capabilities.builder()))))
+    static final Capabilities WIDEST = toolsets()
             .supports(GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY, GET_SDK_SETUP)
             .supports(LIST_TENANTS, GET_TENANT, CREATE_TENANT, UPDATE_TENANT, DELETE_TENANT)
             .lacks(CREATE_TENANT, "settings", AUTH_METHODS + "; update_tenant allows registration")
@@ -347,6 +348,20 @@ final class KeycloakCapabilities {
             .build();
 
     private KeycloakCapabilities() {}
+
+    /** What the toolsets with declarations of their own declare. */
+    private static Capabilities.Builder toolsets() {
+        Capabilities.Builder declared = Capabilities.builder();
+        for (UnaryOperator<Capabilities.Builder> toolset : List.<UnaryOperator<Capabilities.Builder>>of(
+                ApiCapabilities::declare,
+                ApiKeyCapabilities::declare,
+                ExtensionCapabilities::declare,
+                BillingCapabilities::declare,
+                SecurityAlertCapabilities::declare)) {
+            declared = toolset.apply(declared);
+        }
+        return declared;
+    }
 
     /** Refuses settings other than the default ones. */
     static void refuseSettings(Operation operation, TenantSettings settings) {

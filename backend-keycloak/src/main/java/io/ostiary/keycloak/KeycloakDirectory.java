@@ -2,6 +2,7 @@ package io.ostiary.keycloak;
 
 import io.ostiary.Call;
 import io.ostiary.Operation;
+import io.ostiary.alert.SecurityAlerts;
 import io.ostiary.api.ApiGrants;
 import io.ostiary.api.Apis;
 import io.ostiary.apikey.ApiKeys;
@@ -86,6 +87,11 @@ final class KeycloakDirectory implements Directory {
     @Override
     public AuditEvents auditEvents() {
         return new KeycloakAuditEvents(realm);
+    }
+
+    @Override
+    public SecurityAlerts securityAlerts() {
+        return new KeycloakSecurityAlerts(realm);
     }
 
     @Override

@@ -9,9 +9,11 @@ import static io.ostiary.Operation.CREATE_USER;
 import static io.ostiary.Operation.DELETE_USER_METADATA;
 import static io.ostiary.Operation.DISABLE_USER;
 import static io.ostiary.Operation.GET_RBAC_STATE;
+import static io.ostiary.Operation.GET_SECURITY_STATS;
 import static io.ostiary.Operation.IMPORT_USERS;
 import static io.ostiary.Operation.LINK_ACCOUNTS;
 import static io.ostiary.Operation.LIST_PERMISSION_RESOURCES;
+import static io.ostiary.Operation.LIST_SECURITY_ALERTS;
 import static io.ostiary.Operation.REFRESH_SESSION;
 import static io.ostiary.Operation.SEARCH_AUDIT_EVENTS;
 import static io.ostiary.Operation.SEND_EMAIL_VERIFICATION;
@@ -127,7 +129,7 @@ final class Requirements {
             "eventsEnabled, adminEventsEnabled",
             "switch on \"Save events\" of user events and of admin events, with representations, in the realm's events"
                     + " settings",
-            Set.of(SEARCH_AUDIT_EVENTS, SUMMARIZE_AUDIT_EVENTS),
+            Set.of(SEARCH_AUDIT_EVENTS, SUMMARIZE_AUDIT_EVENTS, LIST_SECURITY_ALERTS, GET_SECURITY_STATS),
             realm -> Boolean.TRUE.equals(realm.isEventsEnabled())
                     && Boolean.TRUE.equals(realm.isAdminEventsEnabled())
                     && Boolean.TRUE.equals(realm.isAdminEventsDetailsEnabled()),

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +45,14 @@ final class AuditTable {
         return AuditPosition.of(id).map(events::get);
     }
 
-    /** The table with one event more, and no more than the bound. */
-    AuditTable plus(Instant at, Function<AuditEventId, AuditEvent> write, int bound) {
-        AuditPosition position = new AuditPosition(at, written);
-        AuditEvent event = write.apply(position.id());
+    /** The id of the next event, if it happens at that instant. */
+    AuditEventId next(Instant at) {
+        return new AuditPosition(at, written).id();
+    }
+
+    /** The table with the {@link #next} event, and no more events than the bound. */
+    AuditTable plus(AuditEvent event, int bound) {
+        AuditPosition position = new AuditPosition(event.at(), written);
         TreePSet<Entry> types = byType;
         for (String type : types(event)) {
             types = types.plus(new Entry(type, position));

@@ -1,6 +1,7 @@
 package io.ostiary.memory;
 
 import io.ostiary.Operation;
+import io.ostiary.Secret;
 import io.ostiary.Upsert;
 import io.ostiary.action.Action;
 import io.ostiary.action.ActionId;
@@ -15,6 +16,7 @@ import io.ostiary.form.Form;
 import io.ostiary.form.FormId;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
+import io.ostiary.memory.token.OpaqueTokens;
 import io.ostiary.organization.Organization;
 import io.ostiary.organization.OrganizationId;
 import io.ostiary.provider.IdentityProvider;
@@ -81,6 +83,9 @@ final class AuditTargets {
         if (operation == Operation.AUTHENTICATE_USER) {
             targets.claimed((String) arguments.get(0));
         }
+        if (operation == Operation.REFRESH_SESSION) {
+            targets.refreshed((Secret) arguments.get(0));
+        }
         targets.collect(result instanceof Upsert<?> upsert ? upsert.value() : result, 2);
         targets.ownersOfSessions();
         targets.named(operation, arguments);
@@ -106,6 +111,15 @@ final class AuditTargets {
                     .byEmail(identifier)
                     .or(() -> before.accounts().byUsername(identifier))
                     .ifPresent(account -> ids.add(account.id()));
+        }
+    }
+
+    /** Whose refresh token was used, were it an old one. */
+    private void refreshed(@Nullable Secret token) {
+        if (before != null && token != null) {
+            before.sessions()
+                    .byRefreshToken(OpaqueTokens.digest(token), Instant.MIN)
+                    .ifPresent(live -> ids.add(live.id()));
         }
     }
 

@@ -272,6 +272,8 @@ public final class MemoryBackend implements IdentityBackend {
                         && state.roles().isConsistent()
                         && state.organizations().isConsistent()
                         && state.audit().isConsistent()
+                        && state.alerts().isConsistent()
+                        && state.failedSignIns().isConsistent()
                         && state.applications().isConsistent()
                         && state.identityProviders().isConsistent()
                         && state.apis().isConsistent()
@@ -295,6 +297,8 @@ public final class MemoryBackend implements IdentityBackend {
                 mail,
                 Operation.CREATE_INVITATION,
                 mail,
+                Operation.LIST_SECURITY_ALERTS,
+                "No password is known here from a leak elsewhere, so no alert tells of one.",
                 Operation.GET_SDK_SETUP,
                 "Nobody signs in here with a browser, so what is set up works with a provider only; here"
                         + " authenticate_user and create_session give tokens."));

@@ -3,6 +3,7 @@ package io.ostiary.memory;
 import io.ostiary.Call;
 import io.ostiary.Operation;
 import io.ostiary.action.Actions;
+import io.ostiary.alert.SecurityAlerts;
 import io.ostiary.api.ApiGrants;
 import io.ostiary.api.Apis;
 import io.ostiary.apikey.ApiKeys;
@@ -121,6 +122,11 @@ final class MemoryDirectory implements Directory {
     @Override
     public AuditEvents auditEvents() {
         return new MemoryAuditEvents(view);
+    }
+
+    @Override
+    public SecurityAlerts securityAlerts() {
+        return new MemorySecurityAlerts(view);
     }
 
     @Override

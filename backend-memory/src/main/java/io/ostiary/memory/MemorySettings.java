@@ -24,6 +24,10 @@ import java.util.Map;
  * @param lockDuration how long they do
  * @param passwordConcurrency how many passwords are hashed at once
  * @param auditEvents how many audit events a tenant keeps
+ * @param alertFailures how many failed sign-ins of one user are an alert
+ * @param alertUsers how many users who fail to sign in from one address are an alert
+ * @param alertWindow within what time they are
+ * @param alertsKept how many alerts a tenant keeps
  */
 record MemorySettings(
         TenantId tenant,
@@ -35,7 +39,11 @@ record MemorySettings(
         int lockFailures,
         Duration lockDuration,
         int passwordConcurrency,
-        int auditEvents) {
+        int auditEvents,
+        int alertFailures,
+        int alertUsers,
+        Duration alertWindow,
+        int alertsKept) {
 
     static final List<Setting> DECLARATION = List.of(
             optional("tenant", Setting.Type.TEXT, "main", "Id of the tenant that is there from the start."),
@@ -65,7 +73,24 @@ record MemorySettings(
                     "audit.events",
                     Setting.Type.INTEGER,
                     "10000",
-                    "How many audit events a tenant keeps, about 1 KiB each; the oldest is forgotten."));
+                    "How many audit events a tenant keeps, about 1 KiB each; the oldest is forgotten."),
+            // A tenth of what OWASP ASVS 4.0.3 tolerates for one account (V2.2.1: at most 100 failures an hour).
+            optional(
+                    "alert.failures",
+                    Setting.Type.INTEGER,
+                    "10",
+                    "How many failed sign-ins of one user within alert.window raise an alert."),
+            optional(
+                    "alert.users",
+                    Setting.Type.INTEGER,
+                    "20",
+                    "How many users who fail to sign in from one address within alert.window raise an alert."),
+            optional("alert.window", Setting.Type.DURATION, "1h", "Within what time failed sign-ins raise an alert."),
+            optional(
+                    "alert.kept",
+                    Setting.Type.INTEGER,
+                    "1000",
+                    "How many alerts a tenant keeps; the resolved, then the least urgent are forgotten first."));
 
     static final MemorySettings DEFAULT = of(Settings.check(DECLARATION, Map.of()));
 
@@ -87,7 +112,11 @@ record MemorySettings(
                 settings.integer("lock.failures"),
                 settings.duration("lock.duration"),
                 concurrency == 0 ? Runtime.getRuntime().availableProcessors() : concurrency,
-                settings.integer("audit.events"));
+                settings.integer("audit.events"),
+                settings.integer("alert.failures"),
+                settings.integer("alert.users"),
+                settings.duration("alert.window"),
+                settings.integer("alert.kept"));
         var violations = new Violations()
                 .key("tenant", checked.tenant.value())
                 .line("audience", checked.audience, 1, 255)
@@ -101,10 +130,17 @@ record MemorySettings(
                 .require(
                         checked.auditEvents >= 1 && checked.auditEvents <= 1_000_000,
                         "audit.events",
-                        "must be 1 to 1000000");
+                        "must be 1 to 1000000")
+                .require(
+                        checked.alertFailures >= 2 && checked.alertFailures <= 100,
+                        "alert.failures",
+                        "must be 2 to 100")
+                .require(checked.alertUsers >= 2 && checked.alertUsers <= 100, "alert.users", "must be 2 to 100")
+                .require(checked.alertsKept >= 1 && checked.alertsKept <= 100_000, "alert.kept", "must be 1 to 100000");
         bound(violations, "access-token.lifetime", checked.accessTokenLifetime, Duration.ofDays(1));
         bound(violations, "session.idle", checked.sessionIdle, Duration.ofDays(365));
         bound(violations, "session.lifetime", checked.sessionLifetime, Duration.ofDays(365));
+        bound(violations, "alert.window", checked.alertWindow, Duration.ofDays(1));
         bound(violations, "lock.duration", checked.lockDuration, Duration.ofDays(30));
         violations
                 .require(

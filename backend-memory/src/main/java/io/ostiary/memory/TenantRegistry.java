@@ -27,6 +27,7 @@ import org.pcollections.TreePMap;
 final class TenantRegistry {
     private final Clock clock;
     private final MemorySettings settings;
+    private final AlertWatch watch;
     private final ReentrantLock writing = new ReentrantLock();
     private volatile TreePMap<String, TenantStore> stores = TreePMap.empty();
     private volatile boolean closed;
@@ -34,6 +35,7 @@ final class TenantRegistry {
     TenantRegistry(Clock clock, MemorySettings settings) {
         this.clock = clock;
         this.settings = settings;
+        this.watch = new AlertWatch(settings);
     }
 
     /**
@@ -73,12 +75,16 @@ final class TenantRegistry {
         return store == null ? null : store.currentOrNull();
     }
 
-    /** Adds an event to the tenant's audit log. Where there is no such tenant any more, there is nobody to tell. */
+    /** Adds an event to the tenant's audit log, and looks whether it is a reason for an alert. Where there is no such tenant any more, there is nobody to tell. */
     void record(TenantId id, BiFunction<AuditEventId, Instant, AuditEvent> write) {
         TenantStore store = stores.get(id.value());
         if (store != null) {
             Instant now = clock.instant();
-            store.record(audit -> audit.plus(now, event -> write.apply(event, now), settings.auditEvents()));
+            store.record(state -> {
+                AuditTable audit = state.audit();
+                AuditEvent event = write.apply(audit.next(now), now);
+                return watch.seen(state.withAudit(audit.plus(event, settings.auditEvents())), event);
+            });
         }
     }
 

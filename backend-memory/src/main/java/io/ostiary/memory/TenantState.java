@@ -32,6 +32,8 @@ import org.pcollections.TreePMap;
  * @param forms the forms by id
  * @param billing the plans, who is on them, and what is used
  * @param audit what happened
+ * @param alerts what of it somebody should look at
+ * @param failedSignIns what of it may become such
  */
 record TenantState(
         Tenant tenant,
@@ -49,7 +51,9 @@ record TenantState(
         ActionTable actions,
         TreePMap<String, Form> forms,
         BillingTable billing,
-        AuditTable audit) {
+        AuditTable audit,
+        AlertTable alerts,
+        FailedSignIns failedSignIns) {
 
     static TenantState of(Tenant tenant) {
         return new TenantState(
@@ -68,7 +72,9 @@ record TenantState(
                 ActionTable.NONE,
                 TreePMap.empty(),
                 BillingTable.NONE,
-                AuditTable.NONE);
+                AuditTable.NONE,
+                AlertTable.NONE,
+                FailedSignIns.NONE);
     }
 
     TenantState withTenant(Tenant value) {
@@ -109,6 +115,14 @@ record TenantState(
 
     TenantState withAudit(AuditTable value) {
         return changed(next -> next.audit = value);
+    }
+
+    TenantState withAlerts(AlertTable value) {
+        return changed(next -> next.alerts = value);
+    }
+
+    TenantState withFailedSignIns(FailedSignIns value) {
+        return changed(next -> next.failedSignIns = value);
     }
 
     TenantState withClaimMappers(TreePMap<String, ClaimMapper> value) {
@@ -215,6 +229,8 @@ record TenantState(
         TreePMap<String, Form> forms;
         BillingTable billing;
         AuditTable audit;
+        AlertTable alerts;
+        FailedSignIns failedSignIns;
 
         Draft(TenantState from) {
             tenant = from.tenant;
@@ -233,6 +249,8 @@ record TenantState(
             forms = from.forms;
             billing = from.billing;
             audit = from.audit;
+            alerts = from.alerts;
+            failedSignIns = from.failedSignIns;
         }
 
         TenantState state() {
@@ -252,7 +270,9 @@ record TenantState(
                     actions,
                     forms,
                     billing,
-                    audit);
+                    audit,
+                    alerts,
+                    failedSignIns);
         }
     }
 }

@@ -67,12 +67,12 @@ final class TenantStore {
         }
     }
 
-    /** Adds to the audit log; to a tenant that is deleted, nothing. */
-    void record(UnaryOperator<AuditTable> write) {
+    /** Notes what happened; of a tenant that is deleted, nothing. */
+    void record(UnaryOperator<TenantState> write) {
         writing.lock();
         try {
             TenantState state = current;
-            current = state == null ? null : state.withAudit(write.apply(state.audit()));
+            current = state == null ? null : write.apply(state);
         } finally {
             writing.unlock();
         }

@@ -17,6 +17,10 @@ import io.ostiary.action.ActionId;
 import io.ostiary.action.ActionPatch;
 import io.ostiary.action.ActionTrigger;
 import io.ostiary.action.NewAction;
+import io.ostiary.alert.AlertPeriod;
+import io.ostiary.alert.AlertQuery;
+import io.ostiary.alert.AlertResolution;
+import io.ostiary.alert.SecurityAlertId;
 import io.ostiary.api.ApiId;
 import io.ostiary.api.ApiPatch;
 import io.ostiary.api.NewApi;
@@ -155,6 +159,10 @@ class EveryPortMethodTest {
             Map.entry(int.class, 1),
             Map.entry(AuditQuery.class, AuditQuery.all()),
             Map.entry(AuditEventId.class, AuditEventId.of("event")),
+            Map.entry(AlertQuery.class, AlertQuery.ALL),
+            Map.entry(AlertPeriod.class, AlertPeriod.ALL),
+            Map.entry(SecurityAlertId.class, SecurityAlertId.of("alert")),
+            Map.entry(AlertResolution.class, AlertResolution.WITHOUT_NOTE),
             Map.entry(ApplicationId.class, ApplicationId.of("application")),
             Map.entry(ActionId.class, ActionId.of("action")),
             Map.entry(ActionTrigger.class, ActionTrigger.POST_LOGIN),
@@ -338,6 +346,7 @@ class EveryPortMethodTest {
                         directory.roles(),
                         directory.permissions(),
                         directory.auditEvents(),
+                        directory.securityAlerts(),
                         directory.applications(),
                         directory.apis(),
                         directory.apiGrants(),

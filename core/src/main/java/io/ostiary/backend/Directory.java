@@ -4,6 +4,7 @@ import io.ostiary.Call;
 import io.ostiary.Operation;
 import io.ostiary.UnsupportedException;
 import io.ostiary.action.Actions;
+import io.ostiary.alert.SecurityAlerts;
 import io.ostiary.api.ApiGrants;
 import io.ostiary.api.Apis;
 import io.ostiary.apikey.ApiKeys;
@@ -85,6 +86,11 @@ public interface Directory {
     /** What happened in the tenant. */
     default AuditEvents auditEvents() {
         return new AuditEvents() {};
+    }
+
+    /** What in the tenant looks like an attack. */
+    default SecurityAlerts securityAlerts() {
+        return new SecurityAlerts() {};
     }
 
     /** The tenant's applications. */

@@ -8,6 +8,7 @@ import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.UnsupportedException;
 import io.ostiary.action.Actions;
+import io.ostiary.alert.SecurityAlerts;
 import io.ostiary.api.ApiGrants;
 import io.ostiary.api.Apis;
 import io.ostiary.apikey.ApiKeys;
@@ -74,6 +75,7 @@ class PortsTest {
                         Applications.class,
                         Roles.class,
                         AuditEvents.class,
+                        SecurityAlerts.class,
                         Groups.class,
                         ApiKeys.class,
                         IdentityProviders.class,

@@ -9,6 +9,9 @@ import io.ostiary.action.ActionId;
 import io.ostiary.action.ActionPatch;
 import io.ostiary.action.ActionTrigger;
 import io.ostiary.action.NewAction;
+import io.ostiary.alert.AlertPeriod;
+import io.ostiary.alert.AlertQuery;
+import io.ostiary.alert.AlertResolution;
 import io.ostiary.api.ApiId;
 import io.ostiary.api.ApiPatch;
 import io.ostiary.api.NewApi;
@@ -305,6 +308,11 @@ final class Calls {
             case LIST_AUDIT_EVENT_TYPES -> directory.auditEvents().types();
             case SUMMARIZE_AUDIT_EVENTS ->
                 directory.auditEvents().summarize(AuditQuery.all(), Set.of(AuditDimension.TYPE), 1);
+            case LIST_SECURITY_ALERTS -> directory.securityAlerts().list(AlertQuery.ALL, page);
+            case ACKNOWLEDGE_SECURITY_ALERT -> directory.securityAlerts().acknowledge(Contract.noAlert());
+            case RESOLVE_SECURITY_ALERT ->
+                directory.securityAlerts().resolve(Contract.noAlert(), AlertResolution.WITHOUT_NOTE);
+            case GET_SECURITY_STATS -> directory.securityAlerts().stats(AlertPeriod.ALL);
             case LIST_APPLICATIONS -> directory.applications().list(ApplicationQuery.ALL, page);
             case GET_APPLICATION -> directory.applications().find(APPLICATION);
             case CREATE_APPLICATION ->

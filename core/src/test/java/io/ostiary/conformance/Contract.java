@@ -11,6 +11,8 @@ import io.ostiary.Secret;
 import io.ostiary.UnsupportedException;
 import io.ostiary.action.ActionId;
 import io.ostiary.action.Actions;
+import io.ostiary.alert.SecurityAlertId;
+import io.ostiary.alert.SecurityAlerts;
 import io.ostiary.api.Api;
 import io.ostiary.api.ApiGrants;
 import io.ostiary.api.ApiId;
@@ -29,6 +31,7 @@ import io.ostiary.billing.BillingMigrationId;
 import io.ostiary.billing.BillingPlanId;
 import io.ostiary.form.FormId;
 import io.ostiary.form.Forms;
+import io.ostiary.backend.Directory;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
 import io.ostiary.group.Groups;
@@ -52,7 +55,10 @@ import io.ostiary.session.SessionId;
 import io.ostiary.session.Sessions;
 import io.ostiary.session.SignIn;
 import io.ostiary.session.TokenVerification;
+import io.ostiary.tenant.NewTenant;
 import io.ostiary.tenant.Tenant;
+import io.ostiary.tenant.TenantId;
+import io.ostiary.tenant.TenantSettings;
 import io.ostiary.tenant.Tenants;
 import io.ostiary.user.ClaimMappers;
 import io.ostiary.user.NewUser;
@@ -80,6 +86,7 @@ abstract class Contract {
     Roles roles;
     Permissions permissions;
     AuditEvents auditEvents;
+    SecurityAlerts securityAlerts;
     Applications applications;
     Apis apis;
     ApiGrants apiGrants;
@@ -102,6 +109,7 @@ abstract class Contract {
         roles = newFixture.directory().roles();
         permissions = newFixture.directory().permissions();
         auditEvents = newFixture.directory().auditEvents();
+        securityAlerts = newFixture.directory().securityAlerts();
         applications = newFixture.directory().applications();
         apis = newFixture.directory().apis();
         apiGrants = newFixture.directory().apiGrants();
@@ -160,6 +168,18 @@ abstract class Contract {
 
     Role someRole() {
         return roles.create(NewRole.of(fixture.name()), IfExists.FAIL).value();
+    }
+
+    /** A new role that administers the identity system, by its key. */
+    Role administrativeRole() {
+        return roles.create(NewRole.of(fixture.name() + "-admin"), IfExists.FAIL)
+                .value();
+    }
+
+    /** A new tenant. */
+    Directory elsewhere() {
+        NewTenant tenant = new NewTenant(TenantId.of(fixture.name()), "Elsewhere", TenantSettings.DEFAULT);
+        return fixture.directory(tenants.create(tenant, IfExists.FAIL).value().id());
     }
 
     Organization someOrganization() {
@@ -289,6 +309,10 @@ abstract class Contract {
 
     static AuditEventId noEvent() {
         return AuditEventId.of("00000000-0000-4000-8000-000000000000");
+    }
+
+    static SecurityAlertId noAlert() {
+        return SecurityAlertId.of("00000000-0000-4000-8000-000000000000");
     }
 
     static ApplicationId noApplication() {

@@ -127,6 +127,12 @@ public abstract class IdentityConformance {
     class OnAuditSearch extends AuditSearchContract {}
 
     @Nested
+    class OnSecurityAlerts extends SecurityAlertsContract {}
+
+    @Nested
+    class OnAlertHandling extends AlertHandlingContract {}
+
+    @Nested
     class OnGroups extends GroupsContract {}
 
     @Nested

@@ -11,6 +11,9 @@ import io.ostiary.PageRequest;
 import io.ostiary.Secret;
 import io.ostiary.action.ActionTrigger;
 import io.ostiary.action.NewAction;
+import io.ostiary.alert.AlertKind;
+import io.ostiary.alert.AlertQuery;
+import io.ostiary.alert.SecurityAlert;
 import io.ostiary.api.Api;
 import io.ostiary.api.ApiGrant;
 import io.ostiary.api.ApiId;
@@ -190,6 +193,33 @@ abstract class PagingContract extends Contract {
         AuditQuery reversed =
                 AuditQuery.builder().target(user.id().value()).oldestFirst(true).build();
         refuses(InvalidArgumentException.class, () -> auditEvents.search(reversed, new PageRequest(1, cursor)));
+    }
+
+    @Needs(
+            value = {CREATE_USER, CREATE_ROLE, ASSIGN_ROLE, LIST_SECURITY_ALERTS},
+            parameters = {"list_security_alerts.kind", "list_security_alerts.kind.admin_role_granted"})
+    void alertsArePaged() {
+        AlertQuery grants = AlertQuery.of(AlertKind.ADMIN_ROLE_GRANTED);
+        Role role = administrativeRole();
+        List<String> promoted = new ArrayList<>();
+        for (int count = 0; count < 5; count++) {
+            User user = someUser();
+            roles.assign(user.id(), role.id(), null);
+            promoted.add(user.id().value());
+        }
+        Predicate<SecurityAlert> own =
+                alert -> promoted.contains(alert.subject().id());
+        Listing<SecurityAlert> list = page -> securityAlerts.list(grants, page);
+        eventually(() -> assertThat(own(list, own)).hasSize(5));
+        List<Object> whole = ids(own(list, own), SecurityAlert::id);
+
+        assertThat(walked(list, own, SecurityAlert::id, 2))
+                .containsExactlyElementsOf(whole)
+                .doesNotHaveDuplicates();
+        assertThat(walked(list, own, SecurityAlert::id, 1)).containsExactlyElementsOf(whole);
+        isNoCursor(list);
+        String cursor = cursorOf(list);
+        refuses(InvalidArgumentException.class, () -> securityAlerts.list(AlertQuery.ALL, new PageRequest(1, cursor)));
     }
 
     @Needs({CREATE_ROLE, CREATE_USER, ASSIGN_ROLE, UNASSIGN_ROLE, LIST_ROLE_MEMBERS})

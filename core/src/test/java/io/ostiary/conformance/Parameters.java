@@ -5,6 +5,9 @@ import io.ostiary.IfExists;
 import io.ostiary.Operation;
 import io.ostiary.action.ActionPatch;
 import io.ostiary.action.NewAction;
+import io.ostiary.alert.AlertPeriod;
+import io.ostiary.alert.AlertQuery;
+import io.ostiary.alert.AlertResolution;
 import io.ostiary.api.ApiPatch;
 import io.ostiary.api.NewApi;
 import io.ostiary.apikey.NewApiKey;
@@ -70,6 +73,9 @@ final class Parameters {
             OrganizationQuery.class,
             NewInvitation.class,
             AuditQuery.class,
+            AlertQuery.class,
+            AlertPeriod.class,
+            AlertResolution.class,
             NewApplication.class,
             ApplicationPatch.class,
             ApplicationQuery.class,

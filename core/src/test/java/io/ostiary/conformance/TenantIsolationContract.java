@@ -34,9 +34,6 @@ import io.ostiary.provider.IdentityProvider;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.session.SignIn;
-import io.ostiary.tenant.NewTenant;
-import io.ostiary.tenant.TenantId;
-import io.ostiary.tenant.TenantSettings;
 import io.ostiary.user.ClaimMapper;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
@@ -315,10 +312,5 @@ abstract class TenantIsolationContract extends Contract {
         elsewhere.groups().create(NewGroup.of(group.name()));
 
         assertThat(groups.find(group.id())).isPresent();
-    }
-
-    private Directory elsewhere() {
-        NewTenant tenant = new NewTenant(TenantId.of(fixture.name()), "Elsewhere", TenantSettings.DEFAULT);
-        return fixture.directory(tenants.create(tenant, IfExists.FAIL).value().id());
     }
 }

@@ -178,6 +178,7 @@ public abstract class FaultMatrix {
                         ApplicationActs.ALL,
                         ApiKeyActs.ALL,
                         AuditActs.ALL,
+                        SecurityAlertActs.ALL,
                         IdentityProviderActs.ALL,
                         ApiActs.ALL,
                         ExtensionActs.ALL)

@@ -2,6 +2,7 @@ package io.ostiary.fault;
 
 import io.ostiary.Call;
 import io.ostiary.action.Actions;
+import io.ostiary.alert.SecurityAlerts;
 import io.ostiary.api.ApiGrants;
 import io.ostiary.api.Apis;
 import io.ostiary.apikey.ApiKeys;
@@ -101,6 +102,10 @@ record TenantClient(FaultHarness harness, IdentityBackend backend, Call call) {
 
     AuditEvents auditEvents() {
         return directory().auditEvents();
+    }
+
+    SecurityAlerts securityAlerts() {
+        return directory().securityAlerts();
     }
 
     Group newGroup(String name) {

@@ -30,7 +30,8 @@ public abstract class RoundTripCounting {
                     ApiRoundTrips.ALL,
                     ExtensionRoundTrips.ALL,
                     ApiKeyRoundTrips.ALL,
-                    AuditRoundTrips.ALL)
+                    AuditRoundTrips.ALL,
+                    SecurityAlertRoundTrips.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -66,6 +66,9 @@ final class AuditLog {
             "provider",
             "providers",
             "enabled",
+            "alert",
+            "severity",
+            "kind",
             "file");
 
     void record(Entry entry) {

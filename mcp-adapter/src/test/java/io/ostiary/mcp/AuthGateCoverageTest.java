@@ -15,6 +15,6 @@ class AuthGateCoverageTest extends ReferenceCoverage {
 
     @Test
     void everyToolIsListedOnce() {
-        assertThat(rows()).hasSize(52).extracting(Row::tool).doesNotHaveDuplicates();
+        assertThat(rows()).hasSize(56).extracting(Row::tool).doesNotHaveDuplicates();
     }
 }

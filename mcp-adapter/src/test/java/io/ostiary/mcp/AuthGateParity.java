@@ -23,6 +23,7 @@ final class AuthGateParity {
         apiKeys(all);
         permissions(all);
         AuditParity.authGate(all);
+        SecurityAlertParity.authGate(all);
         callbacks(all);
         identityProviders(all);
         developer(all);

@@ -125,6 +125,12 @@ final class GoodCalls {
             case GET_AUDIT_EVENT -> Map.of("event", world.newestEvent().id().value());
             case LIST_AUDIT_EVENT_TYPES -> Map.of();
             case SUMMARIZE_AUDIT_EVENTS -> Map.of("by", List.of("type", "hour"), "top", 3);
+            case LIST_SECURITY_ALERTS -> Map.of("status", "open", "severity", "low", "kind", "admin_role_granted");
+            case ACKNOWLEDGE_SECURITY_ALERT ->
+                Map.of("alert", world.newestAlert().id().value());
+            case RESOLVE_SECURITY_ALERT ->
+                Map.of("alert", world.newestAlert().id().value(), "note", "The board met and said so.");
+            case GET_SECURITY_STATS -> Map.of("from", "2020-01-01T00:00:00Z");
             case LIST_APPLICATIONS -> Map.of("query", "shop", "type", "web");
             case GET_APPLICATION, LIST_REDIRECT_URIS, DELETE_APPLICATION, ROTATE_APPLICATION_SECRET ->
                 Map.of("application", "Shop");

@@ -10,6 +10,8 @@ import io.ostiary.action.Action;
 import io.ostiary.action.ActionPatch;
 import io.ostiary.action.ActionTrigger;
 import io.ostiary.action.NewAction;
+import io.ostiary.alert.AlertQuery;
+import io.ostiary.alert.SecurityAlert;
 import io.ostiary.api.Api;
 import io.ostiary.api.ApiGrant;
 import io.ostiary.api.ApiScope;
@@ -361,6 +363,14 @@ final class World implements AutoCloseable {
                 .get(0);
     }
 
+    /** The alert that was raised last: that the board became administrators. */
+    SecurityAlert newestAlert() {
+        return main.securityAlerts()
+                .list(AlertQuery.ALL, PageRequest.first(1))
+                .items()
+                .get(0);
+    }
+
     /** The user as it is now. */
     User now(User user) {
         return main.users().find(user.id()).orElseThrow();
@@ -439,6 +449,10 @@ final class World implements AutoCloseable {
                                             .findMigration(upgrade.id())
                                             .orElse(null),
                                     "no migration")));
+            state.put(
+                    tenant.id() + " alerts",
+                    Pages.stream(page -> directory.securityAlerts().list(AlertQuery.ALL, page))
+                            .toList());
             state.put(tenant.id() + " claims", directory.claimMappers().list());
             Pages.stream(page -> directory.users().list(UserQuery.all(), page))
                     .forEach(user -> state.put(

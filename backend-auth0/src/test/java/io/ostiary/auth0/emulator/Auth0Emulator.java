@@ -188,6 +188,18 @@ public final class Auth0Emulator implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes an entry such as attack protection leaves.
+     *
+     * @param user whose id it tells, empty where it tells none
+     * @param ip the address that it tells, or empty
+     */
+    public void writeLog(String type, String user, String ip) {
+        synchronized (tenant) {
+            tenant.log().write(type, ip).put("user_id", user);
+        }
+    }
+
     /** Adds scopes to the API {@link #AUDIENCE}. */
     public void addScopes(Collection<String> scopes) {
         synchronized (tenant) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The token endpoint and what undoes it. */
 final class TokenApi implements Resource {
@@ -140,27 +141,38 @@ final class TokenApi implements Resource {
     }
 
     private ObjectNode refresh(ObjectNode client, Parameters parameters, String ip) {
+        RefreshToken token = logged(client, ip, () -> known(client, parameters));
+        Instant now = tenant.clock().instant();
+        if (token.isReuse(parameters.require("refresh_token"), now)) {
+            refreshTokens.remove(token);
+            entry("ferrt", client, Optional.of(token.issuedFor().user()), ip)
+                    .put("description", "Unsuccessful Refresh Token exchange, reused refresh token detected");
+            throw unknownToken();
+        }
+        return logged(client, ip, () -> refreshed(token, client, parameters, ip, now));
+    }
+
+    /** What comes of it, or the refusal, which leaves an entry in the log. */
+    private <T> T logged(ObjectNode client, String ip, Supplier<T> exchange) {
         try {
-            return refreshed(client, parameters, ip);
+            return exchange.get();
         } catch (OAuthProblem problem) {
             entry("fertft", client, Optional.empty(), ip).put("description", problem.description());
             throw problem;
         }
     }
 
-    private ObjectNode refreshed(ObjectNode client, Parameters parameters, String ip) {
+    private RefreshToken known(ObjectNode client, Parameters parameters) {
         ClientAuthentication.requireGrant(client, "refresh_token");
         String presented = parameters.require("refresh_token");
-        RefreshToken token = refreshTokens.all().stream()
+        return refreshTokens.all().stream()
                 .filter(candidate -> candidate.isOrWas(presented))
                 .filter(candidate -> candidate.issuedFor().clientId().equals(ClientAuthentication.id(client)))
                 .findFirst()
                 .orElseThrow(TokenApi::unknownToken);
-        Instant now = tenant.clock().instant();
-        if (token.isReuse(presented, now)) {
-            refreshTokens.remove(token);
-            throw unknownToken();
-        }
+    }
+
+    private ObjectNode refreshed(RefreshToken token, ObjectNode client, Parameters parameters, String ip, Instant now) {
         if (token.issuedFor().user().isBlocked()) {
             throw OAuthProblem.invalidGrant("user is blocked");
         }

@@ -4,6 +4,8 @@ import io.ostiary.Change;
 import io.ostiary.IfExists;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
+import io.ostiary.alert.AlertPeriod;
+import io.ostiary.alert.AlertQuery;
 import io.ostiary.audit.AuditDimension;
 import io.ostiary.audit.AuditEventId;
 import io.ostiary.audit.AuditQuery;
@@ -176,6 +178,8 @@ record PortCall(String name, Consumer<Directory> on) {
                 new PortCall(
                         "count events",
                         tenant -> tenant.auditEvents().summarize(AuditQuery.all(), Set.of(AuditDimension.TYPE), 5)),
+                new PortCall("list alerts", tenant -> tenant.securityAlerts().list(AlertQuery.ALL, PAGE)),
+                new PortCall("count alerts", tenant -> tenant.securityAlerts().stats(AlertPeriod.ALL)),
                 new PortCall("list roles", tenant -> tenant.roles().list(null, PAGE)),
                 new PortCall("create a role", tenant -> tenant.roles().create(NewRole.of("somerole"), IfExists.FAIL)),
                 new PortCall(

@@ -43,6 +43,7 @@ public final class Tools {
                         GroupMemberTools.ALL,
                         PermissionTools.ALL,
                         AuditTools.ALL,
+                        SecurityAlertTools.ALL,
                         ApplicationTools.ALL,
                         RedirectUriTools.ALL,
                         ApiGrantTools.ALL,

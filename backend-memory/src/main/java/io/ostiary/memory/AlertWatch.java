@@ -1,0 +1,157 @@
+package io.ostiary.memory;
+
+import io.ostiary.alert.AlertKind;
+import io.ostiary.alert.AlertSubject;
+import io.ostiary.alert.SecurityAlert;
+import io.ostiary.audit.AuditEvent;
+import io.ostiary.audit.AuditOutcome;
+import io.ostiary.audit.AuditTarget;
+import io.ostiary.audit.AuditTypes;
+import io.ostiary.group.GroupId;
+import io.ostiary.memory.FailedSignIns.Attempt;
+import io.ostiary.role.Role;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Raises alerts from the events as they are written, as part of the write. What that costs does not grow with the log.
+ *
+ * <p>A sign-in counts as failed when it was refused without the right password. One that names no user counts for an
+ * address like one of another user each time, for what was typed is not noted.
+ */
+final class AlertWatch {
+    private static final String LOCKED = "locked";
+    private static final Set<String> WRONG = Set.of("bad-credentials", LOCKED);
+    private static final String REFRESH = "session.refresh";
+    private static final String REUSED = "token-reused";
+    private static final String JOINED = "group_member.add";
+    private static final Set<String> GRANTING = Set.of(
+            "role.assign", "group_role.assign", JOINED, "organization_member.add", "organization_member_role.set");
+
+    private final MemorySettings settings;
+
+    AlertWatch(MemorySettings settings) {
+        this.settings = settings;
+    }
+
+    /** The state once the event, which it holds already, was looked at. */
+    TenantState seen(TenantState state, AuditEvent event) {
+        if (event.type().equals(AuditTypes.SIGN_IN) && WRONG.contains(String.valueOf(event.error()))) {
+            return failed(state, event);
+        }
+        if (event.type().equals(REFRESH) && REUSED.equals(event.error())) {
+            return first(event, "user")
+                    .map(user -> raised(
+                            state, AlertKind.REFRESH_TOKEN_REUSE, AlertSubject.user(user), address(event), event))
+                    .orElse(state);
+        }
+        if (GRANTING.contains(event.type()) && event.outcome() == AuditOutcome.SUCCESS) {
+            return granted(state, event);
+        }
+        return state;
+    }
+
+    private TenantState failed(TenantState state, AuditEvent event) {
+        AlertSubject user = first(event, "user").map(AlertSubject::user).orElse(null);
+        AlertSubject address = address(event).stream().findFirst().orElse(null);
+        TenantState next = state;
+        if (user != null) {
+            int enough = LOCKED.equals(event.error()) ? 1 : settings.alertFailures();
+            next = suspected(next, AlertKind.BRUTE_FORCE, user, address, event, enough);
+        }
+        return address == null
+                ? next
+                : suspected(next, AlertKind.PASSWORD_SPRAY, address, user, event, settings.alertUsers());
+    }
+
+    private TenantState suspected(
+            TenantState state,
+            AlertKind kind,
+            AlertSubject subject,
+            @Nullable AlertSubject other,
+            AuditEvent event,
+            int enough) {
+        if (state.alerts().unresolved(kind, subject).isPresent()) {
+            return raised(state, kind, subject, other == null ? List.of() : List.of(other), event);
+        }
+        FailedSignIns watched = state.failedSignIns();
+        List<Attempt> attempts = watched.with(
+                subject,
+                new Attempt(event.at(), other),
+                event.at().minus(settings.alertWindow()),
+                kind == AlertKind.PASSWORD_SPRAY);
+        if (attempts.size() < enough) {
+            return state.withFailedSignIns(watched.watching(subject, attempts));
+        }
+        AlertTable alerts = state.alerts()
+                .plus(
+                        id -> new SecurityAlert(
+                                id,
+                                kind,
+                                subject,
+                                attempts.stream()
+                                        .flatMap(attempt -> Stream.ofNullable(attempt.other()))
+                                        .toList(),
+                                attempts.size(),
+                                attempts.get(0).at(),
+                                event.at(),
+                                event.id(),
+                                null,
+                                null,
+                                null),
+                        settings.alertsKept());
+        return state.withFailedSignIns(watched.without(subject)).withAlerts(alerts);
+    }
+
+    private TenantState granted(TenantState state, AuditEvent event) {
+        Stream<String> ofGroup = event.type().equals(JOINED)
+                ? first(event, "group").flatMap(id -> state.groups().find(GroupId.of(id))).stream()
+                        .flatMap(group -> state.groups().upwards(group).stream())
+                        .flatMap(group -> state.groups().roles(group.id()))
+                : Stream.empty();
+        List<AlertSubject> roles = Stream.concat(all(event, "role"), ofGroup)
+                .filter(id ->
+                        state.roles().find(id).filter(Role::administrative).isPresent())
+                .map(AlertSubject::role)
+                .toList();
+        Optional<AlertSubject> subject = first(event, "user")
+                .map(AlertSubject::user)
+                .or(() -> first(event, "group").map(AlertSubject::group));
+        return roles.isEmpty() || subject.isEmpty()
+                ? state
+                : raised(
+                        state,
+                        AlertKind.ADMIN_ROLE_GRANTED,
+                        subject.orElseThrow(),
+                        Stream.concat(roles.stream(), address(event).stream()).toList(),
+                        event);
+    }
+
+    /** The state in which the event is gathered in an alert, a new one where there is none. */
+    private TenantState raised(
+            TenantState state, AlertKind kind, AlertSubject subject, List<AlertSubject> related, AuditEvent event) {
+        AlertTable alerts = state.alerts();
+        return state.withAlerts(alerts.unresolved(kind, subject)
+                .map(alert -> alerts.with(alert.gathering(event, related)))
+                .orElseGet(() ->
+                        alerts.plus(id -> SecurityAlert.of(id, kind, subject, related, event), settings.alertsKept())));
+    }
+
+    private static List<AlertSubject> address(AuditEvent event) {
+        String address = event.origin().address();
+        return address == null ? List.of() : List.of(AlertSubject.address(address));
+    }
+
+    private static Optional<String> first(AuditEvent event, String kind) {
+        return all(event, kind).findFirst();
+    }
+
+    private static Stream<String> all(AuditEvent event, String kind) {
+        return event.targets().stream()
+                .filter(target -> target.kind().equals(kind))
+                .map(AuditTarget::id);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.alert;
+
+import org.jspecify.annotations.NullMarked;
