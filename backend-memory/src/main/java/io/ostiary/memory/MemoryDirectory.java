@@ -8,6 +8,9 @@ import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
+import io.ostiary.branding.Branding;
+import io.ostiary.domain.CustomDomains;
+import io.ostiary.domain.EmailDomains;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -32,6 +35,7 @@ final class MemoryDirectory implements Directory {
     private final MemoryApis apis;
     private final MemoryGroups groups;
     private final MemoryApiKeys apiKeys;
+    private final DomainChecks domainChecks;
 
     MemoryDirectory(
             TenantView view,
@@ -43,7 +47,8 @@ final class MemoryDirectory implements Directory {
             MemoryApplications applications,
             MemoryApis apis,
             MemoryGroups groups,
-            MemoryApiKeys apiKeys) {
+            MemoryApiKeys apiKeys,
+            DomainChecks domainChecks) {
         this.view = view;
         this.users = users;
         this.sessions = sessions;
@@ -54,6 +59,7 @@ final class MemoryDirectory implements Directory {
         this.apis = apis;
         this.groups = groups;
         this.apiKeys = apiKeys;
+        this.domainChecks = domainChecks;
     }
 
     @Override
@@ -104,6 +110,21 @@ final class MemoryDirectory implements Directory {
     @Override
     public Permissions permissions() {
         return permissions;
+    }
+
+    @Override
+    public Branding branding() {
+        return new MemoryBranding(view);
+    }
+
+    @Override
+    public CustomDomains customDomains() {
+        return new MemoryCustomDomains(view, domainChecks);
+    }
+
+    @Override
+    public EmailDomains emailDomains() {
+        return new MemoryEmailDomains(view, domainChecks);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What can be configured, checked.
@@ -24,6 +25,7 @@ import java.util.Map;
  * @param lockDuration how long they do
  * @param passwordConcurrency how many passwords are hashed at once
  * @param auditEvents how many audit events a tenant keeps
+ * @param domains how domains are proved
  */
 record MemorySettings(
         TenantId tenant,
@@ -35,9 +37,10 @@ record MemorySettings(
         int lockFailures,
         Duration lockDuration,
         int passwordConcurrency,
-        int auditEvents) {
+        int auditEvents,
+        DomainSettings domains) {
 
-    static final List<Setting> DECLARATION = List.of(
+    private static final List<Setting> OF_TENANTS = List.of(
             optional("tenant", Setting.Type.TEXT, "main", "Id of the tenant that is there from the start."),
             optional(
                     "issuer",
@@ -67,6 +70,10 @@ record MemorySettings(
                     "10000",
                     "How many audit events a tenant keeps, about 1 KiB each; the oldest is forgotten."));
 
+    static final List<Setting> DECLARATION = Stream.of(OF_TENANTS, DomainSettings.DECLARATION)
+            .flatMap(List::stream)
+            .toList();
+
     static final MemorySettings DEFAULT = of(Settings.check(DECLARATION, Map.of()));
 
     /**
@@ -87,7 +94,8 @@ record MemorySettings(
                 settings.integer("lock.failures"),
                 settings.duration("lock.duration"),
                 concurrency == 0 ? Runtime.getRuntime().availableProcessors() : concurrency,
-                settings.integer("audit.events"));
+                settings.integer("audit.events"),
+                DomainSettings.of(settings));
         var violations = new Violations()
                 .key("tenant", checked.tenant.value())
                 .line("audience", checked.audience, 1, 255)

@@ -2,6 +2,9 @@ package io.ostiary.memory;
 
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
+import io.ostiary.branding.Brand;
+import io.ostiary.domain.CustomDomain;
+import io.ostiary.domain.EmailDomain;
 import io.ostiary.permission.PermissionResource;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
@@ -27,6 +30,9 @@ import org.pcollections.TreePMap;
  * @param claimMappers the claim mappers by attribute
  * @param apiKeys the API keys
  * @param identityProviders the outside identity providers and the digests of their secrets
+ * @param brand what its sign-in pages look like
+ * @param customDomains the domains that people sign in under, by name
+ * @param emailDomains the domains that mails come from, by name
  * @param audit what happened
  */
 record TenantState(
@@ -42,6 +48,9 @@ record TenantState(
         TreePMap<String, ClaimMapper> claimMappers,
         ApiKeyTable apiKeys,
         IdentityProviderTable identityProviders,
+        Brand brand,
+        TreePMap<String, CustomDomain> customDomains,
+        TreePMap<String, EmailDomain> emailDomains,
         AuditTable audit) {
 
     static TenantState of(Tenant tenant) {
@@ -58,6 +67,9 @@ record TenantState(
                 TreePMap.empty(),
                 ApiKeyTable.NONE,
                 IdentityProviderTable.NONE,
+                Brand.DEFAULT,
+                TreePMap.empty(),
+                TreePMap.empty(),
                 AuditTable.NONE);
     }
 
@@ -111,6 +123,18 @@ record TenantState(
 
     TenantState withIdentityProviders(IdentityProviderTable value) {
         return changed(next -> next.identityProviders = value);
+    }
+
+    TenantState withBrand(Brand value) {
+        return changed(next -> next.brand = value);
+    }
+
+    TenantState withCustomDomains(TreePMap<String, CustomDomain> value) {
+        return changed(next -> next.customDomains = value);
+    }
+
+    TenantState withEmailDomains(TreePMap<String, EmailDomain> value) {
+        return changed(next -> next.emailDomains = value);
     }
 
     /**
@@ -188,6 +212,9 @@ record TenantState(
         TreePMap<String, ClaimMapper> claimMappers;
         ApiKeyTable apiKeys;
         IdentityProviderTable identityProviders;
+        Brand brand;
+        TreePMap<String, CustomDomain> customDomains;
+        TreePMap<String, EmailDomain> emailDomains;
         AuditTable audit;
 
         Draft(TenantState from) {
@@ -203,6 +230,9 @@ record TenantState(
             claimMappers = from.claimMappers;
             apiKeys = from.apiKeys;
             identityProviders = from.identityProviders;
+            brand = from.brand;
+            customDomains = from.customDomains;
+            emailDomains = from.emailDomains;
             audit = from.audit;
         }
 
@@ -220,6 +250,9 @@ record TenantState(
                     claimMappers,
                     apiKeys,
                     identityProviders,
+                    brand,
+                    customDomains,
+                    emailDomains,
                     audit);
         }
     }

@@ -32,6 +32,11 @@ import io.ostiary.audit.AuditQuery;
 import io.ostiary.audit.AuditTypes;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.Ports;
+import io.ostiary.branding.BrandPatch;
+import io.ostiary.domain.CustomDomainId;
+import io.ostiary.domain.EmailDomainId;
+import io.ostiary.domain.NewCustomDomain;
+import io.ostiary.domain.NewEmailDomain;
 import io.ostiary.group.GroupId;
 import io.ostiary.group.GroupPatch;
 import io.ostiary.group.GroupQuery;
@@ -161,6 +166,11 @@ class EveryPortMethodTest {
                     IdentityProviderPatch.class, IdentityProviderPatch.builder().build()),
             Map.entry(IdentityProviderStatus.class, IdentityProviderStatus.of(IdentityProviderId.of("google"), true)),
             Map.entry(RedirectUri.class, RedirectUri.of("https://example.com/callback")),
+            Map.entry(BrandPatch.class, BrandPatch.builder().build()),
+            Map.entry(CustomDomainId.class, CustomDomainId.of("login.example.com")),
+            Map.entry(NewCustomDomain.class, NewCustomDomain.of("login.example.com")),
+            Map.entry(EmailDomainId.class, EmailDomainId.of("example.com")),
+            Map.entry(NewEmailDomain.class, NewEmailDomain.of("example.com")),
             Map.entry(TenantId.class, TenantId.of("gone")),
             Map.entry(NewTenant.class, NewTenant.named("new")),
             Map.entry(TenantPatch.class, TenantPatch.rename("renamed")));
@@ -304,6 +314,9 @@ class EveryPortMethodTest {
                         directory.organizations(),
                         directory.roles(),
                         directory.permissions(),
+                        directory.branding(),
+                        directory.customDomains(),
+                        directory.emailDomains(),
                         directory.auditEvents(),
                         directory.applications(),
                         directory.apis(),

@@ -12,6 +12,7 @@ import io.ostiary.UnsupportedException;
 import io.ostiary.audit.AuditSummary;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.Interceptor;
+import io.ostiary.branding.Brand;
 import io.ostiary.conformance.ParameterUse;
 import io.ostiary.permission.AccessDecision;
 import io.ostiary.permission.AccessExplanation;
@@ -213,6 +214,9 @@ final class Faults {
             Map<String, @Nullable Object> empty = new LinkedHashMap<>();
             export.sections().keySet().forEach(section -> empty.put(section, Map.of()));
             return new UserExport(export.schemaVersion(), export.exportedAt(), empty);
+        }
+        if (result instanceof Brand) {
+            return Brand.DEFAULT;
         }
         if (result instanceof AuditSummary) {
             return new AuditSummary(0, true, Map.of());

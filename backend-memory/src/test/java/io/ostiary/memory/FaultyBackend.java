@@ -28,27 +28,19 @@ import org.jspecify.annotations.Nullable;
  */
 record FaultyBackend(IdentityBackend backend, Capabilities capabilities, Interceptor fault) implements IdentityBackend {
     /** What is looked up without being an operation, by the port that looks it up. */
-    private static final Map<String, Operation> RESOLVED_BY = Map.of(
-            "ApiKeys",
-            Operation.LIST_API_KEYS,
-            "Apis",
-            Operation.LIST_APIS,
-            "ApiGrants",
-            Operation.GET_API,
-            "Users",
-            Operation.GET_USER,
-            "Organizations",
-            Operation.LIST_ORGANIZATIONS,
-            "Roles",
-            Operation.LIST_ROLES,
-            "Applications",
-            Operation.LIST_APPLICATIONS,
-            "IdentityProviders",
-            Operation.LIST_IDENTITY_PROVIDERS,
-            "Groups",
-            Operation.LIST_GROUPS,
-            "Tenants",
-            Operation.GET_TENANT);
+    private static final Map<String, Operation> RESOLVED_BY = Map.ofEntries(
+            Map.entry("ApiKeys", Operation.LIST_API_KEYS),
+            Map.entry("Apis", Operation.LIST_APIS),
+            Map.entry("ApiGrants", Operation.GET_API),
+            Map.entry("Users", Operation.GET_USER),
+            Map.entry("Organizations", Operation.LIST_ORGANIZATIONS),
+            Map.entry("Roles", Operation.LIST_ROLES),
+            Map.entry("Applications", Operation.LIST_APPLICATIONS),
+            Map.entry("CustomDomains", Operation.LIST_CUSTOM_DOMAINS),
+            Map.entry("EmailDomains", Operation.LIST_EMAIL_DOMAINS),
+            Map.entry("IdentityProviders", Operation.LIST_IDENTITY_PROVIDERS),
+            Map.entry("Groups", Operation.LIST_GROUPS),
+            Map.entry("Tenants", Operation.GET_TENANT));
 
     private static final Set<String> LOOKS_UP = Set.of("resolve", "authenticate", "holders");
 

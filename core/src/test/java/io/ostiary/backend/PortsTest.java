@@ -12,6 +12,9 @@ import io.ostiary.api.Apis;
 import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
+import io.ostiary.branding.Branding;
+import io.ostiary.domain.CustomDomains;
+import io.ostiary.domain.EmailDomains;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -74,6 +77,9 @@ class PortsTest {
                         Groups.class,
                         ApiKeys.class,
                         IdentityProviders.class,
+                        Branding.class,
+                        CustomDomains.class,
+                        EmailDomains.class,
                         Apis.class,
                         ApiGrants.class,
                         Tenants.class);

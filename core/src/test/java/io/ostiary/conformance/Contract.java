@@ -22,6 +22,15 @@ import io.ostiary.application.Applications;
 import io.ostiary.application.NewApplication;
 import io.ostiary.audit.AuditEventId;
 import io.ostiary.audit.AuditEvents;
+import io.ostiary.branding.Branding;
+import io.ostiary.domain.CustomDomain;
+import io.ostiary.domain.CustomDomainId;
+import io.ostiary.domain.CustomDomains;
+import io.ostiary.domain.EmailDomain;
+import io.ostiary.domain.EmailDomainId;
+import io.ostiary.domain.EmailDomains;
+import io.ostiary.domain.NewCustomDomain;
+import io.ostiary.domain.NewEmailDomain;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
 import io.ostiary.group.Groups;
@@ -72,6 +81,9 @@ abstract class Contract {
     Organizations organizations;
     Roles roles;
     Permissions permissions;
+    Branding branding;
+    CustomDomains customDomains;
+    EmailDomains emailDomains;
     AuditEvents auditEvents;
     Applications applications;
     Apis apis;
@@ -91,6 +103,9 @@ abstract class Contract {
         organizations = newFixture.directory().organizations();
         roles = newFixture.directory().roles();
         permissions = newFixture.directory().permissions();
+        branding = newFixture.directory().branding();
+        customDomains = newFixture.directory().customDomains();
+        emailDomains = newFixture.directory().emailDomains();
         auditEvents = newFixture.directory().auditEvents();
         applications = newFixture.directory().applications();
         apis = newFixture.directory().apis();
@@ -169,6 +184,16 @@ abstract class Contract {
     /** A new API without scopes. */
     Api someApi() {
         return apis.create(NewApi.of(fixture.name(), "https://" + fixture.name() + ".example.com"));
+    }
+
+    /** A new custom domain. */
+    CustomDomain someCustomDomain() {
+        return customDomains.create(NewCustomDomain.of(fixture.name() + ".example.com"));
+    }
+
+    /** A new e-mail domain without a sender. */
+    EmailDomain someEmailDomain() {
+        return emailDomains.create(NewEmailDomain.of(fixture.name() + ".example.com"));
     }
 
     /** A new group, of which no port is needed. */
@@ -288,6 +313,14 @@ abstract class Contract {
 
     static ApiId noApi() {
         return ApiId.of("00000000-0000-4000-8000-000000000000");
+    }
+
+    static CustomDomainId noCustomDomain() {
+        return CustomDomainId.of("cd_0000000000000000");
+    }
+
+    static EmailDomainId noEmailDomain() {
+        return EmailDomainId.of("nothing.example.com");
     }
 
     static GroupId noGroup() {

@@ -20,6 +20,8 @@ import io.ostiary.application.ApplicationRedirects;
 import io.ostiary.application.ApplicationType;
 import io.ostiary.audit.AuditEvent;
 import io.ostiary.audit.AuditQuery;
+import io.ostiary.domain.CustomDomain;
+import io.ostiary.domain.EmailDomain;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupQuery;
 import io.ostiary.organization.Invitation;
@@ -403,6 +405,28 @@ abstract class PagingContract extends Contract {
                 this::someApi,
                 api -> apis.delete(api.id()));
         isNoCursor(apis::list);
+    }
+
+    @Needs({CREATE_CUSTOM_DOMAIN, DELETE_CUSTOM_DOMAIN, LIST_CUSTOM_DOMAINS})
+    void customDomainsArePaged() {
+        walk(
+                customDomains::list,
+                domain -> domain.domain().startsWith(fixture.mark()),
+                CustomDomain::id,
+                this::someCustomDomain,
+                domain -> customDomains.delete(domain.id()));
+        isNoCursor(customDomains::list);
+    }
+
+    @Needs({CREATE_EMAIL_DOMAIN, DELETE_EMAIL_DOMAIN, LIST_EMAIL_DOMAINS})
+    void emailDomainsArePaged() {
+        walk(
+                emailDomains::list,
+                domain -> domain.domain().startsWith(fixture.mark()),
+                EmailDomain::id,
+                this::someEmailDomain,
+                domain -> emailDomains.delete(domain.id()));
+        isNoCursor(emailDomains::list);
     }
 
     @Needs({CREATE_API, CREATE_APPLICATION, GET_API, GRANT_APPLICATION_ACCESS, REVOKE_APPLICATION_ACCESS})
