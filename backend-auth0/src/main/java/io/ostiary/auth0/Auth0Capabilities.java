@@ -94,6 +94,7 @@ final class Auth0Capabilities {
                 ApiKeyCapabilities::declare,
                 GroupCapabilities::declare,
                 ProviderCapabilities::declare,
+                BrandingCapabilities::declare,
                 AuditCapabilities::declare)) {
             declared = toolset.apply(declared);
         }

@@ -8,6 +8,8 @@ import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
+import io.ostiary.branding.Branding;
+import io.ostiary.domain.CustomDomains;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -105,6 +107,16 @@ final class Auth0Directory implements Directory {
     @Override
     public IdentityProviders identityProviders() {
         return new Auth0IdentityProviders(tenant);
+    }
+
+    @Override
+    public Branding branding() {
+        return new Auth0Branding(tenant);
+    }
+
+    @Override
+    public CustomDomains customDomains() {
+        return new Auth0CustomDomains(tenant);
     }
 
     @Override

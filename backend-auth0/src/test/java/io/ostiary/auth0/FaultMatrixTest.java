@@ -18,6 +18,7 @@ class FaultMatrixTest extends FaultMatrix {
             ASSIGN_GROUP_ROLE,
             DELETE_API,
             DELETE_APPLICATION,
+            DELETE_CUSTOM_DOMAIN,
             DELETE_GROUP,
             REVOKE_API_KEY,
             REVOKE_APPLICATION_ACCESS,

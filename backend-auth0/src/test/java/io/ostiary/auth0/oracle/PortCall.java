@@ -62,7 +62,9 @@ record PortCall(String name, Consumer<Directory> on) {
      * one.
      */
     static List<PortCall> all() {
-        return Stream.concat(ApplicationCalls.ALL.stream(), others()).toList();
+        return Stream.of(ApplicationCalls.ALL.stream(), BrandingCalls.ALL.stream(), others())
+                .flatMap(calls -> calls)
+                .toList();
     }
 
     private static Stream<PortCall> others() {
