@@ -36,7 +36,8 @@ final class Commands {
                         ApiKeyCommands.KINDS,
                         ApiCommands.KINDS,
                         GroupCommands.KINDS,
-                        ProviderCommands.KINDS)
+                        ProviderCommands.KINDS,
+                        BrandingCommands.KINDS)
                 .flatMap(List::stream)
                 .filter(kind -> reference.capabilities().supports(kind.operation())
                         && other.capabilities().supports(kind.operation()))
