@@ -13,6 +13,8 @@ module io.ostiary.core {
     exports io.ostiary.billing;
     exports io.ostiary.backend.hash;
     exports io.ostiary.form;
+    exports io.ostiary.branding;
+    exports io.ostiary.domain;
     exports io.ostiary.group;
     exports io.ostiary.organization;
     exports io.ostiary.permission;

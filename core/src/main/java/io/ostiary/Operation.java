@@ -7,6 +7,7 @@ import static io.ostiary.Toolset.APIS;
 import static io.ostiary.Toolset.APPLICATIONS;
 import static io.ostiary.Toolset.AUDIT;
 import static io.ostiary.Toolset.BILLING;
+import static io.ostiary.Toolset.BRANDING;
 import static io.ostiary.Toolset.DEVELOPER;
 import static io.ostiary.Toolset.EXTENSIONS;
 import static io.ostiary.Toolset.GROUPS;
@@ -115,6 +116,19 @@ public enum Operation {
     LIST_USER_GROUPS(GROUPS, READ, "groups:read"),
     ASSIGN_GROUP_ROLE(GROUPS, WRITE, "groups:write"),
     UNASSIGN_GROUP_ROLE(GROUPS, DANGER, "groups:write"),
+
+    GET_BRANDING(BRANDING, READ, "branding:read"),
+    UPDATE_BRANDING(BRANDING, WRITE, "branding:write"),
+    LIST_CUSTOM_DOMAINS(BRANDING, READ, "domains:read"),
+    GET_CUSTOM_DOMAIN(BRANDING, READ, "domains:read"),
+    CREATE_CUSTOM_DOMAIN(BRANDING, WRITE, "domains:write"),
+    VERIFY_CUSTOM_DOMAIN(BRANDING, WRITE, "domains:write"),
+    DELETE_CUSTOM_DOMAIN(BRANDING, DANGER, "domains:write"),
+    LIST_EMAIL_DOMAINS(BRANDING, READ, "email_domains:read"),
+    GET_EMAIL_DOMAIN(BRANDING, READ, "email_domains:read"),
+    CREATE_EMAIL_DOMAIN(BRANDING, WRITE, "email_domains:write"),
+    VERIFY_EMAIL_DOMAIN(BRANDING, WRITE, "email_domains:write"),
+    DELETE_EMAIL_DOMAIN(BRANDING, DANGER, "email_domains:write"),
 
     SEARCH_AUDIT_EVENTS(AUDIT, READ, "audit:read"),
     GET_AUDIT_EVENT(AUDIT, READ, "audit:read"),

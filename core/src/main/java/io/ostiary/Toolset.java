@@ -11,6 +11,7 @@ public enum Toolset {
     ORGANIZATIONS,
     ROLES,
     GROUPS,
+    BRANDING,
     AUDIT,
     APPLICATIONS,
     IDENTITY_PROVIDERS,

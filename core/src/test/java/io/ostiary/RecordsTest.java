@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.ostiary.action.ActionTrigger;
 import io.ostiary.application.GrantType;
+import io.ostiary.branding.HexColor;
 import io.ostiary.provider.IdentityProviderType;
 import io.ostiary.provider.ProviderSetting;
 import io.ostiary.tenant.AuthMethod;
@@ -201,6 +202,7 @@ class RecordsTest {
                 entry(long.class, 4L),
                 entry(Secret.class, Secret.of(CANARY)),
                 entry(Duration.class, Duration.ofMinutes(5)),
+                entry(HexColor.class, HexColor.of("#0a7cff")),
                 entry(List.class, List.of()),
                 entry(Map.class, Map.of("key", "value")),
                 entry(SortedMap.class, new TreeMap<>(Map.of("key", "value"))),

@@ -96,6 +96,7 @@ final class Auth0Capabilities {
                 ApiKeyCapabilities::declare,
                 GroupCapabilities::declare,
                 ProviderCapabilities::declare,
+                BrandingCapabilities::declare,
                 AuditCapabilities::declare)) {
             declared = toolset.apply(declared);
         }

@@ -11,6 +11,8 @@ import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
 import io.ostiary.form.Forms;
+import io.ostiary.branding.Branding;
+import io.ostiary.domain.CustomDomains;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -118,6 +120,16 @@ final class Auth0Directory implements Directory {
     @Override
     public Forms forms() {
         return new Auth0Forms(tenant);
+    }
+
+    @Override
+    public Branding branding() {
+        return new Auth0Branding(tenant);
+    }
+
+    @Override
+    public CustomDomains customDomains() {
+        return new Auth0CustomDomains(tenant);
     }
 
     @Override

@@ -33,6 +33,7 @@ final class ManagementWrite {
             Map.entry("invitations", "invitation"),
             Map.entry("clients", "application"),
             Map.entry("connections", "identity_provider"),
+            Map.entry("custom-domains", "custom_domain"),
             Map.entry("resource-servers", "permission_resource"),
             Map.entry("sessions", "session"),
             Map.entry("refresh-tokens", "session"));
@@ -77,6 +78,10 @@ final class ManagementWrite {
             rule("post connections", "identity_provider.create"),
             rule("patch connections/*(/clients)?", "identity_provider.update"),
             rule("delete connections/*", "identity_provider.delete"),
+            rule("patch branding", "branding.update"),
+            rule("post custom-domains", "custom_domain.create"),
+            rule("post custom-domains/*/verify", "custom_domain.verify"),
+            rule("delete custom-domains/*", "custom_domain.delete"),
             rule("patch tenants/settings", "tenant.update"));
 
     private final String method;
@@ -148,7 +153,7 @@ final class ManagementWrite {
     }
 
     private @Nullable String created() {
-        return Stream.of("user_id", "client_id", "id")
+        return Stream.of("user_id", "client_id", "custom_domain_id", "id")
                 .filter(field -> text(answer, field) != null)
                 .map(field -> answer.path(field).textValue())
                 .findFirst()

@@ -12,6 +12,7 @@ import static io.ostiary.Operation.CREATE_API;
 import static io.ostiary.Operation.CREATE_API_KEY;
 import static io.ostiary.Operation.CREATE_APPLICATION;
 import static io.ostiary.Operation.CREATE_FORM;
+import static io.ostiary.Operation.CREATE_CUSTOM_DOMAIN;
 import static io.ostiary.Operation.CREATE_IDENTITY_PROVIDER;
 import static io.ostiary.Operation.CREATE_INVITATION;
 import static io.ostiary.Operation.CREATE_ORGANIZATION;
@@ -23,6 +24,7 @@ import static io.ostiary.Operation.DELETE_API;
 import static io.ostiary.Operation.DELETE_APPLICATION;
 import static io.ostiary.Operation.DELETE_CLAIM_MAPPER;
 import static io.ostiary.Operation.DELETE_FORM;
+import static io.ostiary.Operation.DELETE_CUSTOM_DOMAIN;
 import static io.ostiary.Operation.DELETE_GROUP;
 import static io.ostiary.Operation.DELETE_IDENTITY_PROVIDER;
 import static io.ostiary.Operation.DELETE_ORGANIZATION;
@@ -39,6 +41,8 @@ import static io.ostiary.Operation.GET_API;
 import static io.ostiary.Operation.GET_APPLICATION;
 import static io.ostiary.Operation.GET_AUDIT_EVENT;
 import static io.ostiary.Operation.GET_FORM;
+import static io.ostiary.Operation.GET_BRANDING;
+import static io.ostiary.Operation.GET_CUSTOM_DOMAIN;
 import static io.ostiary.Operation.GET_GROUP;
 import static io.ostiary.Operation.GET_IDENTITY_PROVIDER;
 import static io.ostiary.Operation.GET_ORGANIZATION;
@@ -58,6 +62,7 @@ import static io.ostiary.Operation.LIST_APPLICATIONS;
 import static io.ostiary.Operation.LIST_AUDIT_EVENT_TYPES;
 import static io.ostiary.Operation.LIST_CLAIM_MAPPERS;
 import static io.ostiary.Operation.LIST_FORMS;
+import static io.ostiary.Operation.LIST_CUSTOM_DOMAINS;
 import static io.ostiary.Operation.LIST_GROUPS;
 import static io.ostiary.Operation.LIST_GROUP_MEMBERS;
 import static io.ostiary.Operation.LIST_IDENTITY_PROVIDERS;
@@ -103,11 +108,13 @@ import static io.ostiary.Operation.UPDATE_ACTION;
 import static io.ostiary.Operation.UPDATE_API;
 import static io.ostiary.Operation.UPDATE_APPLICATION;
 import static io.ostiary.Operation.UPDATE_FORM;
+import static io.ostiary.Operation.UPDATE_BRANDING;
 import static io.ostiary.Operation.UPDATE_IDENTITY_PROVIDER;
 import static io.ostiary.Operation.UPDATE_ORGANIZATION;
 import static io.ostiary.Operation.UPDATE_ROLE;
 import static io.ostiary.Operation.UPDATE_TENANT;
 import static io.ostiary.Operation.UPDATE_USER;
+import static io.ostiary.Operation.VERIFY_CUSTOM_DOMAIN;
 
 import io.ostiary.Operation;
 import io.ostiary.backend.Finding;
@@ -166,6 +173,7 @@ final class RequiredScopes {
         extensions();
         apiKeys();
         identityProviders();
+        branding();
         put("read:tenant_settings", LIST_TENANTS, GET_TENANT, UPDATE_TENANT);
         put("update:tenant_settings", UPDATE_TENANT);
         put("read:connections", LIST_TENANTS, GET_TENANT, UPDATE_TENANT, IMPORT_USERS);
@@ -279,6 +287,20 @@ final class RequiredScopes {
         put("update:clients", UPDATE_APPLICATION, ADD_REDIRECT_URI, REMOVE_REDIRECT_URI);
         put("delete:clients", DELETE_APPLICATION);
         put("update:client_keys", UPDATE_APPLICATION, ROTATE_APPLICATION_SECRET);
+    }
+
+    private static void branding() {
+        put("read:branding", GET_BRANDING, UPDATE_BRANDING);
+        put("update:branding", UPDATE_BRANDING);
+        put(
+                "read:custom_domains",
+                LIST_CUSTOM_DOMAINS,
+                GET_CUSTOM_DOMAIN,
+                CREATE_CUSTOM_DOMAIN,
+                VERIFY_CUSTOM_DOMAIN,
+                DELETE_CUSTOM_DOMAIN);
+        put("create:custom_domains", CREATE_CUSTOM_DOMAIN, VERIFY_CUSTOM_DOMAIN);
+        put("delete:custom_domains", DELETE_CUSTOM_DOMAIN);
     }
 
     private static void apis() {

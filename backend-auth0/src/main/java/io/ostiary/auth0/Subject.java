@@ -12,6 +12,7 @@ import io.ostiary.apikey.ApiKeyId;
 import io.ostiary.application.ApplicationId;
 import io.ostiary.audit.AuditEventId;
 import io.ostiary.form.FormId;
+import io.ostiary.domain.CustomDomainId;
 import io.ostiary.group.GroupId;
 import io.ostiary.organization.OrganizationId;
 import io.ostiary.provider.IdentityProviderId;
@@ -138,6 +139,25 @@ interface Subject {
     /** An identity provider that is to be created. */
     static Subject newIdentityProvider(IdentityProviderId id) {
         return unique(identityProvider(id), "identity provider", "name", id.value());
+    }
+
+    /** The theme of the sign-in pages. */
+    static Subject theme() {
+        return operation -> new NotFoundException(operation, "theme", "default");
+    }
+
+    /** A custom domain, by id. */
+    static Subject customDomain(CustomDomainId id) {
+        return operation -> new NotFoundException(operation, "custom domain", id.value());
+    }
+
+    /** A custom domain that is to be added. */
+    static Subject newCustomDomain(String domain) {
+        return unique(
+                operation -> new NotFoundException(operation, "custom domain", domain),
+                "custom domain",
+                "name",
+                domain);
     }
 
     /** An application, by id. */

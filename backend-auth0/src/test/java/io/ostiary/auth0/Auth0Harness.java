@@ -8,11 +8,13 @@ import io.ostiary.backend.IdSource;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.RandomSource;
 import io.ostiary.backend.Runtime;
+import io.ostiary.domain.DnsRecord;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
 import io.ostiary.session.SignIn;
 import io.ostiary.user.UserId;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,6 +79,11 @@ public final class Auth0Harness extends TenantHarness {
     @Override
     public void seedGroupMember(Directory directory, GroupId group, UserId user) {
         emulator.addGroupMember(group.value(), user.value());
+    }
+
+    @Override
+    public void publish(Collection<DnsRecord> records) {
+        records.forEach(record -> emulator.switches().publish(record.name(), record.value()));
     }
 
     @Override

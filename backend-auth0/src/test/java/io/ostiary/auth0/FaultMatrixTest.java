@@ -20,6 +20,7 @@ class FaultMatrixTest extends FaultMatrix {
             DELETE_API,
             DELETE_APPLICATION,
             DELETE_FORM,
+            DELETE_CUSTOM_DOMAIN,
             DELETE_GROUP,
             REVOKE_API_KEY,
             REVOKE_APPLICATION_ACCESS,

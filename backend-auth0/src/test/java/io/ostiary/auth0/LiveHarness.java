@@ -60,6 +60,7 @@ class LiveHarness extends TenantHarness {
     public Map<Means, String> lacks() {
         Map<Means, String> lacks = new EnumMap<>(Map.of(
                 Means.CLOCK, "a tenant's clock is Auth0's",
+                Means.DNS, "the kit runs no zone that Auth0 could ask",
                 Means.GROUPS, "a tenant's groups come from the directories of enterprise connections",
                 Means.MAILS, "what a tenant mails goes to whom it is for",
                 Means.PASSWORDLESS, "whether a tenant mails links and sends text messages is not the kit's to decide",

@@ -60,6 +60,8 @@ final class SharedTenantHarness extends LiveHarness {
                 "resource-servers",
                 "roles",
                 "tenants/settings",
+                "branding",
+                "custom-domains",
                 "actions/actions",
                 "actions/triggers/post-login/bindings")) {
             inventory.put(path, operator.get(Map.of(), path.split("/", -1)));

@@ -356,6 +356,7 @@ final class KeycloakCapabilities {
                 ApiCapabilities::declare,
                 ApiKeyCapabilities::declare,
                 ExtensionCapabilities::declare,
+                BrandingCapabilities::declare,
                 BillingCapabilities::declare,
                 SecurityAlertCapabilities::declare)) {
             declared = toolset.apply(declared);

@@ -18,6 +18,8 @@ import io.ostiary.backend.Settings;
 import io.ostiary.billing.BillingPlanId;
 import io.ostiary.billing.Price;
 import io.ostiary.billing.Subscription;
+import io.ostiary.memory.dns.DnsResolver;
+import io.ostiary.memory.dns.StubResolver;
 import io.ostiary.memory.password.Argon2Cost;
 import io.ostiary.memory.password.Argon2idHashing;
 import io.ostiary.memory.password.PasswordHashing;
@@ -31,6 +33,7 @@ import io.ostiary.tenant.Tenants;
 import io.ostiary.user.NewPassword;
 import io.ostiary.user.User;
 import io.ostiary.user.UserId;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
@@ -63,6 +66,7 @@ public final class MemoryBackend implements IdentityBackend {
     private final SessionIssuer sessionIssuer;
     private final MailedLinks links;
     private final InvitationMails invitations;
+    private final DomainChecks domainChecks;
     private final Outbox outbox = new Outbox();
 
     private MemoryBackend(Builder builder) {
@@ -77,6 +81,7 @@ public final class MemoryBackend implements IdentityBackend {
         MailSender sender = builder.mailSender == null ? outbox : builder.mailSender;
         this.links = new MailedLinks(settings, tokens, sender);
         this.invitations = new InvitationMails(settings, runtime.ids(), tokens, sender);
+        this.domainChecks = new DomainChecks(builder.resolver(), settings.domains(), runtime);
         tenants.add(
                 new NewTenant(settings.tenant(), settings.tenant().value(), TenantSettings.DEFAULT),
                 runtime.clock().instant());
@@ -120,7 +125,8 @@ public final class MemoryBackend implements IdentityBackend {
                 new MemoryApiKeys(view, runtime.ids(), tokens),
                 new MemoryActions(view, runtime.ids()),
                 new MemoryForms(view, runtime.ids()),
-                new MemoryBilling(view, runtime.ids()));
+                new MemoryBilling(view, runtime.ids()),
+                domainChecks);
         return Ports.intercept(directory, new AuditRecorder(tenants, settings, call, tenant));
     }
 
@@ -299,6 +305,13 @@ public final class MemoryBackend implements IdentityBackend {
                 mail,
                 Operation.LIST_SECURITY_ALERTS,
                 "No password is known here from a leak elsewhere, so no alert tells of one.",
+                Operation.UPDATE_BRANDING,
+                "Nobody signs in here with a browser, so no page shows it.",
+                Operation.CREATE_CUSTOM_DOMAIN,
+                "Nobody signs in here with a browser, so nothing answers under the domain.",
+                Operation.VERIFY_EMAIL_DOMAIN,
+                "A TXT record proves whose domain it is. SPF and DKIM are up to whoever runs the mail server, and the"
+                        + " mails of this process keep the sender that it has.",
                 Operation.GET_SDK_SETUP,
                 "Nobody signs in here with a browser, so what is set up works with a provider only; here"
                         + " authenticate_user and create_session give tokens."));
@@ -335,6 +348,7 @@ public final class MemoryBackend implements IdentityBackend {
         private RandomSource random = Runtime.SYSTEM.random();
         private @Nullable PasswordHashing hashing;
         private @Nullable MailSender mailSender;
+        private @Nullable DnsResolver dnsResolver;
 
         private Builder() {}
 
@@ -387,6 +401,20 @@ public final class MemoryBackend implements IdentityBackend {
         public Builder mailSender(MailSender value) {
             this.mailSender = value;
             return this;
+        }
+
+        /** Sets who is asked about domains, in place of the name server that is configured. */
+        public Builder dnsResolver(DnsResolver value) {
+            this.dnsResolver = value;
+            return this;
+        }
+
+        private DnsResolver resolver() {
+            if (dnsResolver != null) {
+                return dnsResolver;
+            }
+            InetSocketAddress server = settings.domains().dnsServer();
+            return server == null ? StubResolver.ofSystem() : StubResolver.of(server);
         }
 
         /** Opens the backend. */

@@ -12,6 +12,9 @@ import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
 import io.ostiary.billing.Billing;
 import io.ostiary.form.Forms;
+import io.ostiary.branding.Branding;
+import io.ostiary.domain.CustomDomains;
+import io.ostiary.domain.EmailDomains;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -39,6 +42,7 @@ final class MemoryDirectory implements Directory {
     private final MemoryActions actions;
     private final MemoryForms forms;
     private final MemoryBilling billing;
+    private final DomainChecks domainChecks;
 
     MemoryDirectory(
             TenantView view,
@@ -53,7 +57,8 @@ final class MemoryDirectory implements Directory {
             MemoryApiKeys apiKeys,
             MemoryActions actions,
             MemoryForms forms,
-            MemoryBilling billing) {
+            MemoryBilling billing,
+            DomainChecks domainChecks) {
         this.view = view;
         this.users = users;
         this.sessions = sessions;
@@ -67,6 +72,7 @@ final class MemoryDirectory implements Directory {
         this.actions = actions;
         this.forms = forms;
         this.billing = billing;
+        this.domainChecks = domainChecks;
     }
 
     @Override
@@ -117,6 +123,21 @@ final class MemoryDirectory implements Directory {
     @Override
     public Permissions permissions() {
         return permissions;
+    }
+
+    @Override
+    public Branding branding() {
+        return new MemoryBranding(view);
+    }
+
+    @Override
+    public CustomDomains customDomains() {
+        return new MemoryCustomDomains(view, domainChecks);
+    }
+
+    @Override
+    public EmailDomains emailDomains() {
+        return new MemoryEmailDomains(view, domainChecks);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What can be configured, checked.
@@ -28,6 +29,7 @@ import java.util.Map;
  * @param alertUsers how many users who fail to sign in from one address are an alert
  * @param alertWindow within what time they are
  * @param alertsKept how many alerts a tenant keeps
+ * @param domains how domains are proved
  */
 record MemorySettings(
         TenantId tenant,
@@ -43,9 +45,10 @@ record MemorySettings(
         int alertFailures,
         int alertUsers,
         Duration alertWindow,
-        int alertsKept) {
+        int alertsKept,
+        DomainSettings domains) {
 
-    static final List<Setting> DECLARATION = List.of(
+    private static final List<Setting> OF_TENANTS = List.of(
             optional("tenant", Setting.Type.TEXT, "main", "Id of the tenant that is there from the start."),
             optional(
                     "issuer",
@@ -92,6 +95,10 @@ record MemorySettings(
                     "1000",
                     "How many alerts a tenant keeps; the resolved, then the least urgent are forgotten first."));
 
+    static final List<Setting> DECLARATION = Stream.of(OF_TENANTS, DomainSettings.DECLARATION)
+            .flatMap(List::stream)
+            .toList();
+
     static final MemorySettings DEFAULT = of(Settings.check(DECLARATION, Map.of()));
 
     /**
@@ -116,7 +123,8 @@ record MemorySettings(
                 settings.integer("alert.failures"),
                 settings.integer("alert.users"),
                 settings.duration("alert.window"),
-                settings.integer("alert.kept"));
+                settings.integer("alert.kept"),
+                DomainSettings.of(settings));
         var violations = new Violations()
                 .key("tenant", checked.tenant.value())
                 .line("audience", checked.audience, 1, 255)

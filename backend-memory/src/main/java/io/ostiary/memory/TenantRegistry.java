@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
@@ -106,6 +108,23 @@ final class TenantRegistry {
     /** How many tenants there are. */
     int size() {
         return stores.size();
+    }
+
+    /** Does what must not be done for two tenants at once, nor while a tenant comes or goes. */
+    <T> T alone(Supplier<T> action) {
+        writing.lock();
+        try {
+            return action.get();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Whether the state of any tenant is like that. */
+    boolean anyState(Predicate<TenantState> like) {
+        return stores.values().stream()
+                .map(TenantStore::currentOrNull)
+                .anyMatch(state -> state != null && like.test(state));
     }
 
     /** Creates a tenant whose id is free. */

@@ -3,6 +3,9 @@ package io.ostiary.memory;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.form.Form;
+import io.ostiary.branding.Brand;
+import io.ostiary.domain.CustomDomain;
+import io.ostiary.domain.EmailDomain;
 import io.ostiary.permission.PermissionResource;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
@@ -31,6 +34,9 @@ import org.pcollections.TreePMap;
  * @param actions the actions and the digests of their secrets
  * @param forms the forms by id
  * @param billing the plans, who is on them, and what is used
+ * @param brand what its sign-in pages look like
+ * @param customDomains the domains that people sign in under, by name
+ * @param emailDomains the domains that mails come from, by name
  * @param audit what happened
  * @param alerts what of it somebody should look at
  * @param failedSignIns what of it may become such
@@ -51,6 +57,9 @@ record TenantState(
         ActionTable actions,
         TreePMap<String, Form> forms,
         BillingTable billing,
+        Brand brand,
+        TreePMap<String, CustomDomain> customDomains,
+        TreePMap<String, EmailDomain> emailDomains,
         AuditTable audit,
         AlertTable alerts,
         FailedSignIns failedSignIns) {
@@ -72,6 +81,9 @@ record TenantState(
                 ActionTable.NONE,
                 TreePMap.empty(),
                 BillingTable.NONE,
+                Brand.DEFAULT,
+                TreePMap.empty(),
+                TreePMap.empty(),
                 AuditTable.NONE,
                 AlertTable.NONE,
                 FailedSignIns.NONE);
@@ -147,6 +159,18 @@ record TenantState(
 
     TenantState withBilling(BillingTable value) {
         return changed(next -> next.billing = value);
+    }
+
+    TenantState withBrand(Brand value) {
+        return changed(next -> next.brand = value);
+    }
+
+    TenantState withCustomDomains(TreePMap<String, CustomDomain> value) {
+        return changed(next -> next.customDomains = value);
+    }
+
+    TenantState withEmailDomains(TreePMap<String, EmailDomain> value) {
+        return changed(next -> next.emailDomains = value);
     }
 
     /**
@@ -228,6 +252,9 @@ record TenantState(
         ActionTable actions;
         TreePMap<String, Form> forms;
         BillingTable billing;
+        Brand brand;
+        TreePMap<String, CustomDomain> customDomains;
+        TreePMap<String, EmailDomain> emailDomains;
         AuditTable audit;
         AlertTable alerts;
         FailedSignIns failedSignIns;
@@ -248,6 +275,9 @@ record TenantState(
             actions = from.actions;
             forms = from.forms;
             billing = from.billing;
+            brand = from.brand;
+            customDomains = from.customDomains;
+            emailDomains = from.emailDomains;
             audit = from.audit;
             alerts = from.alerts;
             failedSignIns = from.failedSignIns;
@@ -270,6 +300,9 @@ record TenantState(
                     actions,
                     forms,
                     billing,
+                    brand,
+                    customDomains,
+                    emailDomains,
                     audit,
                     alerts,
                     failedSignIns);

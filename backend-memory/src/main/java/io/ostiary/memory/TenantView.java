@@ -6,6 +6,8 @@ import io.ostiary.memory.token.AccessTokens;
 import io.ostiary.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * One tenant for one call: the only way in which ports get at a state. Every operation is let in first, then finds the
@@ -48,6 +50,23 @@ final class TenantView {
     <T> T write(Operation operation, Writer<T> writer) {
         Instant now = registry.admit(operation, call);
         return registry.store(operation, tenant).write(operation, state -> writer.write(swept(state, now), now));
+    }
+
+    /**
+     * Writes what no two tenants can have.
+     *
+     * @param taken whether a tenant has it
+     * @param refusal what is thrown when one has
+     */
+    <T> T writeUnlessAnywhere(
+            Operation operation, Predicate<TenantState> taken, Supplier<RuntimeException> refusal, Writer<T> writer) {
+        return registry.alone(() -> {
+            TenantState unused = read(operation, (state, now) -> state);
+            if (registry.anyState(taken)) {
+                throw refusal.get();
+            }
+            return write(operation, writer);
+        });
     }
 
     /** Computes the next state from the current one and publishes it, without a result. */

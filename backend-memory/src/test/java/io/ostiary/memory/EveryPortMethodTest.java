@@ -49,6 +49,11 @@ import io.ostiary.billing.UsageEvent;
 import io.ostiary.form.FormId;
 import io.ostiary.form.FormPatch;
 import io.ostiary.form.NewForm;
+import io.ostiary.branding.BrandPatch;
+import io.ostiary.domain.CustomDomainId;
+import io.ostiary.domain.EmailDomainId;
+import io.ostiary.domain.NewCustomDomain;
+import io.ostiary.domain.NewEmailDomain;
 import io.ostiary.group.GroupId;
 import io.ostiary.group.GroupPatch;
 import io.ostiary.group.GroupQuery;
@@ -202,6 +207,11 @@ class EveryPortMethodTest {
                     UsageBatch.class,
                     UsageBatch.of(UsageEvent.of(UserId.of("somebody"), "calls", java.math.BigDecimal.ONE))),
             Map.entry(RedirectUri.class, RedirectUri.of("https://example.com/callback")),
+            Map.entry(BrandPatch.class, BrandPatch.builder().build()),
+            Map.entry(CustomDomainId.class, CustomDomainId.of("login.example.com")),
+            Map.entry(NewCustomDomain.class, NewCustomDomain.of("login.example.com")),
+            Map.entry(EmailDomainId.class, EmailDomainId.of("example.com")),
+            Map.entry(NewEmailDomain.class, NewEmailDomain.of("example.com")),
             Map.entry(TenantId.class, TenantId.of("gone")),
             Map.entry(NewTenant.class, NewTenant.named("new")),
             Map.entry(TenantPatch.class, TenantPatch.rename("renamed")));
@@ -345,6 +355,9 @@ class EveryPortMethodTest {
                         directory.organizations(),
                         directory.roles(),
                         directory.permissions(),
+                        directory.branding(),
+                        directory.customDomains(),
+                        directory.emailDomains(),
                         directory.auditEvents(),
                         directory.securityAlerts(),
                         directory.applications(),

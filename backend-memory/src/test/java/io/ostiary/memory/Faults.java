@@ -15,6 +15,7 @@ import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.Interceptor;
 import io.ostiary.billing.Entitlements;
 import io.ostiary.billing.UsageSummary;
+import io.ostiary.branding.Brand;
 import io.ostiary.conformance.ParameterUse;
 import io.ostiary.permission.AccessDecision;
 import io.ostiary.permission.AccessExplanation;
@@ -217,6 +218,9 @@ final class Faults {
             Map<String, @Nullable Object> empty = new LinkedHashMap<>();
             export.sections().keySet().forEach(section -> empty.put(section, Map.of()));
             return new UserExport(export.schemaVersion(), export.exportedAt(), empty);
+        }
+        if (result instanceof Brand) {
+            return Brand.DEFAULT;
         }
         if (result instanceof AuditSummary) {
             return new AuditSummary(0, true, Map.of());

@@ -38,6 +38,8 @@ record FaultyBackend(IdentityBackend backend, Capabilities capabilities, Interce
             Map.entry("Organizations", Operation.LIST_ORGANIZATIONS),
             Map.entry("Roles", Operation.LIST_ROLES),
             Map.entry("Applications", Operation.LIST_APPLICATIONS),
+            Map.entry("CustomDomains", Operation.LIST_CUSTOM_DOMAINS),
+            Map.entry("EmailDomains", Operation.LIST_EMAIL_DOMAINS),
             Map.entry("IdentityProviders", Operation.LIST_IDENTITY_PROVIDERS),
             Map.entry("Groups", Operation.LIST_GROUPS),
             Map.entry("Tenants", Operation.GET_TENANT));

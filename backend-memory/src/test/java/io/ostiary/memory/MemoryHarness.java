@@ -7,6 +7,7 @@ import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.RandomSource;
 import io.ostiary.conformance.Harness;
+import io.ostiary.domain.DnsRecord;
 import io.ostiary.memory.junit.TestClock;
 import io.ostiary.memory.password.Argon2Cost;
 import io.ostiary.memory.password.Argon2idHashing;
@@ -15,6 +16,7 @@ import io.ostiary.tenant.TenantId;
 import io.ostiary.user.MfaFactor;
 import io.ostiary.user.UserId;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,9 +24,11 @@ import java.util.function.Consumer;
 /** Runs the kit on a memory backend of its own: a clock that tests move, and passwords that cost nothing. */
 public class MemoryHarness implements Harness {
     private final TestClock clock = new TestClock();
+    private final Zone zone = new Zone();
     private final MemoryBackend backend = MemoryBackend.builder()
             .clock(clock)
             .passwordHashing(new Argon2idHashing(Argon2Cost.MINIMAL, RandomSource.SECURE))
+            .dnsResolver(zone)
             .open();
 
     MemoryBackend memory() {
@@ -69,6 +73,11 @@ public class MemoryHarness implements Harness {
                 .filter(mail -> CaseFold.same(mail.to(), address))
                 .map(Mail::toString)
                 .toList();
+    }
+
+    @Override
+    public void publish(Collection<DnsRecord> records) {
+        records.forEach(zone::add);
     }
 
     @Override

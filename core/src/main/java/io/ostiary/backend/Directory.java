@@ -12,6 +12,9 @@ import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.billing.Billing;
 import io.ostiary.form.Forms;
+import io.ostiary.branding.Branding;
+import io.ostiary.domain.CustomDomains;
+import io.ostiary.domain.EmailDomains;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -81,6 +84,21 @@ public interface Directory {
     /** What the tenant's roles allow, and whom. */
     default Permissions permissions() {
         return new Permissions() {};
+    }
+
+    /** What the pages look like on which the tenant's people sign in. */
+    default Branding branding() {
+        return new Branding() {};
+    }
+
+    /** The domains of the tenant's own under which its people sign in. */
+    default CustomDomains customDomains() {
+        return new CustomDomains() {};
+    }
+
+    /** The domains of the tenant's own from which it mails its people. */
+    default EmailDomains emailDomains() {
+        return new EmailDomains() {};
     }
 
     /** What happened in the tenant. */

@@ -16,6 +16,9 @@ import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.billing.Billing;
 import io.ostiary.form.Forms;
+import io.ostiary.branding.Branding;
+import io.ostiary.domain.CustomDomains;
+import io.ostiary.domain.EmailDomains;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -79,6 +82,9 @@ class PortsTest {
                         Groups.class,
                         ApiKeys.class,
                         IdentityProviders.class,
+                        Branding.class,
+                        CustomDomains.class,
+                        EmailDomains.class,
                         Apis.class,
                         Billing.class,
                         ApiGrants.class,

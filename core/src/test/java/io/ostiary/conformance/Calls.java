@@ -33,6 +33,11 @@ import io.ostiary.billing.UsageEvent;
 import io.ostiary.form.FormId;
 import io.ostiary.form.FormPatch;
 import io.ostiary.form.NewForm;
+import io.ostiary.branding.BrandPatch;
+import io.ostiary.domain.CustomDomainId;
+import io.ostiary.domain.EmailDomainId;
+import io.ostiary.domain.NewCustomDomain;
+import io.ostiary.domain.NewEmailDomain;
 import io.ostiary.group.GroupId;
 import io.ostiary.group.GroupPatch;
 import io.ostiary.group.GroupQuery;
@@ -176,6 +181,13 @@ final class Calls {
     static final Set<Operation> NAMING_A_FORM =
             EnumSet.of(Operation.UPDATE_FORM, Operation.PUBLISH_FORM, Operation.DELETE_FORM);
 
+    /** The operations that name a domain and must find it. */
+    static final Set<Operation> NAMING_A_DOMAIN = EnumSet.of(
+            Operation.VERIFY_CUSTOM_DOMAIN,
+            Operation.DELETE_CUSTOM_DOMAIN,
+            Operation.VERIFY_EMAIL_DOMAIN,
+            Operation.DELETE_EMAIL_DOMAIN);
+
     /** The operations of the backend rather than of one tenant. */
     static final Set<Operation> OF_THE_BACKEND = EnumSet.of(
             Operation.LIST_TENANTS,
@@ -194,6 +206,8 @@ final class Calls {
     private static final ApiId API = Contract.noApi();
     private static final ActionId ACTION = Contract.noAction();
     private static final FormId FORM = Contract.noForm();
+    private static final CustomDomainId CUSTOM_DOMAIN = Contract.noCustomDomain();
+    private static final EmailDomainId EMAIL_DOMAIN = Contract.noEmailDomain();
     private static final GroupId GROUP = Contract.noGroup();
     private static final IdentityProviderId PROVIDER = Contract.noIdentityProvider();
     private static final TenantId TENANT = TenantId.of("kit-nothing");
@@ -303,6 +317,19 @@ final class Calls {
             case UNASSIGN_ROLE -> directory.roles().unassign(USER, ROLE, null);
             case LIST_USER_ROLES -> directory.roles().of(USER, false);
             case LIST_ROLE_MEMBERS -> directory.roles().members(ROLE, page);
+            case GET_BRANDING -> directory.branding().get();
+            case UPDATE_BRANDING ->
+                directory.branding().update(BrandPatch.builder().build());
+            case LIST_CUSTOM_DOMAINS -> directory.customDomains().list(page);
+            case GET_CUSTOM_DOMAIN -> directory.customDomains().find(CUSTOM_DOMAIN);
+            case CREATE_CUSTOM_DOMAIN -> directory.customDomains().create(NewCustomDomain.of("nothing.example.com"));
+            case VERIFY_CUSTOM_DOMAIN -> directory.customDomains().verify(CUSTOM_DOMAIN);
+            case DELETE_CUSTOM_DOMAIN -> directory.customDomains().delete(CUSTOM_DOMAIN);
+            case LIST_EMAIL_DOMAINS -> directory.emailDomains().list(page);
+            case GET_EMAIL_DOMAIN -> directory.emailDomains().find(EMAIL_DOMAIN);
+            case CREATE_EMAIL_DOMAIN -> directory.emailDomains().create(NewEmailDomain.of("nothing.example.com"));
+            case VERIFY_EMAIL_DOMAIN -> directory.emailDomains().verify(EMAIL_DOMAIN);
+            case DELETE_EMAIL_DOMAIN -> directory.emailDomains().delete(EMAIL_DOMAIN);
             case SEARCH_AUDIT_EVENTS -> directory.auditEvents().search(AuditQuery.all(), page);
             case GET_AUDIT_EVENT -> directory.auditEvents().find(Contract.noEvent());
             case LIST_AUDIT_EVENT_TYPES -> directory.auditEvents().types();

@@ -32,6 +32,15 @@ import io.ostiary.billing.BillingPlanId;
 import io.ostiary.form.FormId;
 import io.ostiary.form.Forms;
 import io.ostiary.backend.Directory;
+import io.ostiary.branding.Branding;
+import io.ostiary.domain.CustomDomain;
+import io.ostiary.domain.CustomDomainId;
+import io.ostiary.domain.CustomDomains;
+import io.ostiary.domain.EmailDomain;
+import io.ostiary.domain.EmailDomainId;
+import io.ostiary.domain.EmailDomains;
+import io.ostiary.domain.NewCustomDomain;
+import io.ostiary.domain.NewEmailDomain;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
 import io.ostiary.group.Groups;
@@ -85,6 +94,9 @@ abstract class Contract {
     Organizations organizations;
     Roles roles;
     Permissions permissions;
+    Branding branding;
+    CustomDomains customDomains;
+    EmailDomains emailDomains;
     AuditEvents auditEvents;
     SecurityAlerts securityAlerts;
     Applications applications;
@@ -108,6 +120,9 @@ abstract class Contract {
         organizations = newFixture.directory().organizations();
         roles = newFixture.directory().roles();
         permissions = newFixture.directory().permissions();
+        branding = newFixture.directory().branding();
+        customDomains = newFixture.directory().customDomains();
+        emailDomains = newFixture.directory().emailDomains();
         auditEvents = newFixture.directory().auditEvents();
         securityAlerts = newFixture.directory().securityAlerts();
         applications = newFixture.directory().applications();
@@ -202,6 +217,16 @@ abstract class Contract {
     /** A new API without scopes. */
     Api someApi() {
         return apis.create(NewApi.of(fixture.name(), "https://" + fixture.name() + ".example.com"));
+    }
+
+    /** A new custom domain. */
+    CustomDomain someCustomDomain() {
+        return customDomains.create(NewCustomDomain.of(fixture.name() + ".example.com"));
+    }
+
+    /** A new e-mail domain without a sender. */
+    EmailDomain someEmailDomain() {
+        return emailDomains.create(NewEmailDomain.of(fixture.name() + ".example.com"));
     }
 
     /** A new group, of which no port is needed. */
@@ -333,6 +358,14 @@ abstract class Contract {
 
     static FormId noForm() {
         return FormId.of("ap_0000000000000000000000");
+    }
+
+    static CustomDomainId noCustomDomain() {
+        return CustomDomainId.of("cd_0000000000000000");
+    }
+
+    static EmailDomainId noEmailDomain() {
+        return EmailDomainId.of("nothing.example.com");
     }
 
     static GroupId noGroup() {

@@ -127,6 +127,13 @@ abstract class FailureContract extends Contract {
     }
 
     @Test
+    void everyOperationOnADomainThatIsNotThereIsNotFound() {
+        for (Operation operation : Calls.NAMING_A_DOMAIN) {
+            fails(operation, tenants, fixture.directory(), NotFoundException.class);
+        }
+    }
+
+    @Test
     void everyOperationOnAGroupThatIsNotThereIsNotFound() {
         for (Operation operation : Calls.NAMING_A_GROUP) {
             fails(operation, tenants, fixture.directory(), NotFoundException.class);
@@ -150,6 +157,9 @@ abstract class FailureContract extends Contract {
                         view.roles(),
                         view.permissions(),
                         view.applications(),
+                        view.branding(),
+                        view.customDomains(),
+                        view.emailDomains(),
                         view.groups(),
                         view.identityProviders(),
                         view.apis(),

@@ -5,6 +5,7 @@ import io.ostiary.Secret;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.Ports;
+import io.ostiary.domain.DomainProof;
 import io.ostiary.group.Group;
 import io.ostiary.session.Session;
 import io.ostiary.session.SignIn;
@@ -98,6 +99,12 @@ final class Fixture implements AutoCloseable {
     List<String> mailsTo(String address) {
         require(Means.MAILS);
         return harness().mailsTo(address);
+    }
+
+    /** Sets the records by which a domain is proved. */
+    void publish(DomainProof proof) {
+        require(Means.DNS);
+        harness().publish(proof.records());
     }
 
     /** The session that began, or goes on. */

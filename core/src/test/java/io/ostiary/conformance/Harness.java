@@ -6,6 +6,7 @@ import io.ostiary.UnsupportedException;
 import io.ostiary.application.ApplicationId;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.domain.DnsRecord;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
 import io.ostiary.group.NewGroup;
@@ -123,6 +124,11 @@ public interface Harness extends AutoCloseable {
     /** Whether that is what is shown to the identity provider as the client secret when somebody signs in there. */
     default boolean presents(Directory directory, IdentityProviderId provider, Secret secret) {
         throw new UnsupportedException(Operation.CREATE_IDENTITY_PROVIDER);
+    }
+
+    /** Sets the records in the DNS that the provider asks about domains. */
+    default void publish(Collection<DnsRecord> records) {
+        throw new UnsupportedException(Operation.VERIFY_CUSTOM_DOMAIN);
     }
 
     /** A password of permitted length that the provider's own policy refuses; empty where it has none. */

@@ -121,6 +121,15 @@ public abstract class IdentityConformance {
     class OnRoleAssignment extends RoleAssignmentContract {}
 
     @Nested
+    class OnBranding extends BrandingContract {}
+
+    @Nested
+    class OnCustomDomains extends CustomDomainsContract {}
+
+    @Nested
+    class OnEmailDomains extends EmailDomainsContract {}
+
+    @Nested
     class OnAuditEvents extends AuditEventsContract {}
 
     @Nested

@@ -9,6 +9,8 @@ import io.ostiary.application.IssuedApplication;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.Invocation;
 import io.ostiary.form.Form;
+import io.ostiary.domain.CustomDomain;
+import io.ostiary.domain.EmailDomain;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
 import io.ostiary.organization.Organization;
@@ -73,6 +75,10 @@ final class Leftovers {
             case CREATE_API -> deletions.push(() -> directory.apis().delete(((Api) value(result)).id()));
             case CREATE_ACTION -> deletions.push(() -> directory.actions().delete(((Action) value(result)).id(), true));
             case CREATE_FORM -> deletions.push(() -> directory.forms().delete(((Form) value(result)).id()));
+            case CREATE_CUSTOM_DOMAIN ->
+                deletions.push(() -> directory.customDomains().delete(((CustomDomain) value(result)).id()));
+            case CREATE_EMAIL_DOMAIN ->
+                deletions.push(() -> directory.emailDomains().delete(((EmailDomain) value(result)).id()));
             case SET_CLAIM_MAPPER ->
                 deletions.push(() -> directory.claimMappers().delete(((ClaimMapper) value(result)).attribute()));
             case IMPORT_USERS ->

@@ -4,6 +4,8 @@ package io.ostiary.conformance;
 public enum Means {
     /** A clock of the provider that can be moved forward. */
     CLOCK,
+    /** To set records in the DNS that the provider asks. */
+    DNS,
     /** To make a group and its members, where no port does. */
     GROUPS,
     /** The mails that the provider sends. */

@@ -27,6 +27,8 @@ import io.ostiary.audit.AuditEvent;
 import io.ostiary.audit.AuditQuery;
 import io.ostiary.form.FormSummary;
 import io.ostiary.form.NewForm;
+import io.ostiary.domain.CustomDomain;
+import io.ostiary.domain.EmailDomain;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupQuery;
 import io.ostiary.organization.Invitation;
@@ -465,6 +467,28 @@ abstract class PagingContract extends Contract {
                 () -> forms.create(NewForm.of(fixture.name())).summary(),
                 form -> forms.delete(form.id()));
         isNoCursor(forms::list);
+    }
+
+    @Needs({CREATE_CUSTOM_DOMAIN, DELETE_CUSTOM_DOMAIN, LIST_CUSTOM_DOMAINS})
+    void customDomainsArePaged() {
+        walk(
+                customDomains::list,
+                domain -> domain.domain().startsWith(fixture.mark()),
+                CustomDomain::id,
+                this::someCustomDomain,
+                domain -> customDomains.delete(domain.id()));
+        isNoCursor(customDomains::list);
+    }
+
+    @Needs({CREATE_EMAIL_DOMAIN, DELETE_EMAIL_DOMAIN, LIST_EMAIL_DOMAINS})
+    void emailDomainsArePaged() {
+        walk(
+                emailDomains::list,
+                domain -> domain.domain().startsWith(fixture.mark()),
+                EmailDomain::id,
+                this::someEmailDomain,
+                domain -> emailDomains.delete(domain.id()));
+        isNoCursor(emailDomains::list);
     }
 
     @Needs({CREATE_API, CREATE_APPLICATION, GET_API, GRANT_APPLICATION_ACCESS, REVOKE_APPLICATION_ACCESS})

@@ -17,6 +17,9 @@ import io.ostiary.application.NewApplication;
 import io.ostiary.audit.AuditQuery;
 import io.ostiary.form.FormPatch;
 import io.ostiary.form.NewForm;
+import io.ostiary.branding.BrandPatch;
+import io.ostiary.domain.NewCustomDomain;
+import io.ostiary.domain.NewEmailDomain;
 import io.ostiary.group.GroupPatch;
 import io.ostiary.group.GroupQuery;
 import io.ostiary.group.NewGroup;
@@ -85,6 +88,9 @@ final class Parameters {
             ActionPatch.class,
             FormPatch.class,
             ApiPatch.class,
+            BrandPatch.class,
+            NewCustomDomain.class,
+            NewEmailDomain.class,
             GroupPatch.class,
             GroupQuery.class,
             NewApiKey.class,
@@ -103,6 +109,8 @@ final class Parameters {
             "create_application.name",
             "create_application.type",
             "create_application.grant_types",
+            "create_custom_domain.domain",
+            "create_email_domain.domain",
             "create_user.email",
             "create_api_key.name",
             "create_api_key.scopes",

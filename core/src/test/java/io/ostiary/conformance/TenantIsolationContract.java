@@ -4,6 +4,8 @@ import static io.ostiary.Operation.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.ostiary.AlreadyExistsException;
+import io.ostiary.Change;
 import io.ostiary.ConflictException;
 import io.ostiary.IfExists;
 import io.ostiary.NotFoundException;
@@ -20,6 +22,13 @@ import io.ostiary.application.ApplicationType;
 import io.ostiary.backend.Directory;
 import io.ostiary.form.Form;
 import io.ostiary.form.NewForm;
+import io.ostiary.branding.Brand;
+import io.ostiary.branding.BrandPatch;
+import io.ostiary.branding.HexColor;
+import io.ostiary.domain.CustomDomain;
+import io.ostiary.domain.EmailDomain;
+import io.ostiary.domain.NewCustomDomain;
+import io.ostiary.domain.NewEmailDomain;
 import io.ostiary.group.Group;
 import io.ostiary.group.NewGroup;
 import io.ostiary.organization.NewOrganization;
@@ -312,5 +321,60 @@ abstract class TenantIsolationContract extends Contract {
         elsewhere.groups().create(NewGroup.of(group.name()));
 
         assertThat(groups.find(group.id())).isPresent();
+    }
+
+    @Needs(
+            value = {CREATE_TENANT, GET_BRANDING, UPDATE_BRANDING},
+            parameters = "update_branding.primary_color")
+    void theLookOfOneTenantIsNotThatOfAnother() {
+        Brand before = branding.get();
+        Directory elsewhere = elsewhere();
+
+        elsewhere
+                .branding()
+                .update(BrandPatch.builder()
+                        .primaryColor(Change.set(HexColor.of("#123456")))
+                        .build());
+
+        assertThat(elsewhere.branding().get().colors().primary()).isEqualTo(HexColor.of("#123456"));
+        assertThat(branding.get()).isEqualTo(before);
+    }
+
+    @Needs({CREATE_TENANT, CREATE_CUSTOM_DOMAIN, GET_CUSTOM_DOMAIN, VERIFY_CUSTOM_DOMAIN, DELETE_CUSTOM_DOMAIN})
+    void aCustomDomainBelongsToOneTenantAndNobodyIsToldToWhich() {
+        CustomDomain domain = someCustomDomain();
+        Directory elsewhere = elsewhere();
+
+        NewCustomDomain again = NewCustomDomain.of(domain.domain());
+
+        AlreadyExistsException here = refuses(AlreadyExistsException.class, () -> customDomains.create(again));
+        AlreadyExistsException there = refuses(
+                AlreadyExistsException.class, () -> elsewhere.customDomains().create(again));
+        assertThat(there.getMessage()).isEqualTo(here.getMessage());
+        assertThat(elsewhere.customDomains().find(domain.id())).isEmpty();
+        refuses(NotFoundException.class, () -> elsewhere.customDomains().verify(domain.id()));
+        refuses(NotFoundException.class, () -> elsewhere.customDomains().delete(domain.id()));
+        assertThat(customDomains.find(domain.id())).contains(domain);
+
+        customDomains.delete(domain.id());
+        elsewhere.customDomains().create(again);
+    }
+
+    @Needs({CREATE_TENANT, CREATE_EMAIL_DOMAIN, GET_EMAIL_DOMAIN, DELETE_EMAIL_DOMAIN})
+    void anEmailDomainOfOneTenantIsNotThereInAnother() {
+        EmailDomain domain = someEmailDomain();
+        Directory elsewhere = elsewhere();
+
+        assertThat(elsewhere.emailDomains().find(domain.id())).isEmpty();
+        refuses(NotFoundException.class, () -> elsewhere.emailDomains().delete(domain.id()));
+        EmailDomain there = elsewhere.emailDomains().create(NewEmailDomain.of(domain.domain()));
+
+        assertThat(there.proof().records()).isNotEqualTo(domain.proof().records());
+        assertThat(emailDomains.find(domain.id())).contains(domain);
+    }
+
+    private Directory elsewhere() {
+        NewTenant tenant = new NewTenant(TenantId.of(fixture.name()), "Elsewhere", TenantSettings.DEFAULT);
+        return fixture.directory(tenants.create(tenant, IfExists.FAIL).value().id());
     }
 }

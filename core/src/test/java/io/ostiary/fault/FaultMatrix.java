@@ -181,7 +181,8 @@ public abstract class FaultMatrix {
                         SecurityAlertActs.ALL,
                         IdentityProviderActs.ALL,
                         ApiActs.ALL,
-                        ExtensionActs.ALL)
+                        ExtensionActs.ALL,
+                        BrandingActs.ALL)
                 .<Act<?>>flatMap(List::stream)
                 .filter(act -> calm.capabilities().supports(act.operation()))
                 .toList();

@@ -11,6 +11,9 @@ import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.form.Forms;
+import io.ostiary.branding.Branding;
+import io.ostiary.domain.CustomDomains;
+import io.ostiary.domain.EmailDomains;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
 import io.ostiary.group.Groups;
@@ -70,6 +73,18 @@ record TenantClient(FaultHarness harness, IdentityBackend backend, Call call) {
 
     ApiKeys apiKeys() {
         return directory().apiKeys();
+    }
+
+    Branding branding() {
+        return directory().branding();
+    }
+
+    CustomDomains customDomains() {
+        return directory().customDomains();
+    }
+
+    EmailDomains emailDomains() {
+        return directory().emailDomains();
     }
 
     Apis apis() {

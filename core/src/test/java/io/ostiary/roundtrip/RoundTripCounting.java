@@ -29,6 +29,7 @@ public abstract class RoundTripCounting {
                     IdentityProviderRoundTrips.ALL,
                     ApiRoundTrips.ALL,
                     ExtensionRoundTrips.ALL,
+                    BrandingRoundTrips.ALL,
                     ApiKeyRoundTrips.ALL,
                     AuditRoundTrips.ALL,
                     SecurityAlertRoundTrips.ALL)

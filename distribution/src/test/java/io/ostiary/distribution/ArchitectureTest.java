@@ -94,6 +94,7 @@ class ArchitectureTest {
                 only(List.of(MEMORY, AUTH0), "com.nimbusds.."),
                 only(MEMORY, "org.bouncycastle..", "org.pcollections.."),
                 only("io.ostiary.memory.junit..", "org.junit.."),
+                only("io.ostiary.memory.dns..", "org.xbill.."),
                 only(KEYCLOAK, "org.keycloak..", "jakarta.ws.rs..", "org.jboss..", "org.apache.."),
                 only(AUTH0, "com.auth0..", "okhttp3..", "okio..", "kotlin.."));
     }

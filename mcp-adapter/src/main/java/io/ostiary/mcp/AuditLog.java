@@ -53,6 +53,8 @@ final class AuditLog {
             "key",
             "id",
             "application",
+            "domain",
+            "email_domain",
             "audience",
             "operation",
             "toolset",

@@ -70,6 +70,7 @@ final class AuthallaParity {
                                     .isTrue();
                         }));
         identityProviders(all);
+        AuthallaBrandingParity.add(all);
         return all;
     }
 

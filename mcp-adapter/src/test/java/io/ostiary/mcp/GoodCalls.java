@@ -121,6 +121,27 @@ final class GoodCalls {
                 Map.of("user", BOB, "resource", "posts", "action", "write", "organization", "harbour");
             case APPLY_RBAC_STATE -> Map.of("state", rbacState());
             case LIST_ROLE_MEMBERS -> Map.of("role", "editor");
+            case GET_BRANDING, LIST_CUSTOM_DOMAINS, LIST_EMAIL_DOMAINS -> Map.of();
+            case UPDATE_BRANDING ->
+                Map.of(
+                        "primary_color",
+                        "#0a7cff",
+                        "logo",
+                        "https://cdn.example.com/logo.svg",
+                        "dark",
+                        Map.of("background_color", "#101418"));
+            case GET_CUSTOM_DOMAIN, VERIFY_CUSTOM_DOMAIN, DELETE_CUSTOM_DOMAIN -> Map.of("domain", World.LOGIN_DOMAIN);
+            case CREATE_CUSTOM_DOMAIN -> Map.of("domain", "id.example.com");
+            case GET_EMAIL_DOMAIN, VERIFY_EMAIL_DOMAIN, DELETE_EMAIL_DOMAIN ->
+                Map.of("email_domain", World.MAIL_DOMAIN);
+            case CREATE_EMAIL_DOMAIN ->
+                Map.of(
+                        "email_domain",
+                        "news.example.com",
+                        "sender_email",
+                        "hello@news.example.com",
+                        "sender_name",
+                        "The Company");
             case SEARCH_AUDIT_EVENTS -> Map.of("types", List.of("user.create", "role.assign"), "limit", 5);
             case GET_AUDIT_EVENT -> Map.of("event", world.newestEvent().id().value());
             case LIST_AUDIT_EVENT_TYPES -> Map.of();

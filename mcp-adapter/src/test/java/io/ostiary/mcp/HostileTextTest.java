@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.modelcontextprotocol.spec.McpSchema.ElicitFormRequest;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.domain.DnsRecord;
 import io.ostiary.tenant.Tenant;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
@@ -92,6 +93,22 @@ class HostileTextTest {
                         .isFalse();
                 assertThat(reply.text().length()).isLessThan(6_000);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("PAYLOADS")
+    void whatSomebodyWroteIntoTheDnsIsMarkedAndHasNothingInvisible(String payload) {
+        try (World world = new World(folder);
+                Assistant assistant = Assistant.connect(world.tools(), Transport.STDIO, null)) {
+            DnsRecord wanted = world.loginDomain().proof().records().get(0);
+            world.records.add(new DnsRecord(wanted.type(), wanted.name(), payload));
+
+            Reply reply = assistant.call("verify_custom_domain", Map.of("domain", World.LOGIN_DOMAIN));
+
+            assertThat(reply.done().at("/status")).isEqualTo("failed");
+            assertThat(reply.json().path("untrusted").toString()).contains("\"found\"");
+            assertThat(Payloads.UNSEEN.matcher(reply.text()).find()).isFalse();
         }
     }
 

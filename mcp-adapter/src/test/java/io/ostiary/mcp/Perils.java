@@ -15,6 +15,8 @@ import io.ostiary.application.GrantType;
 import io.ostiary.application.NewApplication;
 import io.ostiary.form.FormPatch;
 import io.ostiary.form.FormStatus;
+import io.ostiary.domain.CustomDomainId;
+import io.ostiary.domain.EmailDomainId;
 import io.ostiary.provider.IdentityProviderId;
 import io.ostiary.provider.IdentityProviderPatch;
 import io.ostiary.provider.IdentityProviderStatus;
@@ -127,6 +129,20 @@ final class Perils {
                         "main",
                         w -> w.keys().equals(List.of("rotated")),
                         w -> w.main.apiKeys().create(NewApiKey.reading("another"))),
+                floor(
+                        Operation.DELETE_CUSTOM_DOMAIN,
+                        World.LOGIN_DOMAIN,
+                        w -> w.main.customDomains()
+                                .find(CustomDomainId.of(World.LOGIN_DOMAIN))
+                                .isEmpty(),
+                        w -> w.main.customDomains().verify(w.loginDomain().id())),
+                floor(
+                        Operation.DELETE_EMAIL_DOMAIN,
+                        World.MAIL_DOMAIN,
+                        w -> w.main.emailDomains()
+                                .find(EmailDomainId.of(World.MAIL_DOMAIN))
+                                .isEmpty(),
+                        w -> w.main.emailDomains().verify(w.mailDomain().id())),
                 floor(
                         Operation.DELETE_ROLE,
                         "unused",

@@ -41,6 +41,13 @@ import io.ostiary.billing.UsageEvent;
 import io.ostiary.form.Form;
 import io.ostiary.form.FormContent;
 import io.ostiary.form.NewForm;
+import io.ostiary.branding.BrandPatch;
+import io.ostiary.branding.HexColor;
+import io.ostiary.domain.CustomDomain;
+import io.ostiary.domain.DnsRecord;
+import io.ostiary.domain.EmailDomain;
+import io.ostiary.domain.NewCustomDomain;
+import io.ostiary.domain.NewEmailDomain;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupQuery;
 import io.ostiary.group.NewGroup;
@@ -81,6 +88,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -102,10 +110,22 @@ final class World implements AutoCloseable {
     static final String ORDERS = "https://orders.example.com";
     static final String CALLBACK = "https://shop.example.com/callback";
 
+    static final String LOGIN_DOMAIN = "login.example.com";
+    static final String MAIL_DOMAIN = "mail.example.com";
+    static final HexColor ACME_RED = HexColor.of("#c8102e");
+
     final TestClock clock = new TestClock();
+
+    /** What the DNS has. */
+    final List<DnsRecord> records = new CopyOnWriteArrayList<>();
+
     final MemoryBackend backend = MemoryBackend.builder()
             .clock(clock)
             .passwordHashing(new Argon2idHashing(Argon2Cost.MINIMAL, RandomSource.SECURE))
+            .dnsResolver((type, name, within) -> records.stream()
+                    .filter(record -> record.type() == type && record.name().equals(name))
+                    .map(DnsRecord::value)
+                    .toList())
             .open();
     final Directory main = backend.directory(MAIN, CALL);
     final Path folder;
@@ -193,6 +213,8 @@ final class World implements AutoCloseable {
         this.nightly = main.apiKeys().create(NewApiKey.of("nightly", Set.of("users:read", "roles:write")));
         provider("google", IdentityProviderType.GOOGLE, false);
         provider("github", IdentityProviderType.GITHUB, true);
+        main.customDomains().create(NewCustomDomain.of(LOGIN_DOMAIN));
+        main.emailDomains().create(NewEmailDomain.of(MAIL_DOMAIN).withSender("no-reply@" + MAIL_DOMAIN, "The Company"));
         main.metadata().merge(ada.id(), Map.of("site", "Oslo", "plan", "pro"));
         main.claimMappers().set(new ClaimMapper("site", "site", true, true));
         backend.enrolTotp(MAIN, ada.id(), "phone");
@@ -201,6 +223,8 @@ final class World implements AutoCloseable {
         backend.tenants(CALL).create(new NewTenant(ACME, "Acme Corp", TenantSettings.DEFAULT), IfExists.FAIL);
         Directory acme = backend.directory(ACME, CALL);
         acme.users().create(NewUser.withEmail("carl@acme.example").build());
+        acme.branding()
+                .update(BrandPatch.builder().primaryColor(Change.set(ACME_RED)).build());
     }
 
     /** The session that somebody was given. */
@@ -287,6 +311,16 @@ final class World implements AutoCloseable {
     boolean isMember(Group group, User user) {
         return main.groups().members(group.id(), false, PageRequest.first()).items().stream()
                 .anyMatch(member -> member.id().equals(user.id()));
+    }
+
+    /** The custom domain as it is now. */
+    CustomDomain loginDomain() {
+        return main.customDomains().resolve(LOGIN_DOMAIN);
+    }
+
+    /** The e-mail domain as it is now. */
+    EmailDomain mailDomain() {
+        return main.emailDomains().resolve(MAIL_DOMAIN);
     }
 
     /** The identity provider of that id as it is now. */
@@ -453,6 +487,12 @@ final class World implements AutoCloseable {
                     tenant.id() + " alerts",
                     Pages.stream(page -> directory.securityAlerts().list(AlertQuery.ALL, page))
                             .toList());
+            state.put(tenant.id() + " branding", directory.branding().get());
+            state.put(
+                    tenant.id() + " domains",
+                    List.of(
+                            Pages.stream(directory.customDomains()::list).toList(),
+                            Pages.stream(directory.emailDomains()::list).toList()));
             state.put(tenant.id() + " claims", directory.claimMappers().list());
             Pages.stream(page -> directory.users().list(UserQuery.all(), page))
                     .forEach(user -> state.put(

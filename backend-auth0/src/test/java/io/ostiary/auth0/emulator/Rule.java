@@ -30,6 +30,11 @@ abstract class Rule {
         return new ListRule(items);
     }
 
+    /** Takes what either of two rules of different types takes. */
+    static Rule either(Rule one, Rule other) {
+        return new EitherRule(one, other);
+    }
+
     static ObjectRule object() {
         return new ObjectRule();
     }

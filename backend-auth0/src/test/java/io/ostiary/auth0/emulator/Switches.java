@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** How the tenant behaves, as far as that depends on plan, load and settings. */
 public final class Switches {
     private final Set<Feature> lacking = ConcurrentHashMap.newKeySet();
+    private final Set<String> dns = ConcurrentHashMap.newKeySet();
     private final RateLimit limit;
     private volatile Duration searchLag = Duration.ZERO;
     private volatile int searchLagReads;
@@ -75,6 +76,15 @@ public final class Switches {
     /** Lets builds fail for that reason, or succeed again when it is empty. */
     public void buildProblem(String problem) {
         buildProblem = problem;
+    }
+
+    /** Sets a record in the DNS that Auth0 asks about custom domains. */
+    public void publish(String name, String value) {
+        dns.add(name + ' ' + value);
+    }
+
+    boolean dnsHas(String name, String value) {
+        return dns.contains(name + ' ' + value);
     }
 
     /** Gives the tenant several verified custom domains, so that a request that sends mail has to name one. */

@@ -64,7 +64,11 @@ record PortCall(String name, Consumer<Directory> on) {
      * one.
      */
     static List<PortCall> all() {
-        return Stream.of(ApplicationCalls.ALL.stream(), ExtensionCalls.ALL.stream(), others())
+        return Stream.of(
+                        ApplicationCalls.ALL.stream(),
+                        ExtensionCalls.ALL.stream(),
+                        BrandingCalls.ALL.stream(),
+                        others())
                 .flatMap(calls -> calls)
                 .toList();
     }

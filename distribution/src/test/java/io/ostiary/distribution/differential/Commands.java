@@ -37,7 +37,8 @@ final class Commands {
                         ApiCommands.KINDS,
                         ExtensionCommands.KINDS,
                         GroupCommands.KINDS,
-                        ProviderCommands.KINDS)
+                        ProviderCommands.KINDS,
+                        BrandingCommands.KINDS)
                 .flatMap(List::stream)
                 .filter(kind -> reference.capabilities().supports(kind.operation())
                         && other.capabilities().supports(kind.operation()))

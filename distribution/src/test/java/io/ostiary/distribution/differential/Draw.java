@@ -38,6 +38,7 @@ final class Draw {
     static final String PROVIDER = "provider";
 
     static final String API_KEY = "key";
+    static final String DOMAIN = "domain";
     static final String API = "api";
     static final String ACTION = "action";
     static final String FORM = "form";
@@ -235,6 +236,16 @@ final class Draw {
                         .isPresent())
                 .toList();
         return callers.isEmpty() || rarely(6) ? application() : one(callers);
+    }
+
+    String customDomain() {
+        return some(
+                List.of(DOMAIN),
+                name -> reference
+                        .directory()
+                        .customDomains()
+                        .find(reference.customDomain(BrandingCommands.domain(name)))
+                        .isPresent());
     }
 
     String apiKey() {

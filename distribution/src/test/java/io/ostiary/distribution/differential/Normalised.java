@@ -9,6 +9,8 @@ import io.ostiary.apikey.ApiKeyId;
 import io.ostiary.application.ApplicationId;
 import io.ostiary.distribution.differential.Listed.Order;
 import io.ostiary.form.FormId;
+import io.ostiary.domain.CustomDomainId;
+import io.ostiary.domain.DomainStatus;
 import io.ostiary.group.GroupId;
 import io.ostiary.organization.InvitationId;
 import io.ostiary.organization.OrganizationId;
@@ -62,6 +64,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Where it is a {@link Caveat}, refresh tokens that are no good are all alike, nobody with a second factor is linked to
  *       another, whoever is split off begins without metadata, a used refresh token is not that of a disabled user, and an
  *       import that updates has one row.
+ *   <li>A domain is proved by other records everywhere, and one that is not proved is pending or failed.
  *   <li>No two users have the same telephone number, because where users sign in by it no two can.
  * </ol>
  */
@@ -79,6 +82,9 @@ final class Normalised {
             "Session.expiresAt",
             "Tenant.createdAt",
             "ApiKey.createdAt",
+            "DomainProof.records",
+            "DomainProof.missing",
+            "DomainProof.checkedAt",
             "Rejected.retryAfter",
             "MfaRequired.challenge",
             "MfaRequired.factors",
@@ -127,12 +133,16 @@ final class Normalised {
                 || value instanceof GroupId
                 || value instanceof ApplicationId
                 || value instanceof ApiKeyId
+                || value instanceof CustomDomainId
                 || value instanceof ApiId
                 || value instanceof ActionId
                 || value instanceof FormId
                 || value instanceof InvitationId
                 || value instanceof IdentityId) {
             return side.nameOf(value.toString());
+        }
+        if (value instanceof DomainStatus status) {
+            return status == DomainStatus.VERIFIED ? status : "not verified";
         }
         if (value instanceof Instant) {
             return "a time";

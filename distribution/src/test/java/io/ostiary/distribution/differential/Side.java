@@ -13,6 +13,7 @@ import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.conformance.Harness;
 import io.ostiary.form.FormId;
+import io.ostiary.domain.CustomDomainId;
 import io.ostiary.group.GroupId;
 import io.ostiary.organization.InvitationId;
 import io.ostiary.organization.OrganizationId;
@@ -137,6 +138,10 @@ final class Side implements AutoCloseable {
 
     ApplicationId application(String name) {
         return ApplicationId.of(ids.getOrDefault(name, NOBODY));
+    }
+
+    CustomDomainId customDomain(String name) {
+        return CustomDomainId.of(ids.getOrDefault(name, NOBODY));
     }
 
     ApiKeyId apiKey(String name) {

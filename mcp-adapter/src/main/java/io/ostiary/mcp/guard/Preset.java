@@ -85,7 +85,7 @@ public enum Preset {
     /** Designing how a company signs in, and who may do what. */
     ARCHITECT(
             "Designing how a company signs in and who may do what: tenants, organizations, roles, groups, applications,"
-                    + " APIs, identity providers and claims.",
+                    + " APIs, identity providers, branding and claims.",
             with(
                     of(
                             Toolset.TENANTS,
@@ -94,7 +94,8 @@ public enum Preset {
                             Toolset.GROUPS,
                             Toolset.APPLICATIONS,
                             Toolset.APIS,
-                            Toolset.IDENTITY_PROVIDERS),
+                            Toolset.IDENTITY_PROVIDERS,
+                            Toolset.BRANDING),
                     LIST_CLAIM_MAPPERS,
                     SET_CLAIM_MAPPER,
                     DELETE_CLAIM_MAPPER,

@@ -17,6 +17,7 @@ final class Naming {
     static final String FORM = "Id or name.";
     static final String GROUP = "Id, path such as staff/kitchen, or name.";
     static final String IDENTITY_PROVIDER = "Id, such as google, or display name.";
+    static final String DOMAIN = "Id or domain name.";
     static final String TENANT = "Id or name.";
 
     private static final int LISTED = 20;

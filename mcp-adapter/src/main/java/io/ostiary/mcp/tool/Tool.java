@@ -142,6 +142,8 @@ public record Tool<I extends Record>(
                             CREATE_GROUP,
                             CREATE_API_KEY,
                             CREATE_IDENTITY_PROVIDER,
+                            CREATE_CUSTOM_DOMAIN,
+                            CREATE_EMAIL_DOMAIN,
                             CREATE_API,
                             CREATE_ACTION,
                             CREATE_FORM,

@@ -16,6 +16,8 @@ import io.ostiary.application.Application;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.form.FormSummary;
+import io.ostiary.domain.CustomDomain;
+import io.ostiary.domain.EmailDomain;
 import io.ostiary.group.Group;
 import io.ostiary.mcp.guard.CursorSeal;
 import io.ostiary.mcp.guard.ImportFolder;
@@ -63,6 +65,8 @@ public final class ToolContext {
     private final Map<String, Group> groups = new HashMap<>();
     private final Map<String, ApiKey> apiKeys = new HashMap<>();
     private final Map<String, IdentityProvider> identityProviders = new HashMap<>();
+    private final Map<String, CustomDomain> customDomains = new HashMap<>();
+    private final Map<String, EmailDomain> emailDomains = new HashMap<>();
     private @Nullable TenantId tenant;
 
     /**
@@ -238,6 +242,18 @@ public final class ToolContext {
     IdentityProvider identityProvider(String reference) {
         return identityProviders.computeIfAbsent(
                 reference, unused -> directory().identityProviders().resolve(reference));
+    }
+
+    /** The custom domain that a reference means. */
+    CustomDomain customDomain(String reference) {
+        return customDomains.computeIfAbsent(
+                reference, unused -> directory().customDomains().resolve(reference));
+    }
+
+    /** The e-mail domain that a reference means. */
+    EmailDomain emailDomain(String reference) {
+        return emailDomains.computeIfAbsent(
+                reference, unused -> directory().emailDomains().resolve(reference));
     }
 
     /** The organization that a reference means. */

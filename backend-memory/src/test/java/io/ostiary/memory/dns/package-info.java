@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.memory.dns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.branding;
+
+import org.jspecify.annotations.NullMarked;

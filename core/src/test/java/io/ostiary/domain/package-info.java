@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.domain;
+
+import org.jspecify.annotations.NullMarked;
