@@ -2,6 +2,7 @@ package io.ostiary.memory;
 
 import io.ostiary.CaseFold;
 import io.ostiary.backend.Creation;
+import io.ostiary.memory.mail.Mail;
 import io.ostiary.user.IdentityId;
 import io.ostiary.user.LinkedIdentity;
 import io.ostiary.user.MfaFactor;

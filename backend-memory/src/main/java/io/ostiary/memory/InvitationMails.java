@@ -10,6 +10,8 @@ import io.ostiary.InvalidArgumentException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Secret;
 import io.ostiary.backend.IdSource;
+import io.ostiary.memory.mail.Mail;
+import io.ostiary.memory.mail.MailSender;
 import io.ostiary.memory.token.OpaqueTokens;
 import io.ostiary.organization.Invitation;
 import io.ostiary.organization.InvitationId;

@@ -4,6 +4,7 @@ import static io.ostiary.Operation.SET_EMAIL_VERIFIED;
 import static io.ostiary.Operation.SET_PASSWORD;
 
 import io.ostiary.Secret;
+import io.ostiary.memory.mail.Mail;
 import io.ostiary.user.NewPassword;
 import io.ostiary.user.PasswordHash;
 import io.ostiary.user.User;

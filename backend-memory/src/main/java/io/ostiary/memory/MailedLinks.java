@@ -9,6 +9,8 @@ import io.ostiary.InvalidArgumentException;
 import io.ostiary.Operation;
 import io.ostiary.Secret;
 import io.ostiary.Violations;
+import io.ostiary.memory.mail.Mail;
+import io.ostiary.memory.mail.MailSender;
 import io.ostiary.memory.token.OpaqueTokens;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.User;

@@ -14,6 +14,8 @@ import io.ostiary.backend.Ports;
 import io.ostiary.backend.RandomSource;
 import io.ostiary.backend.Runtime;
 import io.ostiary.backend.Settings;
+import io.ostiary.memory.mail.MailSender;
+import io.ostiary.memory.mail.Outbox;
 import io.ostiary.memory.password.Argon2Cost;
 import io.ostiary.memory.password.Argon2idHashing;
 import io.ostiary.memory.password.PasswordHashing;

@@ -29,6 +29,7 @@ import io.ostiary.audit.AuditQuery;
 import io.ostiary.backend.IdSource;
 import io.ostiary.backend.UserExports;
 import io.ostiary.group.Group;
+import io.ostiary.memory.mail.Mail;
 import io.ostiary.organization.OrganizationMembership;
 import io.ostiary.session.Session;
 import io.ostiary.user.Disablement;

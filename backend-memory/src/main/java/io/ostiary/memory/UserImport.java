@@ -8,6 +8,7 @@ import io.ostiary.IdentityException;
 import io.ostiary.Json;
 import io.ostiary.backend.IdSource;
 import io.ostiary.backend.RowNames;
+import io.ostiary.memory.mail.Mail;
 import io.ostiary.user.ImportMode;
 import io.ostiary.user.ImportProgress;
 import io.ostiary.user.ImportReport;

@@ -9,6 +9,8 @@ import io.ostiary.Change;
 import io.ostiary.ConflictException;
 import io.ostiary.InvalidArgumentException;
 import io.ostiary.Secret;
+import io.ostiary.memory.mail.Mail;
+import io.ostiary.memory.mail.Outbox;
 import io.ostiary.session.SignIn.SignedIn;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;

@@ -12,6 +12,7 @@ import io.ostiary.InvalidArgumentException;
 import io.ostiary.NotFoundException;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
+import io.ostiary.memory.mail.Mail;
 import io.ostiary.organization.Invitation;
 import io.ostiary.organization.InvitationStatus;
 import io.ostiary.organization.NewInvitation;

@@ -2,7 +2,7 @@ package io.ostiary.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ostiary.memory.Mail;
+import io.ostiary.memory.mail.Mail;
 import io.ostiary.user.User;
 import io.ostiary.user.UserRef;
 import java.util.Map;

@@ -1,6 +1,7 @@
-package io.ostiary.memory;
+package io.ostiary.memory.mail;
 
 import io.ostiary.Secret;
+import io.ostiary.memory.MemoryBackend;
 import io.ostiary.tenant.TenantId;
 import java.time.Instant;
 import java.util.Locale;
@@ -41,7 +42,8 @@ public record Mail(
             this.subject = subject;
         }
 
-        String subject() {
+        /** The subject line. */
+        public String subject() {
             return subject;
         }
 
