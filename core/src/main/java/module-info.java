@@ -9,6 +9,7 @@ module io.ostiary.core {
     exports io.ostiary.apikey;
     exports io.ostiary.backend;
     exports io.ostiary.backend.hash;
+    exports io.ostiary.emailtemplate;
     exports io.ostiary.group;
     exports io.ostiary.organization;
     exports io.ostiary.permission;

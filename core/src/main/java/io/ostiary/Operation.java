@@ -6,6 +6,7 @@ import static io.ostiary.Effect.WRITE;
 import static io.ostiary.Toolset.APIS;
 import static io.ostiary.Toolset.APPLICATIONS;
 import static io.ostiary.Toolset.AUDIT;
+import static io.ostiary.Toolset.BRANDING;
 import static io.ostiary.Toolset.DEVELOPER;
 import static io.ostiary.Toolset.GROUPS;
 import static io.ostiary.Toolset.IDENTITY_PROVIDERS;
@@ -147,6 +148,12 @@ public enum Operation {
     CREATE_API(APIS, WRITE, "apis:write"),
     UPDATE_API(APIS, WRITE, "apis:write"),
     DELETE_API(APIS, DANGER, "apis:write"),
+
+    LIST_EMAIL_TEMPLATES(BRANDING, READ, "email_templates:read"),
+    GET_EMAIL_TEMPLATE(BRANDING, READ, "email_templates:read"),
+    SET_EMAIL_TEMPLATE(BRANDING, WRITE, "email_templates:write"),
+    PREVIEW_EMAIL_TEMPLATE(BRANDING, READ, "email_templates:read"),
+    RESET_EMAIL_TEMPLATE(BRANDING, DANGER, "email_templates:write"),
 
     GET_SDK_SETUP(DEVELOPER, READ);
 

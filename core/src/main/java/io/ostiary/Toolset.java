@@ -15,6 +15,7 @@ public enum Toolset {
     APPLICATIONS,
     IDENTITY_PROVIDERS,
     APIS,
+    BRANDING,
     DEVELOPER;
 
     /** The name in configuration, for example {@code users}. */

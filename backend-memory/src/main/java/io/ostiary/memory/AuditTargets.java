@@ -7,6 +7,7 @@ import io.ostiary.api.ApiId;
 import io.ostiary.application.Application;
 import io.ostiary.application.ApplicationId;
 import io.ostiary.audit.AuditTarget;
+import io.ostiary.emailtemplate.EmailTemplateType;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
 import io.ostiary.organization.Organization;
@@ -119,6 +120,8 @@ final class AuditTargets {
         for (Object argument : arguments) {
             if (argument instanceof ClaimMapper mapper) {
                 named.add(new AuditTarget(kind, mapper.attribute(), null));
+            } else if (argument instanceof EmailTemplateType type) {
+                named.add(new AuditTarget(kind, type.id(), null));
             } else if (argument instanceof String name && operation != Operation.AUTHENTICATE_USER) {
                 named.add(new AuditTarget(kind, name, null));
             }

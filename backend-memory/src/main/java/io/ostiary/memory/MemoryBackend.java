@@ -73,8 +73,9 @@ public final class MemoryBackend implements IdentityBackend {
         this.tokens = new OpaqueTokens(runtime.random());
         this.sessionIssuer = new SessionIssuer(settings, runtime.ids(), tokens);
         MailSender sender = builder.mailSender == null ? outbox : builder.mailSender;
-        this.links = new MailedLinks(settings, tokens, sender);
-        this.invitations = new InvitationMails(settings, runtime.ids(), tokens, sender);
+        var handover = new MailHandover(sender);
+        this.links = new MailedLinks(settings, tokens, handover);
+        this.invitations = new InvitationMails(settings, runtime.ids(), tokens, handover);
         tenants.add(
                 new NewTenant(settings.tenant(), settings.tenant().value(), TenantSettings.DEFAULT),
                 runtime.clock().instant());

@@ -8,6 +8,7 @@ import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
+import io.ostiary.emailtemplate.EmailTemplates;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -139,5 +140,10 @@ final class MemoryDirectory implements Directory {
     @Override
     public IdentityProviders identityProviders() {
         return new MemoryIdentityProviders(view);
+    }
+
+    @Override
+    public EmailTemplates emailTemplates() {
+        return new MemoryEmailTemplates(view);
     }
 }

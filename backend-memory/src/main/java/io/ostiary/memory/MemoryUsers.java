@@ -28,8 +28,8 @@ import io.ostiary.audit.AuditEvent;
 import io.ostiary.audit.AuditQuery;
 import io.ostiary.backend.IdSource;
 import io.ostiary.backend.UserExports;
+import io.ostiary.emailtemplate.EmailTemplateType;
 import io.ostiary.group.Group;
-import io.ostiary.memory.mail.Mail;
 import io.ostiary.organization.OrganizationMembership;
 import io.ostiary.session.Session;
 import io.ostiary.user.Disablement;
@@ -219,7 +219,7 @@ final class MemoryUsers implements Users {
             Account account = state.account(SET_PASSWORD, id);
             Account changed = account.withCredential(
                             Credential.replacing(account.credential(), hash, password.temporary()))
-                    .withoutMailed(Mail.Kind.PASSWORD_RESET);
+                    .withoutMailed(EmailTemplateType.PASSWORD_RESET);
             return state.with(SET_PASSWORD, changed);
         });
     }

@@ -2,6 +2,8 @@ package io.ostiary.memory;
 
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
+import io.ostiary.emailtemplate.EmailTemplateType;
+import io.ostiary.emailtemplate.NewEmailTemplate;
 import io.ostiary.permission.PermissionResource;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
@@ -10,6 +12,8 @@ import io.ostiary.user.ClaimMapper;
 import io.ostiary.user.UserId;
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.pcollections.HashPMap;
+import org.pcollections.HashTreePMap;
 import org.pcollections.TreePMap;
 
 /**
@@ -27,6 +31,7 @@ import org.pcollections.TreePMap;
  * @param claimMappers the claim mappers by attribute
  * @param apiKeys the API keys
  * @param identityProviders the outside identity providers and the digests of their secrets
+ * @param emailTemplates the texts of mails that are not the default
  * @param audit what happened
  */
 record TenantState(
@@ -42,6 +47,7 @@ record TenantState(
         TreePMap<String, ClaimMapper> claimMappers,
         ApiKeyTable apiKeys,
         IdentityProviderTable identityProviders,
+        HashPMap<EmailTemplateType, NewEmailTemplate> emailTemplates,
         AuditTable audit) {
 
     static TenantState of(Tenant tenant) {
@@ -58,6 +64,7 @@ record TenantState(
                 TreePMap.empty(),
                 ApiKeyTable.NONE,
                 IdentityProviderTable.NONE,
+                HashTreePMap.empty(),
                 AuditTable.NONE);
     }
 
@@ -111,6 +118,10 @@ record TenantState(
 
     TenantState withIdentityProviders(IdentityProviderTable value) {
         return changed(next -> next.identityProviders = value);
+    }
+
+    TenantState withEmailTemplates(HashPMap<EmailTemplateType, NewEmailTemplate> value) {
+        return changed(next -> next.emailTemplates = value);
     }
 
     /**
@@ -188,6 +199,7 @@ record TenantState(
         TreePMap<String, ClaimMapper> claimMappers;
         ApiKeyTable apiKeys;
         IdentityProviderTable identityProviders;
+        HashPMap<EmailTemplateType, NewEmailTemplate> emailTemplates;
         AuditTable audit;
 
         Draft(TenantState from) {
@@ -203,6 +215,7 @@ record TenantState(
             claimMappers = from.claimMappers;
             apiKeys = from.apiKeys;
             identityProviders = from.identityProviders;
+            emailTemplates = from.emailTemplates;
             audit = from.audit;
         }
 
@@ -220,6 +233,7 @@ record TenantState(
                     claimMappers,
                     apiKeys,
                     identityProviders,
+                    emailTemplates,
                     audit);
         }
     }

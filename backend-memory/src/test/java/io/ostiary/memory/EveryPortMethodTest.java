@@ -32,6 +32,9 @@ import io.ostiary.audit.AuditQuery;
 import io.ostiary.audit.AuditTypes;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.Ports;
+import io.ostiary.emailtemplate.EmailTemplateType;
+import io.ostiary.emailtemplate.NewEmailTemplate;
+import io.ostiary.emailtemplate.SampleValues;
 import io.ostiary.group.GroupId;
 import io.ostiary.group.GroupPatch;
 import io.ostiary.group.GroupQuery;
@@ -161,6 +164,9 @@ class EveryPortMethodTest {
                     IdentityProviderPatch.class, IdentityProviderPatch.builder().build()),
             Map.entry(IdentityProviderStatus.class, IdentityProviderStatus.of(IdentityProviderId.of("google"), true)),
             Map.entry(RedirectUri.class, RedirectUri.of("https://example.com/callback")),
+            Map.entry(EmailTemplateType.class, EmailTemplateType.INVITATION),
+            Map.entry(NewEmailTemplate.class, new NewEmailTemplate("Join", "{{ url }}")),
+            Map.entry(SampleValues.class, SampleValues.NONE),
             Map.entry(TenantId.class, TenantId.of("gone")),
             Map.entry(NewTenant.class, NewTenant.named("new")),
             Map.entry(TenantPatch.class, TenantPatch.rename("renamed")));
@@ -310,7 +316,8 @@ class EveryPortMethodTest {
                         directory.apiGrants(),
                         directory.groups(),
                         directory.apiKeys(),
-                        directory.identityProviders())
+                        directory.identityProviders(),
+                        directory.emailTemplates())
                 .filter(type::isInstance)
                 .findFirst()
                 .orElseThrow();

@@ -13,6 +13,8 @@ import io.ostiary.audit.AuditSummary;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.Interceptor;
 import io.ostiary.conformance.ParameterUse;
+import io.ostiary.emailtemplate.EmailPreview;
+import io.ostiary.emailtemplate.EmailTemplate;
 import io.ostiary.permission.AccessDecision;
 import io.ostiary.permission.AccessExplanation;
 import io.ostiary.permission.RbacState;
@@ -216,6 +218,12 @@ final class Faults {
         }
         if (result instanceof AuditSummary) {
             return new AuditSummary(0, true, Map.of());
+        }
+        if (result instanceof EmailTemplate template) {
+            return new EmailTemplate(template.type(), false, null, null, template.syntax(), template.variables());
+        }
+        if (result instanceof EmailPreview preview) {
+            return new EmailPreview(preview.type(), "", "");
         }
         throw new AssertionError("no idea what nothing is for " + result);
     }

@@ -8,6 +8,7 @@ import io.ostiary.api.Apis;
 import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
+import io.ostiary.emailtemplate.EmailTemplates;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -112,5 +113,10 @@ public interface Directory {
     /** Where the tenant's people sign in. */
     default IdentityProviders identityProviders() {
         return new IdentityProviders() {};
+    }
+
+    /** The texts of the tenant's mails. */
+    default EmailTemplates emailTemplates() {
+        return new EmailTemplates() {};
     }
 }

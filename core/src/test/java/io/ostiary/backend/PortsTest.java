@@ -12,6 +12,7 @@ import io.ostiary.api.Apis;
 import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
+import io.ostiary.emailtemplate.EmailTemplates;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -76,6 +77,7 @@ class PortsTest {
                         IdentityProviders.class,
                         Apis.class,
                         ApiGrants.class,
+                        EmailTemplates.class,
                         Tenants.class);
     }
 

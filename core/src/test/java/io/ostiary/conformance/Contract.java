@@ -22,6 +22,7 @@ import io.ostiary.application.Applications;
 import io.ostiary.application.NewApplication;
 import io.ostiary.audit.AuditEventId;
 import io.ostiary.audit.AuditEvents;
+import io.ostiary.emailtemplate.EmailTemplates;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
 import io.ostiary.group.Groups;
@@ -79,6 +80,7 @@ abstract class Contract {
     Groups groups;
     ApiKeys apiKeys;
     IdentityProviders identityProviders;
+    EmailTemplates emailTemplates;
     Tenants tenants;
 
     @BeforeEach
@@ -98,6 +100,7 @@ abstract class Contract {
         groups = newFixture.directory().groups();
         apiKeys = newFixture.directory().apiKeys();
         identityProviders = newFixture.directory().identityProviders();
+        emailTemplates = newFixture.directory().emailTemplates();
         tenants = newFixture.tenants();
     }
 

@@ -139,7 +139,8 @@ abstract class FailureContract extends Contract {
                         view.groups(),
                         view.identityProviders(),
                         view.apis(),
-                        view.apiGrants()))
+                        view.apiGrants(),
+                        view.emailTemplates()))
                 .doesNotContainNull();
     }
 

@@ -184,6 +184,9 @@ public abstract class IdentityConformance {
     class OnProviderStatus extends ProviderStatusContract {}
 
     @Nested
+    class OnEmailTemplates extends EmailTemplatesContract {}
+
+    @Nested
     class OnFailure extends FailureContract {}
 
     @Nested

@@ -7,6 +7,7 @@ import io.ostiary.apikey.IssuedApiKey;
 import io.ostiary.application.IssuedApplication;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.Invocation;
+import io.ostiary.emailtemplate.EmailTemplateType;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
 import io.ostiary.organization.Organization;
@@ -71,6 +72,9 @@ final class Leftovers {
             case CREATE_API -> deletions.push(() -> directory.apis().delete(((Api) value(result)).id()));
             case SET_CLAIM_MAPPER ->
                 deletions.push(() -> directory.claimMappers().delete(((ClaimMapper) value(result)).attribute()));
+            case SET_EMAIL_TEMPLATE ->
+                deletions.push(() -> directory.emailTemplates().reset((EmailTemplateType)
+                        value(invocation.arguments().get(0))));
             case IMPORT_USERS ->
                 ((List<?>) value(invocation.arguments().get(0)))
                         .forEach(row -> deletions.push(() -> delete((ImportedUser) row)));

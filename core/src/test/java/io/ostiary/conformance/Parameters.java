@@ -10,6 +10,8 @@ import io.ostiary.application.ApplicationPatch;
 import io.ostiary.application.ApplicationQuery;
 import io.ostiary.application.NewApplication;
 import io.ostiary.audit.AuditQuery;
+import io.ostiary.emailtemplate.NewEmailTemplate;
+import io.ostiary.emailtemplate.SampleValues;
 import io.ostiary.group.GroupPatch;
 import io.ostiary.group.GroupQuery;
 import io.ostiary.group.NewGroup;
@@ -77,7 +79,9 @@ final class Parameters {
             NewApiKey.class,
             NewIdentityProvider.class,
             IdentityProviderPatch.class,
-            IdentityProviderQuery.class);
+            IdentityProviderQuery.class,
+            NewEmailTemplate.class,
+            SampleValues.class);
 
     /** What no backend can lack without lacking the operation. */
     private static final Set<String> ESSENTIAL = Set.of(
@@ -104,7 +108,9 @@ final class Parameters {
             "create_organization.slug",
             "create_tenant.id",
             "create_tenant.name",
-            "set_password.value");
+            "set_password.value",
+            "set_email_template.subject",
+            "set_email_template.body");
 
     private Parameters() {}
 
