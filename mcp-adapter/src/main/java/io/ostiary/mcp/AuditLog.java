@@ -66,6 +66,7 @@ final class AuditLog {
             "provider",
             "providers",
             "enabled",
+            "type",
             "file");
 
     void record(Entry entry) {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Of the AuthGate MCP server, the tools for users, sessions, organizations, roles, permissions, audit, redirect URIs, API keys, identity
- * providers and developers, and the project's status.
+ * providers, developers and texts of mails, and the project's status.
  */
 class AuthGateCoverageTest extends ReferenceCoverage {
     AuthGateCoverageTest() {
@@ -15,6 +15,6 @@ class AuthGateCoverageTest extends ReferenceCoverage {
 
     @Test
     void everyToolIsListedOnce() {
-        assertThat(rows()).hasSize(44).extracting(Row::tool).doesNotHaveDuplicates();
+        assertThat(rows()).hasSize(49).extracting(Row::tool).doesNotHaveDuplicates();
     }
 }

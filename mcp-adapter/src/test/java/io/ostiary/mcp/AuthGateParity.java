@@ -26,6 +26,7 @@ final class AuthGateParity {
         callbacks(all);
         identityProviders(all);
         developer(all);
+        EmailTemplateParity.authGate(all);
         all.putAll(AuthGateRoleParity.all());
         return all;
     }

@@ -11,6 +11,8 @@ import io.ostiary.application.ApplicationPatch;
 import io.ostiary.application.ApplicationType;
 import io.ostiary.application.GrantType;
 import io.ostiary.application.NewApplication;
+import io.ostiary.emailtemplate.EmailTemplateType;
+import io.ostiary.emailtemplate.NewEmailTemplate;
 import io.ostiary.provider.IdentityProviderId;
 import io.ostiary.provider.IdentityProviderPatch;
 import io.ostiary.provider.IdentityProviderStatus;
@@ -49,6 +51,7 @@ final class Perils {
                         raisedApplications(),
                         ofApis(),
                         raisedApis(),
+                        emailTemplates(),
                         groups(),
                         raisedGroups(),
                         identityProviders(),
@@ -499,6 +502,17 @@ final class Perils {
                         "editor",
                         w -> w.main.roles().resolve("editor").administrative(),
                         null));
+    }
+
+    private static List<Peril> emailTemplates() {
+        return List.of(floor(
+                Operation.RESET_EMAIL_TEMPLATE,
+                "invitation",
+                w -> !w.main.emailTemplates().get(EmailTemplateType.INVITATION).customized(),
+                w -> w.main.emailTemplates()
+                        .set(
+                                EmailTemplateType.INVITATION,
+                                new NewEmailTemplate("Another subject", World.COME_ABOARD.body()))));
     }
 
     private static List<Peril> groups() {

@@ -23,6 +23,8 @@ import io.ostiary.audit.AuditQuery;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
 import io.ostiary.backend.RandomSource;
+import io.ostiary.emailtemplate.EmailTemplateType;
+import io.ostiary.emailtemplate.NewEmailTemplate;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupQuery;
 import io.ostiary.group.NewGroup;
@@ -68,7 +70,7 @@ import org.jspecify.annotations.Nullable;
  * A small company in memory: Ada with a second factor, Bob who edits, Dora the administrator with two linked accounts, Bob's
  * organization with an invitation to it, a shop that people sign in to, a robot that may read orders, the staff with a
  * kitchen that Dora works in, a board of administrators without members, a key for nightly jobs, Google that is disabled
- * and GitHub that is not, a second tenant.
+ * and GitHub that is not, invitations with a text of their own, a second tenant.
  * Everybody's address is verified but the newcomer's. Tests look at it through the Java API, whatever they do to it through tools.
  */
 final class World implements AutoCloseable {
@@ -77,6 +79,8 @@ final class World implements AutoCloseable {
     static final TenantId ACME = TenantId.of("acme");
     static final String PASSWORD = "correct horse battery";
     static final Secret PROVIDER_SECRET = Secret.of("what the provider knows us by");
+    static final NewEmailTemplate COME_ABOARD = new NewEmailTemplate(
+            "Come aboard at {{ organization.name }}", "<p>{{ organization.name }} waits for you: {{ url }}</p>");
     static final String ORDERS = "https://orders.example.com";
     static final String CALLBACK = "https://shop.example.com/callback";
 
@@ -137,6 +141,7 @@ final class World implements AutoCloseable {
                                 ApiScope.of("orders:write"),
                                 ApiScope.of("orders:*"))));
         main.apiGrants().grant(robot.id(), orders.id(), Set.of("orders:read"));
+        main.emailTemplates().set(EmailTemplateType.INVITATION, COME_ABOARD);
         this.staff = main.groups().create(NewGroup.of("staff"));
         this.kitchen = main.groups().create(NewGroup.in(staff.id(), "kitchen"));
         main.groups().addMember(kitchen.id(), dora.id());
@@ -337,6 +342,7 @@ final class World implements AutoCloseable {
                                             .holders(api.id(), PageRequest.first())
                                             .items()))
                             .toList());
+            state.put(tenant.id() + " mails", directory.emailTemplates().list());
             state.put(tenant.id() + " claims", directory.claimMappers().list());
             Pages.stream(page -> directory.users().list(UserQuery.all(), page))
                     .forEach(user -> state.put(

@@ -49,6 +49,7 @@ public final class Tools {
                         ApiKeyTools.ALL,
                         IdentityProviderTools.ALL,
                         ApiTools.ALL,
+                        EmailTemplateTools.ALL,
                         DeveloperTools.ALL)
                 .flatMap(List::stream)
                 .forEach(tool -> {
