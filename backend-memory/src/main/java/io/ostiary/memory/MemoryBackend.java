@@ -72,7 +72,7 @@ public final class MemoryBackend implements IdentityBackend {
         this.hashing = new BoundedHashing(passwords, runtime.clock(), settings.passwordConcurrency());
         this.tokens = new OpaqueTokens(runtime.random());
         this.sessionIssuer = new SessionIssuer(settings, runtime.ids(), tokens);
-        MailSender sender = builder.mailSender == null ? outbox : builder.mailSender;
+        MailSender sender = builder.mailSender == null ? settings.mail().sender(outbox) : builder.mailSender;
         var handover = new MailHandover(sender);
         this.links = new MailedLinks(settings, tokens, handover);
         this.invitations = new InvitationMails(settings, runtime.ids(), tokens, handover);
@@ -125,7 +125,7 @@ public final class MemoryBackend implements IdentityBackend {
         return settings.tenant();
     }
 
-    /** The mails that were sent, unless the backend was given a {@link Builder#mailSender} of its own. */
+    /** The mails that were sent, unless settings name a place for them or a {@link Builder#mailSender} was given. */
     public Outbox outbox() {
         return outbox;
     }
@@ -242,7 +242,7 @@ public final class MemoryBackend implements IdentityBackend {
 
     private static Capabilities capabilitiesOfMemory() {
         String mail =
-                "The mail goes to an outbox inside the process, or to the sender that the embedding program gives.";
+                "The mail goes to the configured mail server; without one, to an outbox that only a person at the machine sees.";
         Map<Operation, String> caveats = new EnumMap<>(Map.of(
                 Operation.SEND_PASSWORD_RESET,
                 mail,

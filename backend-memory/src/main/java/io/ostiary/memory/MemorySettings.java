@@ -5,11 +5,13 @@ import static io.ostiary.backend.Setting.optional;
 import io.ostiary.Violations;
 import io.ostiary.backend.Setting;
 import io.ostiary.backend.Settings;
+import io.ostiary.memory.mail.MailSettings;
 import io.ostiary.tenant.TenantId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What can be configured, checked.
@@ -24,6 +26,7 @@ import java.util.Map;
  * @param lockDuration how long they do
  * @param passwordConcurrency how many passwords are hashed at once
  * @param auditEvents how many audit events a tenant keeps
+ * @param mail where mails go
  */
 record MemorySettings(
         TenantId tenant,
@@ -35,37 +38,64 @@ record MemorySettings(
         int lockFailures,
         Duration lockDuration,
         int passwordConcurrency,
-        int auditEvents) {
+        int auditEvents,
+        MailSettings mail) {
 
-    static final List<Setting> DECLARATION = List.of(
-            optional("tenant", Setting.Type.TEXT, "main", "Id of the tenant that is there from the start."),
-            optional(
-                    "issuer",
-                    Setting.Type.URL,
-                    "http://localhost/ostiary",
-                    "Start of every tenant's issuer; its id follows."),
-            optional(
-                    "audience", Setting.Type.TEXT, "ostiary", "Audience of access tokens for the default application."),
-            optional("access-token.lifetime", Setting.Type.DURATION, "5m", "How long an access token is valid."),
-            optional(
-                    "session.idle",
-                    Setting.Type.DURATION,
-                    "12h",
-                    "How long a session goes on without being refreshed."),
-            optional("session.lifetime", Setting.Type.DURATION, "7d", "How long a session goes on at most."),
-            optional("lock.failures", Setting.Type.INTEGER, "10", "How many wrong passwords in a row lock a user."),
-            optional("lock.duration", Setting.Type.DURATION, "15m", "How long too many wrong passwords lock a user."),
-            optional(
-                    "password.concurrency",
-                    Setting.Type.INTEGER,
-                    "0",
-                    "How many passwords are hashed at once, 19 MiB each unless the hash was imported; 0 for as many as there are"
-                            + " processors."),
-            optional(
-                    "audit.events",
-                    Setting.Type.INTEGER,
-                    "10000",
-                    "How many audit events a tenant keeps, about 1 KiB each; the oldest is forgotten."));
+    static final List<Setting> DECLARATION = Stream.concat(
+                    Stream.of(
+                            optional(
+                                    "tenant",
+                                    Setting.Type.TEXT,
+                                    "main",
+                                    "Id of the tenant that is there from the start."),
+                            optional(
+                                    "issuer",
+                                    Setting.Type.URL,
+                                    "http://localhost/ostiary",
+                                    "Start of every tenant's issuer; its id follows."),
+                            optional(
+                                    "audience",
+                                    Setting.Type.TEXT,
+                                    "ostiary",
+                                    "Audience of access tokens for the default application."),
+                            optional(
+                                    "access-token.lifetime",
+                                    Setting.Type.DURATION,
+                                    "5m",
+                                    "How long an access token is valid."),
+                            optional(
+                                    "session.idle",
+                                    Setting.Type.DURATION,
+                                    "12h",
+                                    "How long a session goes on without being refreshed."),
+                            optional(
+                                    "session.lifetime",
+                                    Setting.Type.DURATION,
+                                    "7d",
+                                    "How long a session goes on at most."),
+                            optional(
+                                    "lock.failures",
+                                    Setting.Type.INTEGER,
+                                    "10",
+                                    "How many wrong passwords in a row lock a user."),
+                            optional(
+                                    "lock.duration",
+                                    Setting.Type.DURATION,
+                                    "15m",
+                                    "How long too many wrong passwords lock a user."),
+                            optional(
+                                    "password.concurrency",
+                                    Setting.Type.INTEGER,
+                                    "0",
+                                    "How many passwords are hashed at once, 19 MiB each unless the hash was imported; 0 for as many as there are"
+                                            + " processors."),
+                            optional(
+                                    "audit.events",
+                                    Setting.Type.INTEGER,
+                                    "10000",
+                                    "How many audit events a tenant keeps, about 1 KiB each; the oldest is forgotten.")),
+                    MailSettings.DECLARATION.stream())
+            .toList();
 
     static final MemorySettings DEFAULT = of(Settings.check(DECLARATION, Map.of()));
 
@@ -87,7 +117,8 @@ record MemorySettings(
                 settings.integer("lock.failures"),
                 settings.duration("lock.duration"),
                 concurrency == 0 ? Runtime.getRuntime().availableProcessors() : concurrency,
-                settings.integer("audit.events"));
+                settings.integer("audit.events"),
+                MailSettings.of(settings));
         var violations = new Violations()
                 .key("tenant", checked.tenant.value())
                 .line("audience", checked.audience, 1, 255)

@@ -80,11 +80,17 @@ final class LiquidNames {
     private void checkVariable(LiquidParser.LookupContext lookup) {
         String path = lookup.getText();
         String root = path.split("[.\\[]", 2)[0];
-        boolean isKnown = known.contains(path) || known.stream().anyMatch(name -> name.startsWith(path + "."));
+        boolean isKnown = known.contains(path)
+                || known.stream().anyMatch(name -> name.startsWith(path + ".") || isOpen(name, path));
         require(
                 local.contains(root) || isKnown,
                 lookup,
                 "has an unknown variable, " + quoted(path) + "; there are " + String.join(", ", new TreeSet<>(known)));
+    }
+
+    /** Whether the name ends in {@code .*} and the path goes on from there: the value is a map of anything. */
+    private static boolean isOpen(String name, String path) {
+        return name.endsWith(".*") && path.startsWith(name.substring(0, name.length() - 1));
     }
 
     private void require(boolean condition, ParserRuleContext where, String problem) {

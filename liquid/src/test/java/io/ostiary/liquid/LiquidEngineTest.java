@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LiquidEngineTest {
-    private static final Map<String, String> VALUES = Map.of("url", "https://a.example", "user.name", "Ada &amp; Co");
+    private static final Map<String, String> VALUES =
+            Map.of("url", "https://a.example", "user.name", "Ada &amp; Co", "app.data.*", "x");
     private final LiquidEngine engine = new LiquidEngine();
 
     @ParameterizedTest
@@ -20,6 +21,7 @@ class LiquidEngineTest {
             value = {
                 "no tags at all ~ no tags at all",
                 "{{ url }} ~ https://a.example",
+                "[{{ app.data.plan }}] ~ []",
                 "{{user.name}} ~ Ada &amp; Co",
                 "{{ user.name | escape }} ~ Ada &amp; Co",
                 "{{ user.name | upcase }} ~ ADA &AMP; CO",

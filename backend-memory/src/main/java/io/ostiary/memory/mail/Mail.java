@@ -1,5 +1,6 @@
 package io.ostiary.memory.mail;
 
+import io.ostiary.Operation;
 import io.ostiary.Secret;
 import io.ostiary.Violations;
 import io.ostiary.emailtemplate.EmailTemplateType;
@@ -37,5 +38,14 @@ public record Mail(
      */
     public Mail {
         new Violations().email("to", to).line("subject", subject, 1, 2000).throwIfAny();
+    }
+
+    /** The operation that sends it. */
+    public Operation operation() {
+        return switch (type) {
+            case EMAIL_VERIFICATION -> Operation.SEND_EMAIL_VERIFICATION;
+            case PASSWORD_RESET -> Operation.SEND_PASSWORD_RESET;
+            case INVITATION -> Operation.CREATE_INVITATION;
+        };
     }
 }
