@@ -94,6 +94,7 @@ final class Auth0Capabilities {
                 ApiKeyCapabilities::declare,
                 GroupCapabilities::declare,
                 ProviderCapabilities::declare,
+                EmailTemplateCapabilities::declare,
                 AuditCapabilities::declare)) {
             declared = toolset.apply(declared);
         }

@@ -8,6 +8,7 @@ import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
+import io.ostiary.emailtemplate.EmailTemplates;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -105,6 +106,11 @@ final class Auth0Directory implements Directory {
     @Override
     public IdentityProviders identityProviders() {
         return new Auth0IdentityProviders(tenant);
+    }
+
+    @Override
+    public EmailTemplates emailTemplates() {
+        return new Auth0EmailTemplates(tenant);
     }
 
     @Override

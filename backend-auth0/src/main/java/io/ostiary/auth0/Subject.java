@@ -10,6 +10,7 @@ import io.ostiary.UnavailableException;
 import io.ostiary.apikey.ApiKeyId;
 import io.ostiary.application.ApplicationId;
 import io.ostiary.audit.AuditEventId;
+import io.ostiary.emailtemplate.EmailTemplateType;
 import io.ostiary.group.GroupId;
 import io.ostiary.organization.OrganizationId;
 import io.ostiary.provider.IdentityProviderId;
@@ -121,6 +122,11 @@ interface Subject {
     /** An application, by id. */
     static Subject application(ApplicationId id) {
         return operation -> new NotFoundException(operation, "application", id.value());
+    }
+
+    /** The template of a kind of mail. */
+    static Subject emailTemplate(EmailTemplateType type) {
+        return operation -> new NotFoundException(operation, "email template", type.id());
     }
 
     /** An audit event, by id. */

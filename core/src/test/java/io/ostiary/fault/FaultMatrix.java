@@ -179,7 +179,8 @@ public abstract class FaultMatrix {
                         ApiKeyActs.ALL,
                         AuditActs.ALL,
                         IdentityProviderActs.ALL,
-                        ApiActs.ALL)
+                        ApiActs.ALL,
+                        EmailTemplateActs.ALL)
                 .<Act<?>>flatMap(List::stream)
                 .filter(act -> calm.capabilities().supports(act.operation()))
                 .toList();

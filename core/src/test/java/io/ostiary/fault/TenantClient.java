@@ -8,6 +8,7 @@ import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.emailtemplate.EmailTemplates;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
 import io.ostiary.group.Groups;
@@ -75,6 +76,10 @@ record TenantClient(FaultHarness harness, IdentityBackend backend, Call call) {
 
     ApiGrants apiGrants() {
         return directory().apiGrants();
+    }
+
+    EmailTemplates emailTemplates() {
+        return directory().emailTemplates();
     }
 
     Tenants tenants() {

@@ -28,6 +28,7 @@ public abstract class RoundTripCounting {
                     ApplicationRoundTrips.ALL,
                     IdentityProviderRoundTrips.ALL,
                     ApiRoundTrips.ALL,
+                    EmailTemplateRoundTrips.ALL,
                     ApiKeyRoundTrips.ALL,
                     AuditRoundTrips.ALL)
             .flatMap(List::stream)

@@ -87,6 +87,7 @@ public final class Auth0Emulator implements AutoCloseable {
                 new ConnectionClientsApi(tenant),
                 new ClientsApi(tenant),
                 new TenantSettingsApi(tenant),
+                new EmailTemplatesApi(),
                 new LogsApi(tenant),
                 new TicketsApi(tenant),
                 new JobsApi(tenant, jobs),

@@ -8,6 +8,8 @@ import io.ostiary.audit.AuditDimension;
 import io.ostiary.audit.AuditEventId;
 import io.ostiary.audit.AuditQuery;
 import io.ostiary.backend.Directory;
+import io.ostiary.emailtemplate.EmailTemplateType;
+import io.ostiary.emailtemplate.NewEmailTemplate;
 import io.ostiary.organization.InvitationId;
 import io.ostiary.organization.NewInvitation;
 import io.ostiary.organization.NewOrganization;
@@ -45,6 +47,8 @@ import java.util.stream.Stream;
 
 /** A call of a port, made to see what the backend does with the tenant's answers. */
 record PortCall(String name, Consumer<Directory> on) {
+    private static final EmailTemplateType MAIL = EmailTemplateType.EMAIL_VERIFICATION;
+    private static final NewEmailTemplate SOME_MAIL = new NewEmailTemplate("Some", "<p>{{ url }}</p>");
     private static final UserId USER = UserId.of("auth0|63d17c3e9d503d76c056c156");
     private static final UserId OTHER = UserId.of("auth0|63d17c3e9d503d76c056c157");
     private static final RoleId NO_ROLE = RoleId.of("nothing");
@@ -174,6 +178,17 @@ record PortCall(String name, Consumer<Directory> on) {
                 new PortCall(
                         "count events",
                         tenant -> tenant.auditEvents().summarize(AuditQuery.all(), Set.of(AuditDimension.TYPE), 5)),
+                new PortCall(
+                        "list mail templates", tenant -> tenant.emailTemplates().list()),
+                new PortCall(
+                        "read a mail template",
+                        tenant -> tenant.emailTemplates().get(MAIL)),
+                new PortCall(
+                        "write a mail template",
+                        tenant -> tenant.emailTemplates().set(MAIL, SOME_MAIL)),
+                new PortCall(
+                        "reset a mail template",
+                        tenant -> tenant.emailTemplates().reset(MAIL)),
                 new PortCall("list roles", tenant -> tenant.roles().list(null, PAGE)),
                 new PortCall("create a role", tenant -> tenant.roles().create(NewRole.of("somerole"), IfExists.FAIL)),
                 new PortCall(
