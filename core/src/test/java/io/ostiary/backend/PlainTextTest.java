@@ -15,7 +15,8 @@ class PlainTextTest {
                 "<p>Hello <b>Ada</b></p> ~ Hello Ada",
                 "<a href=\"https://a.example\">https://a.example</a> ~ https://a.example",
                 "<A class='x' HREF='https://a.example?a=1&amp;b=2'>here</A> ~ here: https://a.example?a=1&b=2",
-                "<style>p { top: 0 }</style>a<!-- b -->c ~ ac",
+                "<style>p { top: 0 }</STYLE>a<!-- b -->c ~ ac",
+                "\u0130\u0130\u0130<title>x</title>a ~ \u0130\u0130\u0130a",
                 "&lt;b&gt; &amp;lt; ~ <b> &lt;"
             })
     void htmlBecomesText(String html, String text) {
@@ -23,7 +24,7 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<a href=", "<a href=\"", "<style>", "<!--", "<", "&", "<a href='x'>", " \n "})
+    @ValueSource(strings = {"<a href=", "<a href=\"", "<style>", "<!--", "<", "&", "<a href='x'>", " \n ", "<a href=x>y</a>", "<a ", "href="})
     void longTextEndsWhateverItRepeats(String part) {
         assertThat(PlainText.of(part.repeat(50_000 / part.length()))).isNotNull();
     }
