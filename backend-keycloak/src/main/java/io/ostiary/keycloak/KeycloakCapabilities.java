@@ -143,7 +143,8 @@ final class KeycloakCapabilities {
                     + " take.";
 
     private static final String LOWER_CASE = "Keycloak keeps e-mail addresses and usernames in lower case.";
-    static final Capabilities WIDEST = ApiKeyCapabilities.declare(ApiCapabilities.declare(Capabilities.builder()))
+    static final Capabilities WIDEST = EmailTemplateCapabilities.declare(
+                    ApiKeyCapabilities.declare(ApiCapabilities.declare(Capabilities.builder())))
             .supports(GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY, GET_SDK_SETUP)
             .supports(LIST_TENANTS, GET_TENANT, CREATE_TENANT, UPDATE_TENANT, DELETE_TENANT)
             .lacks(CREATE_TENANT, "settings", AUTH_METHODS + "; update_tenant allows registration")
