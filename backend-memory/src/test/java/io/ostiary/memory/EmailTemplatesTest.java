@@ -1,7 +1,6 @@
 package io.ostiary.memory;
 
 import static io.ostiary.emailtemplate.EmailTemplateType.EMAIL_VERIFICATION;
-import static io.ostiary.emailtemplate.EmailTemplateType.INVITATION;
 import static io.ostiary.emailtemplate.EmailTemplateType.PASSWORD_RESET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -56,8 +55,8 @@ class EmailTemplatesTest {
 
     @Test
     void whoHasNoNameIsGreetedWithoutOne() {
-        User nobody = fixture.users()
-                .create(NewUser.withEmail("nobody@example.com").build());
+        User nobody =
+                fixture.users().create(NewUser.withEmail("nobody@example.com").build());
 
         fixture.users().sendEmailVerification(nobody.id());
 
@@ -79,10 +78,11 @@ class EmailTemplatesTest {
     void aDefaultIsShownAndCanBeSetAsItIs(EmailTemplateType type) {
         var before = templates.get(type);
         EmailPreview preview = templates.preview(type, SampleValues.NONE);
-        assertThat(preview.html()).contains("https://example.com/follow-this-link").doesNotContain("{{", "{%");
+        assertThat(preview.html())
+                .contains("https://example.com/follow-this-link")
+                .doesNotContain("{{", "{%");
 
-        templates.set(
-                type, new NewEmailTemplate(String.valueOf(before.subject()), String.valueOf(before.body())));
+        templates.set(type, new NewEmailTemplate(String.valueOf(before.subject()), String.valueOf(before.body())));
 
         assertThat(templates.preview(type, SampleValues.NONE)).isEqualTo(preview);
         assertThat(templates.reset(type)).isEqualTo(before);
@@ -100,7 +100,9 @@ class EmailTemplatesTest {
                 .isThrownBy(() -> fixture.users().sendPasswordReset(ada.id(), null))
                 .withMessageContaining("password_reset template");
 
-        assertThat(fixture.backend().redeemPasswordReset(earlier, Secret.of("a brand new one")).id())
+        assertThat(fixture.backend()
+                        .redeemPasswordReset(earlier, Secret.of("a brand new one"))
+                        .id())
                 .isEqualTo(ada.id());
     }
 

@@ -24,7 +24,20 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<a href=", "<a href=\"", "<style>", "<!--", "<", "&", "<a href='x'>", " \n ", "<a href=x>y</a>", "<a ", "href="})
+    @ValueSource(
+            strings = {
+                "<a href=",
+                "<a href=\"",
+                "<style>",
+                "<!--",
+                "<",
+                "&",
+                "<a href='x'>",
+                " \n ",
+                "<a href=x>y</a>",
+                "<a ",
+                "href="
+            })
     void longTextEndsWhateverItRepeats(String part) {
         assertThat(PlainText.of(part.repeat(50_000 / part.length()))).isNotNull();
     }

@@ -43,6 +43,7 @@ class EmailTemplateRequestsTest {
     private static void refuses(ThrowingCallable request, String field) {
         assertThatExceptionOfType(InvalidArgumentException.class)
                 .isThrownBy(request)
-                .satisfies(e -> assertThat(e.violations()).extracting(Violation::field).contains(field));
+                .satisfies(e ->
+                        assertThat(e.violations()).extracting(Violation::field).contains(field));
     }
 }

@@ -35,6 +35,7 @@ final class Commands {
                         ApplicationCommands.KINDS,
                         ApiKeyCommands.KINDS,
                         ApiCommands.KINDS,
+                        EmailTemplateCommands.KINDS,
                         GroupCommands.KINDS,
                         ProviderCommands.KINDS)
                 .flatMap(List::stream)

@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
         name = "outbox",
-        description = "Show the mails that the memory backend kept because there is no mail server: the newest first, or one"
-                + " with its link.",
+        description =
+                "Show the mails that the memory backend kept because there is no mail server: the newest first, or one"
+                        + " with its link.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class OutboxCommand implements Callable<Integer> {
@@ -48,7 +49,8 @@ final class OutboxCommand implements Callable<Integer> {
         List<Path> mails = newestFirst(folder);
         if (number != null) {
             if (number < 1 || number > mails.size()) {
-                throw new InvalidArgumentException("NUMBER", "must be one of the " + mails.size() + " mails in " + folder);
+                throw new InvalidArgumentException(
+                        "NUMBER", "must be one of the " + mails.size() + " mails in " + folder);
             }
             streams.out().println(Printable.text(read(mails.get(number - 1))).stripTrailing());
         } else if (mails.isEmpty()) {

@@ -2,10 +2,10 @@ package io.ostiary.mcp.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ostiary.backend.Backends;
-import io.ostiary.backend.Runtime;
 import io.ostiary.Call;
+import io.ostiary.backend.Backends;
 import io.ostiary.backend.IdentityBackend;
+import io.ostiary.backend.Runtime;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
@@ -29,18 +29,22 @@ class OutboxCommandTest {
     @Test
     void mailsAreListedNewestFirstWithoutTheirLinksAndShownOneByOne() {
         Path outbox = folder.resolve("outbox");
-        try (IdentityBackend backend = Backends.open("memory", Map.of("mail.outbox", outbox.toString()), Runtime.SYSTEM)) {
-            var users = backend.directory(TenantId.of("main"), Call.system("test"))
-                    .users();
+        try (IdentityBackend backend =
+                Backends.open("memory", Map.of("mail.outbox", outbox.toString()), Runtime.SYSTEM)) {
+            var users =
+                    backend.directory(TenantId.of("main"), Call.system("test")).users();
             User ada = users.create(NewUser.withEmail("ada@example.com").build());
             users.sendEmailVerification(ada.id());
             users.sendPasswordReset(ada.id(), null);
         }
 
         assertThat(run("outbox", "--set", "mail.outbox=" + outbox)).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8).lines()).satisfiesExactly(
-                newest -> assertThat(newest).startsWith("  1  ").endsWith("  ada@example.com  Choose a new password"),
-                older -> assertThat(older).startsWith("  2  ").endsWith("  Confirm your e-mail address"));
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .satisfiesExactly(
+                        newest -> assertThat(newest)
+                                .startsWith("  1  ")
+                                .endsWith("  ada@example.com  Choose a new password"),
+                        older -> assertThat(older).startsWith("  2  ").endsWith("  Confirm your e-mail address"));
         assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("token=");
 
         out.reset();
@@ -63,7 +67,8 @@ class OutboxCommandTest {
 
     @Test
     void anEmptyOutboxIsSaid() {
-        assertThat(run("outbox", "--set", "mail.outbox=" + folder.resolve("none"))).isZero();
+        assertThat(run("outbox", "--set", "mail.outbox=" + folder.resolve("none")))
+                .isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("No mails in ");
     }
 
