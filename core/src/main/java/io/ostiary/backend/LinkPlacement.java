@@ -1,6 +1,6 @@
 package io.ostiary.backend;
 
-import java.util.Locale;
+import io.ostiary.CaseFold;
 import java.util.Set;
 
 /**
@@ -55,31 +55,37 @@ final class LinkPlacement {
     }
 
     private boolean tag() {
+        int begin = at;
         at++;
         boolean closing = html.charAt(at) == '/';
         at += closing ? 1 : 0;
-        String name = word(" \t\r\n\f/>");
-        boolean linked = false;
+        String name = CaseFold.fold(word(" \t\r\n\f/>"));
+        int addresses = 0;
         boolean reporting = false;
         while (at < html.length() && html.charAt(at) != '>') {
             if (isIn(" \t\r\n\f/")) {
                 at++;
                 continue;
             }
-            String attribute = word(" \t\r\n\f/>=");
+            String attribute = CaseFold.fold(word(" \t\r\n\f/>="));
             String value = value();
             reporting |= attribute.equals("ping");
-            if (attribute.contains(link) || value.contains(link)) {
-                linked = true;
-                if (!name.equals("a") || !attribute.equals("href") || !value.equals(link)) {
-                    return false;
-                }
-            }
+            addresses += name.equals("a") && attribute.equals("href") && value.equals(link) ? 1 : 0;
         }
-        if (name.contains(link) || linked && reporting || FOREIGN.contains(name)) {
+        if (occurrences(begin) != addresses || addresses > 0 && reporting || FOREIGN.contains(name)) {
             return false;
         }
         return closing || !RAW.contains(name) || skipTo(end("</" + name, at));
+    }
+
+    /** How often the link stands between there and here. */
+    private int occurrences(int begin) {
+        String markup = html.substring(begin, at);
+        int count = 0;
+        for (int found = markup.indexOf(link); found >= 0; found = markup.indexOf(link, found + link.length())) {
+            count++;
+        }
+        return count;
     }
 
     /** The value of the attribute whose name ends here; empty when it has none. */
@@ -107,15 +113,14 @@ final class LinkPlacement {
         return value;
     }
 
-    /** The characters up to one of those, in lower case where they name something. */
+    /** The characters up to one of those. */
     private String word(String ends) {
         int start = at;
         // An equals sign that begins the name of an attribute is part of it.
         while (at < html.length() && (ends.indexOf(html.charAt(at)) < 0 || at == start && isIn("="))) {
             at++;
         }
-        String word = html.substring(start, at);
-        return word.contains(link) ? word : word.toLowerCase(Locale.ROOT);
+        return html.substring(start, at);
     }
 
     private boolean skipTo(int end) {
