@@ -15,6 +15,7 @@ module io.ostiary.core {
     exports io.ostiary.form;
     exports io.ostiary.branding;
     exports io.ostiary.domain;
+    exports io.ostiary.emailtemplate;
     exports io.ostiary.group;
     exports io.ostiary.organization;
     exports io.ostiary.permission;

@@ -15,12 +15,13 @@ public final class NotConfiguredException extends IdentityException {
      * @param setting the setting of the provider that is missing
      * @param remedy what an operator does about it
      */
-    public NotConfiguredException(Operation operation, String setting, String remedy) {
+    public NotConfiguredException(@Nullable Operation operation, String setting, String remedy) {
         this(operation, setting, remedy, null);
     }
 
     /** The same, with the provider's own failure for logs. */
-    public NotConfiguredException(Operation operation, String setting, String remedy, @Nullable Throwable cause) {
+    public NotConfiguredException(
+            @Nullable Operation operation, String setting, String remedy, @Nullable Throwable cause) {
         super(Code.NOT_CONFIGURED, operation, setting + " is not configured; " + remedy, cause);
         this.setting = setting;
         this.remedy = remedy;

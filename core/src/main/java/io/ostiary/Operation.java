@@ -119,6 +119,11 @@ public enum Operation {
 
     GET_BRANDING(BRANDING, READ, "branding:read"),
     UPDATE_BRANDING(BRANDING, WRITE, "branding:write"),
+    LIST_EMAIL_TEMPLATES(BRANDING, READ, "email_templates:read"),
+    GET_EMAIL_TEMPLATE(BRANDING, READ, "email_templates:read"),
+    SET_EMAIL_TEMPLATE(BRANDING, WRITE, "email_templates:write"),
+    PREVIEW_EMAIL_TEMPLATE(BRANDING, READ, "email_templates:read"),
+    RESET_EMAIL_TEMPLATE(BRANDING, DANGER, "email_templates:write"),
     LIST_CUSTOM_DOMAINS(BRANDING, READ, "domains:read"),
     GET_CUSTOM_DOMAIN(BRANDING, READ, "domains:read"),
     CREATE_CUSTOM_DOMAIN(BRANDING, WRITE, "domains:write"),

@@ -97,6 +97,7 @@ final class Auth0Capabilities {
                 GroupCapabilities::declare,
                 ProviderCapabilities::declare,
                 BrandingCapabilities::declare,
+                EmailTemplateCapabilities::declare,
                 AuditCapabilities::declare)) {
             declared = toolset.apply(declared);
         }

@@ -10,9 +10,10 @@ import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
-import io.ostiary.form.Forms;
 import io.ostiary.branding.Branding;
 import io.ostiary.domain.CustomDomains;
+import io.ostiary.emailtemplate.EmailTemplates;
+import io.ostiary.form.Forms;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -130,6 +131,11 @@ final class Auth0Directory implements Directory {
     @Override
     public CustomDomains customDomains() {
         return new Auth0CustomDomains(tenant);
+    }
+
+    @Override
+    public EmailTemplates emailTemplates() {
+        return new Auth0EmailTemplates(tenant);
     }
 
     @Override

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The forms of the tenant, which people see as they are saved once an Action renders them. */
 final class Auth0Forms implements Forms {
     private static final String PATH = "forms";
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,30}");
 
     private final ManagedTenant tenant;
 

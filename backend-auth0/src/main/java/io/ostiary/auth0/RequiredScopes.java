@@ -11,8 +11,8 @@ import static io.ostiary.Operation.CREATE_ACTION;
 import static io.ostiary.Operation.CREATE_API;
 import static io.ostiary.Operation.CREATE_API_KEY;
 import static io.ostiary.Operation.CREATE_APPLICATION;
-import static io.ostiary.Operation.CREATE_FORM;
 import static io.ostiary.Operation.CREATE_CUSTOM_DOMAIN;
+import static io.ostiary.Operation.CREATE_FORM;
 import static io.ostiary.Operation.CREATE_IDENTITY_PROVIDER;
 import static io.ostiary.Operation.CREATE_INVITATION;
 import static io.ostiary.Operation.CREATE_ORGANIZATION;
@@ -23,8 +23,8 @@ import static io.ostiary.Operation.DELETE_ACTION;
 import static io.ostiary.Operation.DELETE_API;
 import static io.ostiary.Operation.DELETE_APPLICATION;
 import static io.ostiary.Operation.DELETE_CLAIM_MAPPER;
-import static io.ostiary.Operation.DELETE_FORM;
 import static io.ostiary.Operation.DELETE_CUSTOM_DOMAIN;
+import static io.ostiary.Operation.DELETE_FORM;
 import static io.ostiary.Operation.DELETE_GROUP;
 import static io.ostiary.Operation.DELETE_IDENTITY_PROVIDER;
 import static io.ostiary.Operation.DELETE_ORGANIZATION;
@@ -40,9 +40,10 @@ import static io.ostiary.Operation.GET_ACTION;
 import static io.ostiary.Operation.GET_API;
 import static io.ostiary.Operation.GET_APPLICATION;
 import static io.ostiary.Operation.GET_AUDIT_EVENT;
-import static io.ostiary.Operation.GET_FORM;
 import static io.ostiary.Operation.GET_BRANDING;
 import static io.ostiary.Operation.GET_CUSTOM_DOMAIN;
+import static io.ostiary.Operation.GET_EMAIL_TEMPLATE;
+import static io.ostiary.Operation.GET_FORM;
 import static io.ostiary.Operation.GET_GROUP;
 import static io.ostiary.Operation.GET_IDENTITY_PROVIDER;
 import static io.ostiary.Operation.GET_ORGANIZATION;
@@ -61,8 +62,9 @@ import static io.ostiary.Operation.LIST_API_KEYS;
 import static io.ostiary.Operation.LIST_APPLICATIONS;
 import static io.ostiary.Operation.LIST_AUDIT_EVENT_TYPES;
 import static io.ostiary.Operation.LIST_CLAIM_MAPPERS;
-import static io.ostiary.Operation.LIST_FORMS;
 import static io.ostiary.Operation.LIST_CUSTOM_DOMAINS;
+import static io.ostiary.Operation.LIST_EMAIL_TEMPLATES;
+import static io.ostiary.Operation.LIST_FORMS;
 import static io.ostiary.Operation.LIST_GROUPS;
 import static io.ostiary.Operation.LIST_GROUP_MEMBERS;
 import static io.ostiary.Operation.LIST_IDENTITY_PROVIDERS;
@@ -81,8 +83,10 @@ import static io.ostiary.Operation.LIST_USERS;
 import static io.ostiary.Operation.LIST_USER_GROUPS;
 import static io.ostiary.Operation.LIST_USER_ORGANIZATIONS;
 import static io.ostiary.Operation.LIST_USER_ROLES;
+import static io.ostiary.Operation.PREVIEW_EMAIL_TEMPLATE;
 import static io.ostiary.Operation.REMOVE_ORGANIZATION_MEMBER;
 import static io.ostiary.Operation.REMOVE_REDIRECT_URI;
+import static io.ostiary.Operation.RESET_EMAIL_TEMPLATE;
 import static io.ostiary.Operation.RESET_MFA;
 import static io.ostiary.Operation.REVOKE_API_KEY;
 import static io.ostiary.Operation.REVOKE_APPLICATION_ACCESS;
@@ -94,6 +98,7 @@ import static io.ostiary.Operation.ROTATE_APPLICATION_SECRET;
 import static io.ostiary.Operation.SEARCH_AUDIT_EVENTS;
 import static io.ostiary.Operation.SEND_EMAIL_VERIFICATION;
 import static io.ostiary.Operation.SET_CLAIM_MAPPER;
+import static io.ostiary.Operation.SET_EMAIL_TEMPLATE;
 import static io.ostiary.Operation.SET_EMAIL_VERIFIED;
 import static io.ostiary.Operation.SET_IDENTITY_PROVIDER_STATUS;
 import static io.ostiary.Operation.SET_ORGANIZATION_MEMBER_ROLE;
@@ -107,8 +112,8 @@ import static io.ostiary.Operation.UNLOCK_USER;
 import static io.ostiary.Operation.UPDATE_ACTION;
 import static io.ostiary.Operation.UPDATE_API;
 import static io.ostiary.Operation.UPDATE_APPLICATION;
-import static io.ostiary.Operation.UPDATE_FORM;
 import static io.ostiary.Operation.UPDATE_BRANDING;
+import static io.ostiary.Operation.UPDATE_FORM;
 import static io.ostiary.Operation.UPDATE_IDENTITY_PROVIDER;
 import static io.ostiary.Operation.UPDATE_ORGANIZATION;
 import static io.ostiary.Operation.UPDATE_ROLE;
@@ -172,6 +177,7 @@ final class RequiredScopes {
         apis();
         extensions();
         apiKeys();
+        emailTemplates();
         identityProviders();
         branding();
         put("read:tenant_settings", LIST_TENANTS, GET_TENANT, UPDATE_TENANT);
@@ -338,6 +344,18 @@ final class RequiredScopes {
         put("read:clients", LIST_API_KEYS, ROTATE_API_KEYS, REVOKE_API_KEY);
         put("create:clients", CREATE_API_KEY, ROTATE_API_KEYS);
         put("delete:clients", ROTATE_API_KEYS, REVOKE_API_KEY);
+    }
+
+    private static void emailTemplates() {
+        put(
+                "read:email_templates",
+                LIST_EMAIL_TEMPLATES,
+                GET_EMAIL_TEMPLATE,
+                SET_EMAIL_TEMPLATE,
+                PREVIEW_EMAIL_TEMPLATE,
+                RESET_EMAIL_TEMPLATE);
+        put("create:email_templates", SET_EMAIL_TEMPLATE);
+        put("update:email_templates", SET_EMAIL_TEMPLATE, RESET_EMAIL_TEMPLATE);
     }
 
     private static void identityProviders() {

@@ -11,8 +11,9 @@ import io.ostiary.action.ActionId;
 import io.ostiary.apikey.ApiKeyId;
 import io.ostiary.application.ApplicationId;
 import io.ostiary.audit.AuditEventId;
-import io.ostiary.form.FormId;
 import io.ostiary.domain.CustomDomainId;
+import io.ostiary.emailtemplate.EmailTemplateType;
+import io.ostiary.form.FormId;
 import io.ostiary.group.GroupId;
 import io.ostiary.organization.OrganizationId;
 import io.ostiary.provider.IdentityProviderId;
@@ -163,6 +164,11 @@ interface Subject {
     /** An application, by id. */
     static Subject application(ApplicationId id) {
         return operation -> new NotFoundException(operation, "application", id.value());
+    }
+
+    /** The template of a kind of mail. */
+    static Subject emailTemplate(EmailTemplateType type) {
+        return operation -> new NotFoundException(operation, "email template", type.id());
     }
 
     /** An audit event, by id. */

@@ -357,6 +357,7 @@ final class KeycloakCapabilities {
                 ApiKeyCapabilities::declare,
                 ExtensionCapabilities::declare,
                 BrandingCapabilities::declare,
+                EmailTemplateCapabilities::declare,
                 BillingCapabilities::declare,
                 SecurityAlertCapabilities::declare)) {
             declared = toolset.apply(declared);

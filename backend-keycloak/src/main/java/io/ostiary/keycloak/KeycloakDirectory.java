@@ -9,6 +9,7 @@ import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
+import io.ostiary.emailtemplate.EmailTemplates;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -72,6 +73,11 @@ final class KeycloakDirectory implements Directory {
     @Override
     public Permissions permissions() {
         return new KeycloakPermissions(realm);
+    }
+
+    @Override
+    public EmailTemplates emailTemplates() {
+        return new KeycloakEmailTemplates(realm);
     }
 
     @Override

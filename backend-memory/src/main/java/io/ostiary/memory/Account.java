@@ -2,6 +2,7 @@ package io.ostiary.memory;
 
 import io.ostiary.CaseFold;
 import io.ostiary.backend.Creation;
+import io.ostiary.emailtemplate.EmailTemplateType;
 import io.ostiary.user.IdentityId;
 import io.ostiary.user.LinkedIdentity;
 import io.ostiary.user.MfaFactor;
@@ -37,7 +38,7 @@ record Account(
         Map<String, @Nullable Object> metadata,
         SignInFailures failures,
         List<EnrolledFactor> factors,
-        Map<Mail.Kind, MailedToken> mailed,
+        Map<EmailTemplateType, MailedToken> mailed,
         List<Account> linked) {
 
     /** A new account. */
@@ -184,15 +185,15 @@ record Account(
         return new Account(profile, credential, metadata, failures, List.copyOf(value), mailed, linked);
     }
 
-    Account withMailed(Mail.Kind kind, MailedToken token) {
-        Map<Mail.Kind, MailedToken> tokens = new EnumMap<>(Mail.Kind.class);
+    Account withMailed(EmailTemplateType kind, MailedToken token) {
+        Map<EmailTemplateType, MailedToken> tokens = new EnumMap<>(EmailTemplateType.class);
         tokens.putAll(mailed);
         tokens.put(kind, token);
         return new Account(profile, credential, metadata, failures, factors, Map.copyOf(tokens), linked);
     }
 
-    Account withoutMailed(Mail.Kind kind) {
-        Map<Mail.Kind, MailedToken> tokens = new EnumMap<>(Mail.Kind.class);
+    Account withoutMailed(EmailTemplateType kind) {
+        Map<EmailTemplateType, MailedToken> tokens = new EnumMap<>(EmailTemplateType.class);
         tokens.putAll(mailed);
         tokens.remove(kind);
         return new Account(profile, credential, metadata, failures, factors, Map.copyOf(tokens), linked);

@@ -12,6 +12,7 @@ import io.ostiary.application.ApplicationId;
 import io.ostiary.audit.AuditTarget;
 import io.ostiary.billing.BillingPlan;
 import io.ostiary.billing.BillingPlanId;
+import io.ostiary.emailtemplate.EmailTemplateType;
 import io.ostiary.form.Form;
 import io.ostiary.form.FormId;
 import io.ostiary.group.Group;
@@ -139,6 +140,8 @@ final class AuditTargets {
         for (Object argument : arguments) {
             if (argument instanceof ClaimMapper mapper) {
                 named.add(new AuditTarget(kind, mapper.attribute(), null));
+            } else if (argument instanceof EmailTemplateType type) {
+                named.add(new AuditTarget(kind, type.id(), null));
             } else if (argument instanceof String name && operation != Operation.AUTHENTICATE_USER) {
                 named.add(new AuditTarget(kind, name, null));
             }

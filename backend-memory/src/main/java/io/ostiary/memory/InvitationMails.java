@@ -4,16 +4,17 @@ import static io.ostiary.Operation.ADD_ORGANIZATION_MEMBER;
 import static io.ostiary.Operation.CREATE_INVITATION;
 
 import io.ostiary.AlreadyExistsException;
-import io.ostiary.BackendFailureException;
 import io.ostiary.ConflictException;
 import io.ostiary.InvalidArgumentException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Secret;
 import io.ostiary.backend.IdSource;
+import io.ostiary.emailtemplate.EmailTemplateType;
 import io.ostiary.memory.token.OpaqueTokens;
 import io.ostiary.organization.Invitation;
 import io.ostiary.organization.InvitationId;
 import io.ostiary.organization.NewInvitation;
+import io.ostiary.organization.Organization;
 import io.ostiary.organization.OrganizationId;
 import io.ostiary.organization.OrganizationMember;
 import io.ostiary.role.RoleId;
@@ -33,21 +34,21 @@ final class InvitationMails {
     private final MemorySettings settings;
     private final IdSource ids;
     private final OpaqueTokens tokens;
-    private final MailSender sender;
+    private final MailHandover handover;
 
-    InvitationMails(MemorySettings settings, IdSource ids, OpaqueTokens tokens, MailSender sender) {
+    InvitationMails(MemorySettings settings, IdSource ids, OpaqueTokens tokens, MailHandover handover) {
         this.settings = settings;
         this.ids = ids;
         this.tokens = tokens;
-        this.sender = sender;
+        this.handover = handover;
     }
 
     /** Mails an invitation. When the mail cannot be sent, there is none. */
     Invitation send(TenantView view, OrganizationId organization, NewInvitation wanted) {
         var addressee = new Addressee(view.tenant(), organization, InvitationId.of(ids.next()));
         Secret token = addressee.token(tokens.next());
-        PendingInvitation pending = view.write(CREATE_INVITATION, (state, now) -> {
-            state.organizations().get(CREATE_INVITATION, organization);
+        Published published = view.write(CREATE_INVITATION, (state, now) -> {
+            Organization inviting = state.organizations().get(CREATE_INVITATION, organization);
             requireRoles(state, wanted.roles());
             requireNew(state, organization, wanted.email(), now);
             Duration lifetime = wanted.expiresIn() == null ? LIFETIME : wanted.expiresIn();
@@ -60,15 +61,13 @@ final class InvitationMails {
                     now.plus(lifetime));
             InvitationTable invitations = state.organizations().invitations().with(organization, invitation);
             return new Written<>(
-                    state.withOrganizations(state.organizations().withInvitations(invitations)), invitation);
+                    state.withOrganizations(state.organizations().withInvitations(invitations)),
+                    new Published(invitation, draft(state, inviting, invitation, token)));
         });
-        try {
-            sender.send(mail(view.tenant(), pending, token));
-        } catch (RuntimeException e) {
-            takeBack(view.withoutDeadline(), addressee);
-            throw new BackendFailureException(CREATE_INVITATION, "the mail could not be sent", e);
-        }
-        return view.read(CREATE_INVITATION, (state, now) -> pending.toInvitation(state.roles(), pending.createdAt()));
+        handover.send(CREATE_INVITATION, published.draft, () -> takeBack(view.withoutDeadline(), addressee));
+        return view.read(
+                CREATE_INVITATION,
+                (state, now) -> published.invitation.toInvitation(state.roles(), published.invitation.createdAt()));
     }
 
     /**
@@ -115,13 +114,14 @@ final class InvitationMails {
         });
     }
 
-    private Mail mail(TenantId tenant, PendingInvitation invitation, Secret token) {
-        return new Mail(
-                tenant,
-                Mail.Kind.INVITATION,
+    private MailDraft draft(TenantState state, Organization organization, PendingInvitation invitation, Secret token) {
+        return new MailDraft(
+                state.tenant(),
+                EmailTemplateType.INVITATION,
+                EmailTexts.text(state, EmailTemplateType.INVITATION),
                 invitation.email(),
-                Mail.Kind.INVITATION.subject(),
-                MailedLinks.link(URI.create(settings.issuerOf(tenant) + "/accept-invitation"), token),
+                organization.name(),
+                URI.create(settings.issuerOf(state.tenant().id()) + "/accept-invitation"),
                 token,
                 invitation.createdAt(),
                 invitation.expiresAt());
@@ -152,6 +152,8 @@ final class InvitationMails {
             throw new ConflictException(CREATE_INVITATION, email + " belongs to a member of the organization already");
         }
     }
+
+    private record Published(PendingInvitation invitation, MailDraft draft) {}
 
     /**
      * What the token of an invitation concerns.

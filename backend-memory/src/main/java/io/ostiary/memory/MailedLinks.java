@@ -3,12 +3,12 @@ package io.ostiary.memory;
 import static io.ostiary.Operation.SEND_EMAIL_VERIFICATION;
 import static io.ostiary.Operation.SEND_PASSWORD_RESET;
 
-import io.ostiary.BackendFailureException;
 import io.ostiary.ConflictException;
 import io.ostiary.InvalidArgumentException;
 import io.ostiary.Operation;
 import io.ostiary.Secret;
 import io.ostiary.Violations;
+import io.ostiary.emailtemplate.EmailTemplateType;
 import io.ostiary.memory.token.OpaqueTokens;
 import io.ostiary.tenant.TenantId;
 import io.ostiary.user.User;
@@ -26,25 +26,25 @@ final class MailedLinks {
 
     private final MemorySettings settings;
     private final OpaqueTokens tokens;
-    private final MailSender sender;
+    private final MailHandover handover;
 
-    MailedLinks(MemorySettings settings, OpaqueTokens tokens, MailSender sender) {
+    MailedLinks(MemorySettings settings, OpaqueTokens tokens, MailHandover handover) {
         this.settings = settings;
         this.tokens = tokens;
-        this.sender = sender;
+        this.handover = handover;
     }
 
     /** Mails a link for choosing a password. */
     void sendPasswordReset(TenantView view, UserId user, @Nullable URI redirect) {
         new Violations().secureUrl("redirect_uri", redirect).throwIfAny();
         URI page = redirect == null ? page(view.tenant(), "reset-password") : redirect;
-        send(view, SEND_PASSWORD_RESET, Mail.Kind.PASSWORD_RESET, user, page, PASSWORD_RESET_LIFETIME);
+        send(view, SEND_PASSWORD_RESET, EmailTemplateType.PASSWORD_RESET, user, page, PASSWORD_RESET_LIFETIME);
     }
 
     /** Mails a link for proving to own the address. */
     void sendVerification(TenantView view, UserId user) {
         URI page = page(view.tenant(), "verify-email");
-        send(view, SEND_EMAIL_VERIFICATION, Mail.Kind.EMAIL_VERIFICATION, user, page, VERIFICATION_LIFETIME);
+        send(view, SEND_EMAIL_VERIFICATION, EmailTemplateType.EMAIL_VERIFICATION, user, page, VERIFICATION_LIFETIME);
     }
 
     /**
@@ -61,41 +61,45 @@ final class MailedLinks {
         }
     }
 
-    private void send(TenantView view, Operation operation, Mail.Kind kind, UserId id, URI page, Duration lifetime) {
+    private void send(
+            TenantView view, Operation operation, EmailTemplateType type, UserId id, URI page, Duration lifetime) {
         Secret token = new Addressee(view.tenant(), id).token(tokens.next());
         Published published = view.write(operation, (state, now) -> {
             Account account = state.account(operation, id);
-            String email = address(operation, kind, account.profile());
+            String email = address(operation, type, account.profile());
             Instant expiresAt = now.plus(lifetime);
             var pending = new MailedToken(OpaqueTokens.digest(token), email, expiresAt);
-            var written =
-                    new Mail(view.tenant(), kind, email, kind.subject(), link(page, token), token, now, expiresAt);
+            var draft = new MailDraft(
+                    state.tenant(),
+                    type,
+                    EmailTexts.text(state, type),
+                    email,
+                    account.profile().name(),
+                    page,
+                    token,
+                    now,
+                    expiresAt);
             return new Written<>(
-                    state.with(operation, account.withMailed(kind, pending)),
-                    new Published(written, pending, account.mailed().get(kind)));
+                    state.with(operation, account.withMailed(type, pending)),
+                    new Published(draft, pending, account.mailed().get(type)));
         });
-        try {
-            sender.send(published.mail);
-        } catch (RuntimeException e) {
-            takeBack(view.withoutDeadline(), operation, id, published);
-            throw new BackendFailureException(operation, "the mail could not be sent", e);
-        }
+        handover.send(operation, published.draft, () -> takeBack(view.withoutDeadline(), operation, id, published));
     }
 
     /** Makes the mail before this one good again, unless a newer one went out or the token was redeemed meanwhile. */
     private static void takeBack(TenantView view, Operation operation, UserId id, Published published) {
-        Mail.Kind kind = published.mail.kind();
+        EmailTemplateType type = published.draft.type();
         view.update(
                 operation,
                 (state, now) -> state.accounts()
                         .find(id)
                         .filter(account ->
-                                published.pending.equals(account.mailed().get(kind)))
+                                published.pending.equals(account.mailed().get(type)))
                         .map(account -> state.with(
                                 operation,
                                 published.previous == null
-                                        ? account.withoutMailed(kind)
-                                        : account.withMailed(kind, published.previous)))
+                                        ? account.withoutMailed(type)
+                                        : account.withMailed(type, published.previous)))
                         .orElse(state));
     }
 
@@ -103,25 +107,19 @@ final class MailedLinks {
         return URI.create(settings.issuerOf(tenant) + "/" + name);
     }
 
-    /** A link that brings the token to the page. */
-    static Secret link(URI page, Secret token) {
-        String separator = page.getRawQuery() == null ? "?" : "&";
-        return Secret.of(page + separator + "token=" + token.reveal());
-    }
-
-    private static String address(Operation operation, Mail.Kind kind, User user) {
+    private static String address(Operation operation, EmailTemplateType type, User user) {
         String email = user.email();
         if (email == null) {
             throw new ConflictException(operation, "user " + user.id() + " has no e-mail address");
         }
-        if (kind == Mail.Kind.EMAIL_VERIFICATION && user.emailVerified()) {
+        if (type == EmailTemplateType.EMAIL_VERIFICATION && user.emailVerified()) {
             throw new ConflictException(operation, "the e-mail address of user " + user.id() + " is verified already");
         }
         return email;
     }
 
     private record Published(
-            Mail mail, MailedToken pending, @Nullable MailedToken previous) {}
+            MailDraft draft, MailedToken pending, @Nullable MailedToken previous) {}
 
     /**
      * Whom a mailed token concerns.

@@ -20,6 +20,8 @@ import io.ostiary.billing.Price;
 import io.ostiary.billing.Subscription;
 import io.ostiary.memory.dns.DnsResolver;
 import io.ostiary.memory.dns.StubResolver;
+import io.ostiary.memory.mail.MailSender;
+import io.ostiary.memory.mail.Outbox;
 import io.ostiary.memory.password.Argon2Cost;
 import io.ostiary.memory.password.Argon2idHashing;
 import io.ostiary.memory.password.PasswordHashing;
@@ -78,10 +80,11 @@ public final class MemoryBackend implements IdentityBackend {
         this.hashing = new BoundedHashing(passwords, runtime.clock(), settings.passwordConcurrency());
         this.tokens = new OpaqueTokens(runtime.random());
         this.sessionIssuer = new SessionIssuer(settings, runtime.ids(), tokens);
-        MailSender sender = builder.mailSender == null ? outbox : builder.mailSender;
-        this.links = new MailedLinks(settings, tokens, sender);
-        this.invitations = new InvitationMails(settings, runtime.ids(), tokens, sender);
         this.domainChecks = new DomainChecks(builder.resolver(), settings.domains(), runtime);
+        MailSender sender = builder.mailSender == null ? settings.mail().sender(outbox) : builder.mailSender;
+        var handover = new MailHandover(sender);
+        this.links = new MailedLinks(settings, tokens, handover);
+        this.invitations = new InvitationMails(settings, runtime.ids(), tokens, handover);
         tenants.add(
                 new NewTenant(settings.tenant(), settings.tenant().value(), TenantSettings.DEFAULT),
                 runtime.clock().instant());
@@ -135,7 +138,7 @@ public final class MemoryBackend implements IdentityBackend {
         return settings.tenant();
     }
 
-    /** The mails that were sent, unless the backend was given a {@link Builder#mailSender} of its own. */
+    /** The mails that were sent, unless settings name a place for them or a {@link Builder#mailSender} was given. */
     public Outbox outbox() {
         return outbox;
     }
@@ -290,7 +293,7 @@ public final class MemoryBackend implements IdentityBackend {
 
     private static Capabilities capabilitiesOfMemory() {
         String mail =
-                "The mail goes to an outbox inside the process, or to the sender that the embedding program gives.";
+                "The mail goes to the configured mail server; without one, to an outbox that only a person at the machine sees.";
         String show = "Nobody signs in here with a browser, so nothing runs or shows what is kept.";
         Map<Operation, String> caveats = new EnumMap<>(Map.of(
                 Operation.DEPLOY_ACTION,

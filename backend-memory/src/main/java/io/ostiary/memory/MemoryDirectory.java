@@ -11,10 +11,11 @@ import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
 import io.ostiary.billing.Billing;
-import io.ostiary.form.Forms;
 import io.ostiary.branding.Branding;
 import io.ostiary.domain.CustomDomains;
 import io.ostiary.domain.EmailDomains;
+import io.ostiary.emailtemplate.EmailTemplates;
+import io.ostiary.form.Forms;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -193,5 +194,10 @@ final class MemoryDirectory implements Directory {
     @Override
     public Billing billing() {
         return billing;
+    }
+
+    @Override
+    public EmailTemplates emailTemplates() {
+        return new MemoryEmailTemplates(view);
     }
 }

@@ -5,6 +5,7 @@ import static io.ostiary.backend.Setting.optional;
 import io.ostiary.Violations;
 import io.ostiary.backend.Setting;
 import io.ostiary.backend.Settings;
+import io.ostiary.memory.mail.MailSettings;
 import io.ostiary.tenant.TenantId;
 import java.net.URI;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
  * @param alertWindow within what time they are
  * @param alertsKept how many alerts a tenant keeps
  * @param domains how domains are proved
+ * @param mail where mails go
  */
 record MemorySettings(
         TenantId tenant,
@@ -46,7 +48,8 @@ record MemorySettings(
         int alertUsers,
         Duration alertWindow,
         int alertsKept,
-        DomainSettings domains) {
+        DomainSettings domains,
+        MailSettings mail) {
 
     private static final List<Setting> OF_TENANTS = List.of(
             optional("tenant", Setting.Type.TEXT, "main", "Id of the tenant that is there from the start."),
@@ -95,7 +98,7 @@ record MemorySettings(
                     "1000",
                     "How many alerts a tenant keeps; the resolved, then the least urgent are forgotten first."));
 
-    static final List<Setting> DECLARATION = Stream.of(OF_TENANTS, DomainSettings.DECLARATION)
+    static final List<Setting> DECLARATION = Stream.of(OF_TENANTS, DomainSettings.DECLARATION, MailSettings.DECLARATION)
             .flatMap(List::stream)
             .toList();
 
@@ -124,7 +127,8 @@ record MemorySettings(
                 settings.integer("alert.users"),
                 settings.duration("alert.window"),
                 settings.integer("alert.kept"),
-                DomainSettings.of(settings));
+                DomainSettings.of(settings),
+                MailSettings.of(settings));
         var violations = new Violations()
                 .key("tenant", checked.tenant.value())
                 .line("audience", checked.audience, 1, 255)

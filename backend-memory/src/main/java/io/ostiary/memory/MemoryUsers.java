@@ -28,6 +28,7 @@ import io.ostiary.audit.AuditEvent;
 import io.ostiary.audit.AuditQuery;
 import io.ostiary.backend.IdSource;
 import io.ostiary.backend.UserExports;
+import io.ostiary.emailtemplate.EmailTemplateType;
 import io.ostiary.group.Group;
 import io.ostiary.organization.OrganizationMembership;
 import io.ostiary.session.Session;
@@ -227,7 +228,7 @@ final class MemoryUsers implements Users {
             Account account = state.account(SET_PASSWORD, id);
             Account changed = account.withCredential(
                             Credential.replacing(account.credential(), hash, password.temporary()))
-                    .withoutMailed(Mail.Kind.PASSWORD_RESET);
+                    .withoutMailed(EmailTemplateType.PASSWORD_RESET);
             return state.with(SET_PASSWORD, changed);
         });
     }

@@ -2,10 +2,12 @@ package io.ostiary.memory;
 
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
-import io.ostiary.form.Form;
 import io.ostiary.branding.Brand;
 import io.ostiary.domain.CustomDomain;
 import io.ostiary.domain.EmailDomain;
+import io.ostiary.emailtemplate.EmailTemplateType;
+import io.ostiary.emailtemplate.NewEmailTemplate;
+import io.ostiary.form.Form;
 import io.ostiary.permission.PermissionResource;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
@@ -14,6 +16,8 @@ import io.ostiary.user.ClaimMapper;
 import io.ostiary.user.UserId;
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.pcollections.HashPMap;
+import org.pcollections.HashTreePMap;
 import org.pcollections.TreePMap;
 
 /**
@@ -37,6 +41,7 @@ import org.pcollections.TreePMap;
  * @param brand what its sign-in pages look like
  * @param customDomains the domains that people sign in under, by name
  * @param emailDomains the domains that mails come from, by name
+ * @param emailTemplates the texts of mails that are not the default
  * @param audit what happened
  * @param alerts what of it somebody should look at
  * @param failedSignIns what of it may become such
@@ -60,6 +65,7 @@ record TenantState(
         Brand brand,
         TreePMap<String, CustomDomain> customDomains,
         TreePMap<String, EmailDomain> emailDomains,
+        HashPMap<EmailTemplateType, NewEmailTemplate> emailTemplates,
         AuditTable audit,
         AlertTable alerts,
         FailedSignIns failedSignIns) {
@@ -84,6 +90,7 @@ record TenantState(
                 Brand.DEFAULT,
                 TreePMap.empty(),
                 TreePMap.empty(),
+                HashTreePMap.empty(),
                 AuditTable.NONE,
                 AlertTable.NONE,
                 FailedSignIns.NONE);
@@ -173,6 +180,10 @@ record TenantState(
         return changed(next -> next.emailDomains = value);
     }
 
+    TenantState withEmailTemplates(HashPMap<EmailTemplateType, NewEmailTemplate> value) {
+        return changed(next -> next.emailTemplates = value);
+    }
+
     /**
      * The user's account.
      *
@@ -255,6 +266,7 @@ record TenantState(
         Brand brand;
         TreePMap<String, CustomDomain> customDomains;
         TreePMap<String, EmailDomain> emailDomains;
+        HashPMap<EmailTemplateType, NewEmailTemplate> emailTemplates;
         AuditTable audit;
         AlertTable alerts;
         FailedSignIns failedSignIns;
@@ -278,6 +290,7 @@ record TenantState(
             brand = from.brand;
             customDomains = from.customDomains;
             emailDomains = from.emailDomains;
+            emailTemplates = from.emailTemplates;
             audit = from.audit;
             alerts = from.alerts;
             failedSignIns = from.failedSignIns;
@@ -303,6 +316,7 @@ record TenantState(
                     brand,
                     customDomains,
                     emailDomains,
+                    emailTemplates,
                     audit,
                     alerts,
                     failedSignIns);

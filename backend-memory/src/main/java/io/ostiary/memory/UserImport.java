@@ -8,6 +8,7 @@ import io.ostiary.IdentityException;
 import io.ostiary.Json;
 import io.ostiary.backend.IdSource;
 import io.ostiary.backend.RowNames;
+import io.ostiary.emailtemplate.EmailTemplateType;
 import io.ostiary.user.ImportMode;
 import io.ostiary.user.ImportProgress;
 import io.ostiary.user.ImportReport;
@@ -155,7 +156,7 @@ final class UserImport {
         return row.hash == null
                 ? updated
                 : updated.withCredential(Credential.replacing(existing.credential(), row.hash, false))
-                        .withoutMailed(Mail.Kind.PASSWORD_RESET);
+                        .withoutMailed(EmailTemplateType.PASSWORD_RESET);
     }
 
     private static void requireOwnNames(Account existing, NewUser given) {

@@ -46,14 +46,17 @@ import io.ostiary.billing.BillingPlanId;
 import io.ostiary.billing.NewBillingPlan;
 import io.ostiary.billing.UsageBatch;
 import io.ostiary.billing.UsageEvent;
-import io.ostiary.form.FormId;
-import io.ostiary.form.FormPatch;
-import io.ostiary.form.NewForm;
 import io.ostiary.branding.BrandPatch;
 import io.ostiary.domain.CustomDomainId;
 import io.ostiary.domain.EmailDomainId;
 import io.ostiary.domain.NewCustomDomain;
 import io.ostiary.domain.NewEmailDomain;
+import io.ostiary.emailtemplate.EmailTemplateType;
+import io.ostiary.emailtemplate.NewEmailTemplate;
+import io.ostiary.emailtemplate.SampleValues;
+import io.ostiary.form.FormId;
+import io.ostiary.form.FormPatch;
+import io.ostiary.form.NewForm;
 import io.ostiary.group.GroupId;
 import io.ostiary.group.GroupPatch;
 import io.ostiary.group.GroupQuery;
@@ -212,6 +215,9 @@ class EveryPortMethodTest {
             Map.entry(NewCustomDomain.class, NewCustomDomain.of("login.example.com")),
             Map.entry(EmailDomainId.class, EmailDomainId.of("example.com")),
             Map.entry(NewEmailDomain.class, NewEmailDomain.of("example.com")),
+            Map.entry(EmailTemplateType.class, EmailTemplateType.INVITATION),
+            Map.entry(NewEmailTemplate.class, new NewEmailTemplate("Join", "{{ url }}")),
+            Map.entry(SampleValues.class, SampleValues.NONE),
             Map.entry(TenantId.class, TenantId.of("gone")),
             Map.entry(NewTenant.class, NewTenant.named("new")),
             Map.entry(TenantPatch.class, TenantPatch.rename("renamed")));
@@ -368,7 +374,8 @@ class EveryPortMethodTest {
                         directory.groups(),
                         directory.apiKeys(),
                         directory.identityProviders(),
-                        directory.billing())
+                        directory.billing(),
+                        directory.emailTemplates())
                 .filter(type::isInstance)
                 .findFirst()
                 .orElseThrow();

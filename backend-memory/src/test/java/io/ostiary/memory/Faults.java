@@ -17,6 +17,8 @@ import io.ostiary.billing.Entitlements;
 import io.ostiary.billing.UsageSummary;
 import io.ostiary.branding.Brand;
 import io.ostiary.conformance.ParameterUse;
+import io.ostiary.emailtemplate.EmailPreview;
+import io.ostiary.emailtemplate.EmailTemplate;
 import io.ostiary.permission.AccessDecision;
 import io.ostiary.permission.AccessExplanation;
 import io.ostiary.permission.RbacState;
@@ -233,6 +235,12 @@ final class Faults {
         }
         if (result instanceof SecurityStats) {
             return SecurityStats.of(List.of(), true);
+        }
+        if (result instanceof EmailTemplate template) {
+            return new EmailTemplate(template.type(), false, null, null, template.syntax(), template.variables());
+        }
+        if (result instanceof EmailPreview preview) {
+            return new EmailPreview(preview.type(), "", "");
         }
         throw new AssertionError("no idea what nothing is for " + result);
     }

@@ -9,6 +9,9 @@ import io.ostiary.Change;
 import io.ostiary.ConflictException;
 import io.ostiary.InvalidArgumentException;
 import io.ostiary.Secret;
+import io.ostiary.emailtemplate.EmailTemplateType;
+import io.ostiary.memory.mail.Mail;
+import io.ostiary.memory.mail.Outbox;
 import io.ostiary.session.SignIn.SignedIn;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
@@ -32,7 +35,7 @@ class MailedLinksTest {
         fixture.users().sendPasswordReset(ada.id(), URI.create("https://app.example.com/reset?lang=en"));
 
         Mail mail = lastMail();
-        assertThat(mail.kind()).isEqualTo(Mail.Kind.PASSWORD_RESET);
+        assertThat(mail.type()).isEqualTo(EmailTemplateType.PASSWORD_RESET);
         assertThat(mail.to()).isEqualTo("Ada@example.com");
         assertThat(mail.link().reveal())
                 .isEqualTo("https://app.example.com/reset?lang=en&token="

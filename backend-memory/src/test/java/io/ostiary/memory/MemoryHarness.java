@@ -9,6 +9,7 @@ import io.ostiary.backend.RandomSource;
 import io.ostiary.conformance.Harness;
 import io.ostiary.domain.DnsRecord;
 import io.ostiary.memory.junit.TestClock;
+import io.ostiary.memory.mail.Mail;
 import io.ostiary.memory.password.Argon2Cost;
 import io.ostiary.memory.password.Argon2idHashing;
 import io.ostiary.provider.IdentityProviderId;

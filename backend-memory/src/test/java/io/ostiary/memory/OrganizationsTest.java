@@ -12,6 +12,8 @@ import io.ostiary.InvalidArgumentException;
 import io.ostiary.NotFoundException;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
+import io.ostiary.emailtemplate.EmailTemplateType;
+import io.ostiary.memory.mail.Mail;
 import io.ostiary.organization.Invitation;
 import io.ostiary.organization.InvitationStatus;
 import io.ostiary.organization.NewInvitation;
@@ -48,7 +50,7 @@ class OrganizationsTest {
         Role editor = role("editor");
         organizations.invite(harbour.id(), new NewInvitation("ADA@example.com", Set.of(editor.id()), null));
         Mail mail = lastMail("ada@example.com");
-        assertThat(mail.kind()).isEqualTo(Mail.Kind.INVITATION);
+        assertThat(mail.type()).isEqualTo(EmailTemplateType.INVITATION);
         assertThat(mail.link().reveal()).startsWith("http://localhost/ostiary/main/accept-invitation?token=");
 
         OrganizationMember member = fixture.backend().acceptInvitation(mail.token());

@@ -11,10 +11,11 @@ import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.billing.Billing;
-import io.ostiary.form.Forms;
 import io.ostiary.branding.Branding;
 import io.ostiary.domain.CustomDomains;
 import io.ostiary.domain.EmailDomains;
+import io.ostiary.emailtemplate.EmailTemplates;
+import io.ostiary.form.Forms;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -154,5 +155,10 @@ public interface Directory {
     /** The tenant's plans, who is on them, and what is used. */
     default Billing billing() {
         return new Billing() {};
+    }
+
+    /** The texts of the tenant's mails. */
+    default EmailTemplates emailTemplates() {
+        return new EmailTemplates() {};
     }
 }

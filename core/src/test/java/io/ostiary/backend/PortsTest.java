@@ -15,10 +15,11 @@ import io.ostiary.apikey.ApiKeys;
 import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.billing.Billing;
-import io.ostiary.form.Forms;
 import io.ostiary.branding.Branding;
 import io.ostiary.domain.CustomDomains;
 import io.ostiary.domain.EmailDomains;
+import io.ostiary.emailtemplate.EmailTemplates;
+import io.ostiary.form.Forms;
 import io.ostiary.group.Groups;
 import io.ostiary.organization.Organizations;
 import io.ostiary.permission.Permissions;
@@ -90,6 +91,7 @@ class PortsTest {
                         ApiGrants.class,
                         Actions.class,
                         Forms.class,
+                        EmailTemplates.class,
                         Tenants.class);
     }
 

@@ -30,14 +30,17 @@ import io.ostiary.billing.BillingPlanId;
 import io.ostiary.billing.NewBillingPlan;
 import io.ostiary.billing.UsageBatch;
 import io.ostiary.billing.UsageEvent;
-import io.ostiary.form.FormId;
-import io.ostiary.form.FormPatch;
-import io.ostiary.form.NewForm;
 import io.ostiary.branding.BrandPatch;
 import io.ostiary.domain.CustomDomainId;
 import io.ostiary.domain.EmailDomainId;
 import io.ostiary.domain.NewCustomDomain;
 import io.ostiary.domain.NewEmailDomain;
+import io.ostiary.emailtemplate.EmailTemplateType;
+import io.ostiary.emailtemplate.NewEmailTemplate;
+import io.ostiary.emailtemplate.SampleValues;
+import io.ostiary.form.FormId;
+import io.ostiary.form.FormPatch;
+import io.ostiary.form.NewForm;
 import io.ostiary.group.GroupId;
 import io.ostiary.group.GroupPatch;
 import io.ostiary.group.GroupQuery;
@@ -210,11 +213,15 @@ final class Calls {
     private static final EmailDomainId EMAIL_DOMAIN = Contract.noEmailDomain();
     private static final GroupId GROUP = Contract.noGroup();
     private static final IdentityProviderId PROVIDER = Contract.noIdentityProvider();
+    private static final EmailTemplateType EMAIL_TEMPLATE = EmailTemplateType.PASSWORD_RESET;
     private static final TenantId TENANT = TenantId.of("kit-nothing");
 
     /** Of the right shape, so that nobody can refuse it without looking for the key. */
     private static final Secret TOKEN = Secret.of("eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCIsImtpZCI6Im5vdGhpbmcifQ"
             + ".eyJzdWIiOiJub2JvZHkiLCJleHAiOjQxMDI0NDQ4MDB9.c2lnbmF0dXJl");
+
+    /** A template of a mail in Liquid as well as of {@link java.text.MessageFormat}. */
+    private static final String LINK_OF_ANY_SYNTAX = "<p>{0} '{{ url }}'</p>";
 
     private Calls() {}
 
@@ -418,6 +425,12 @@ final class Calls {
             case SET_IDENTITY_PROVIDER_STATUS ->
                 directory.identityProviders().setStatus(IdentityProviderStatus.of(PROVIDER, true));
             case DELETE_IDENTITY_PROVIDER -> directory.identityProviders().delete(PROVIDER);
+            case LIST_EMAIL_TEMPLATES -> directory.emailTemplates().list();
+            case GET_EMAIL_TEMPLATE -> directory.emailTemplates().get(EMAIL_TEMPLATE);
+            case SET_EMAIL_TEMPLATE ->
+                directory.emailTemplates().set(EMAIL_TEMPLATE, new NewEmailTemplate("Kit", LINK_OF_ANY_SYNTAX));
+            case PREVIEW_EMAIL_TEMPLATE -> directory.emailTemplates().preview(EMAIL_TEMPLATE, SampleValues.NONE);
+            case RESET_EMAIL_TEMPLATE -> directory.emailTemplates().reset(EMAIL_TEMPLATE);
             case GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY, GET_SDK_SETUP ->
                 throw new AssertionError(operation + " has no port");
         }

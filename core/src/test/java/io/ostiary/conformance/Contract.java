@@ -26,12 +26,10 @@ import io.ostiary.application.Applications;
 import io.ostiary.application.NewApplication;
 import io.ostiary.audit.AuditEventId;
 import io.ostiary.audit.AuditEvents;
+import io.ostiary.backend.Directory;
 import io.ostiary.billing.Billing;
 import io.ostiary.billing.BillingMigrationId;
 import io.ostiary.billing.BillingPlanId;
-import io.ostiary.form.FormId;
-import io.ostiary.form.Forms;
-import io.ostiary.backend.Directory;
 import io.ostiary.branding.Branding;
 import io.ostiary.domain.CustomDomain;
 import io.ostiary.domain.CustomDomainId;
@@ -41,6 +39,9 @@ import io.ostiary.domain.EmailDomainId;
 import io.ostiary.domain.EmailDomains;
 import io.ostiary.domain.NewCustomDomain;
 import io.ostiary.domain.NewEmailDomain;
+import io.ostiary.emailtemplate.EmailTemplates;
+import io.ostiary.form.FormId;
+import io.ostiary.form.Forms;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
 import io.ostiary.group.Groups;
@@ -108,6 +109,7 @@ abstract class Contract {
     ApiKeys apiKeys;
     IdentityProviders identityProviders;
     Billing billing;
+    EmailTemplates emailTemplates;
     Tenants tenants;
 
     @BeforeEach
@@ -134,6 +136,7 @@ abstract class Contract {
         apiKeys = newFixture.directory().apiKeys();
         identityProviders = newFixture.directory().identityProviders();
         billing = newFixture.directory().billing();
+        emailTemplates = newFixture.directory().emailTemplates();
         tenants = newFixture.tenants();
     }
 

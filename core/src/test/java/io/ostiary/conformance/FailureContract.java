@@ -166,7 +166,8 @@ abstract class FailureContract extends Contract {
                         view.apiGrants(),
                         view.actions(),
                         view.forms(),
-                        view.billing()))
+                        view.billing(),
+                        view.emailTemplates()))
                 .doesNotContainNull();
     }
 

@@ -211,6 +211,9 @@ public abstract class IdentityConformance {
     class OnUsage extends UsageContract {}
 
     @Nested
+    class OnEmailTemplates extends EmailTemplatesContract {}
+
+    @Nested
     class OnFailure extends FailureContract {}
 
     @Nested

@@ -8,9 +8,10 @@ import io.ostiary.apikey.IssuedApiKey;
 import io.ostiary.application.IssuedApplication;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.Invocation;
-import io.ostiary.form.Form;
 import io.ostiary.domain.CustomDomain;
 import io.ostiary.domain.EmailDomain;
+import io.ostiary.emailtemplate.EmailTemplateType;
+import io.ostiary.form.Form;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
 import io.ostiary.organization.Organization;
@@ -81,6 +82,9 @@ final class Leftovers {
                 deletions.push(() -> directory.emailDomains().delete(((EmailDomain) value(result)).id()));
             case SET_CLAIM_MAPPER ->
                 deletions.push(() -> directory.claimMappers().delete(((ClaimMapper) value(result)).attribute()));
+            case SET_EMAIL_TEMPLATE ->
+                deletions.push(() -> directory.emailTemplates().reset((EmailTemplateType)
+                        value(invocation.arguments().get(0))));
             case IMPORT_USERS ->
                 ((List<?>) value(invocation.arguments().get(0)))
                         .forEach(row -> deletions.push(() -> delete((ImportedUser) row)));

@@ -15,11 +15,13 @@ import io.ostiary.application.ApplicationPatch;
 import io.ostiary.application.ApplicationQuery;
 import io.ostiary.application.NewApplication;
 import io.ostiary.audit.AuditQuery;
-import io.ostiary.form.FormPatch;
-import io.ostiary.form.NewForm;
 import io.ostiary.branding.BrandPatch;
 import io.ostiary.domain.NewCustomDomain;
 import io.ostiary.domain.NewEmailDomain;
+import io.ostiary.emailtemplate.NewEmailTemplate;
+import io.ostiary.emailtemplate.SampleValues;
+import io.ostiary.form.FormPatch;
+import io.ostiary.form.NewForm;
 import io.ostiary.group.GroupPatch;
 import io.ostiary.group.GroupQuery;
 import io.ostiary.group.NewGroup;
@@ -96,7 +98,9 @@ final class Parameters {
             NewApiKey.class,
             NewIdentityProvider.class,
             IdentityProviderPatch.class,
-            IdentityProviderQuery.class);
+            IdentityProviderQuery.class,
+            NewEmailTemplate.class,
+            SampleValues.class);
 
     /** What no backend can lack without lacking the operation. */
     private static final Set<String> ESSENTIAL = Set.of(
@@ -129,7 +133,9 @@ final class Parameters {
             "create_organization.slug",
             "create_tenant.id",
             "create_tenant.name",
-            "set_password.value");
+            "set_password.value",
+            "set_email_template.subject",
+            "set_email_template.body");
 
     private Parameters() {}
 

@@ -20,8 +20,6 @@ import io.ostiary.apikey.NewApiKey;
 import io.ostiary.application.Application;
 import io.ostiary.application.ApplicationType;
 import io.ostiary.backend.Directory;
-import io.ostiary.form.Form;
-import io.ostiary.form.NewForm;
 import io.ostiary.branding.Brand;
 import io.ostiary.branding.BrandPatch;
 import io.ostiary.branding.HexColor;
@@ -29,6 +27,12 @@ import io.ostiary.domain.CustomDomain;
 import io.ostiary.domain.EmailDomain;
 import io.ostiary.domain.NewCustomDomain;
 import io.ostiary.domain.NewEmailDomain;
+import io.ostiary.emailtemplate.EmailTemplate;
+import io.ostiary.emailtemplate.EmailTemplateType;
+import io.ostiary.emailtemplate.EmailVariable;
+import io.ostiary.emailtemplate.NewEmailTemplate;
+import io.ostiary.form.Form;
+import io.ostiary.form.NewForm;
 import io.ostiary.group.Group;
 import io.ostiary.group.NewGroup;
 import io.ostiary.organization.NewOrganization;
@@ -373,8 +377,20 @@ abstract class TenantIsolationContract extends Contract {
         assertThat(emailDomains.find(domain.id())).contains(domain);
     }
 
-    private Directory elsewhere() {
-        NewTenant tenant = new NewTenant(TenantId.of(fixture.name()), "Elsewhere", TenantSettings.DEFAULT);
-        return fixture.directory(tenants.create(tenant, IfExists.FAIL).value().id());
+    @Needs({CREATE_TENANT, GET_EMAIL_TEMPLATE, SET_EMAIL_TEMPLATE})
+    void whatMailsOfOneTenantSayThoseOfAnotherDoNot() {
+        EmailTemplateType type = EmailTemplateType.PASSWORD_RESET;
+        EmailTemplate before = emailTemplates.get(type);
+        Directory elsewhere = elsewhere();
+        String link = before.variables().stream()
+                .filter(EmailVariable::required)
+                .findFirst()
+                .orElseThrow()
+                .placeholder();
+
+        elsewhere.emailTemplates().set(type, new NewEmailTemplate("Elsewhere", link));
+
+        assertThat(emailTemplates.get(type)).isEqualTo(before);
+        assertThat(elsewhere.emailTemplates().get(type).subject()).isEqualTo("Elsewhere");
     }
 }

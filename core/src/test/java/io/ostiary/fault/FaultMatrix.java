@@ -182,7 +182,8 @@ public abstract class FaultMatrix {
                         IdentityProviderActs.ALL,
                         ApiActs.ALL,
                         ExtensionActs.ALL,
-                        BrandingActs.ALL)
+                        BrandingActs.ALL,
+                        EmailTemplateActs.ALL)
                 .<Act<?>>flatMap(List::stream)
                 .filter(act -> calm.capabilities().supports(act.operation()))
                 .toList();

@@ -10,10 +10,11 @@ import io.ostiary.application.Applications;
 import io.ostiary.audit.AuditEvents;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdentityBackend;
-import io.ostiary.form.Forms;
 import io.ostiary.branding.Branding;
 import io.ostiary.domain.CustomDomains;
 import io.ostiary.domain.EmailDomains;
+import io.ostiary.emailtemplate.EmailTemplates;
+import io.ostiary.form.Forms;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
 import io.ostiary.group.Groups;
@@ -101,6 +102,10 @@ record TenantClient(FaultHarness harness, IdentityBackend backend, Call call) {
 
     ApiGrants apiGrants() {
         return directory().apiGrants();
+    }
+
+    EmailTemplates emailTemplates() {
+        return directory().emailTemplates();
     }
 
     Tenants tenants() {

@@ -30,6 +30,7 @@ public abstract class RoundTripCounting {
                     ApiRoundTrips.ALL,
                     ExtensionRoundTrips.ALL,
                     BrandingRoundTrips.ALL,
+                    EmailTemplateRoundTrips.ALL,
                     ApiKeyRoundTrips.ALL,
                     AuditRoundTrips.ALL,
                     SecurityAlertRoundTrips.ALL)

@@ -27,6 +27,7 @@ class ArchitectureTest {
     private static final String ADAPTER = "io.ostiary.mcp..";
     private static final String AUTH0 = "io.ostiary.auth0..";
     private static final String KEYCLOAK = "io.ostiary.keycloak..";
+    private static final String LIQUID = "io.ostiary.liquid..";
     private static final String MEMORY = "io.ostiary.memory..";
     private static final String[] BACKENDS = Backends.available().stream()
             .map(provider -> provider.getClass().getPackageName() + "..")
@@ -40,10 +41,10 @@ class ArchitectureTest {
     void theCoreKnowsNothingButTheJdk() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(and(BACKENDS, ADAPTER))
+                .resideOutsideOfPackages(and(and(BACKENDS, ADAPTER), LIQUID))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(and(BACKENDS, ADAPTER))
+                .resideInAnyPackage(and(and(BACKENDS, ADAPTER), LIQUID))
                 .orShould()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages("java..", "org.jspecify..", "io.ostiary..")
@@ -95,6 +96,8 @@ class ArchitectureTest {
                 only(MEMORY, "org.bouncycastle..", "org.pcollections.."),
                 only("io.ostiary.memory.junit..", "org.junit.."),
                 only("io.ostiary.memory.dns..", "org.xbill.."),
+                only("io.ostiary.memory.mail..", "jakarta.mail..", "org.eclipse.angus.."),
+                only(LIQUID, "liqp..", "liquid.."),
                 only(KEYCLOAK, "org.keycloak..", "jakarta.ws.rs..", "org.jboss..", "org.apache.."),
                 only(AUTH0, "com.auth0..", "okhttp3..", "okio..", "kotlin.."));
     }
@@ -128,6 +131,7 @@ class ArchitectureTest {
                         .distinct())
                 .containsExactlyInAnyOrder(
                         "io.ostiary.apikey.ApiKeyCredential",
+                        "io.ostiary.auth0.ActionRow",
                         "io.ostiary.auth0.Attempt",
                         "io.ostiary.auth0.Auth0ApiKeys",
                         "io.ostiary.auth0.HashedPassword",
@@ -150,8 +154,11 @@ class ArchitectureTest {
                         "io.ostiary.keycloak.UserMapping",
                         "io.ostiary.mcp.guard.SecretSink",
                         "io.ostiary.memory.AddressedToken",
-                        "io.ostiary.memory.MailedLinks",
+                        "io.ostiary.memory.MailDraft",
                         "io.ostiary.memory.TotpEnrolment",
+                        "io.ostiary.memory.mail.MailMessage",
+                        "io.ostiary.memory.mail.OutboxFolder",
+                        "io.ostiary.memory.mail.SmtpSender",
                         "io.ostiary.memory.password.Argon2Hash",
                         "io.ostiary.memory.password.BcryptHash",
                         "io.ostiary.memory.password.EncodedHash",

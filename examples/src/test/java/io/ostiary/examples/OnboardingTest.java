@@ -9,7 +9,7 @@ import io.ostiary.InvalidArgumentException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Secret;
 import io.ostiary.backend.Directory;
-import io.ostiary.memory.Mail;
+import io.ostiary.memory.mail.Mail;
 import io.ostiary.memory.MemoryBackend;
 import io.ostiary.memory.junit.OstiaryExtension;
 import io.ostiary.memory.junit.TestClock;

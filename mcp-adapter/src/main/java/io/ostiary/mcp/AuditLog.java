@@ -71,6 +71,7 @@ final class AuditLog {
             "alert",
             "severity",
             "kind",
+            "type",
             "file");
 
     void record(Entry entry) {

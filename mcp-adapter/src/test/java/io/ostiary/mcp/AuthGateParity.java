@@ -28,6 +28,7 @@ final class AuthGateParity {
         identityProviders(all);
         developer(all);
         AuthGateBillingParity.add(all);
+        EmailTemplateParity.authGate(all);
         all.putAll(AuthGateRoleParity.all());
         return all;
     }

@@ -2,7 +2,8 @@ package io.ostiary.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ostiary.memory.Mail;
+import io.ostiary.emailtemplate.EmailTemplateType;
+import io.ostiary.memory.mail.Mail;
 import io.ostiary.user.User;
 import io.ostiary.user.UserRef;
 import java.util.Map;
@@ -71,7 +72,7 @@ final class AuthGateUserParity {
                         .called(w -> Map.of("user_id", w.bob.id().value(), "callback_url", World.CALLBACK))
                         .leaves((w, reply) -> {
                             Mail mail = mail(w);
-                            assertThat(mail.kind()).isEqualTo(Mail.Kind.PASSWORD_RESET);
+                            assertThat(mail.type()).isEqualTo(EmailTemplateType.PASSWORD_RESET);
                             assertThat(mail.to()).isEqualTo("bob@example.com");
                             assertThat(mail.link().reveal()).startsWith(World.CALLBACK);
                         }));
@@ -81,7 +82,7 @@ final class AuthGateUserParity {
                         .maps("user_id", "user")
                         .called(w -> Map.of("user_id", newcomer(w).id().value()))
                         .leaves((w, reply) -> {
-                            assertThat(mail(w).kind()).isEqualTo(Mail.Kind.EMAIL_VERIFICATION);
+                            assertThat(mail(w).type()).isEqualTo(EmailTemplateType.EMAIL_VERIFICATION);
                             assertThat(mail(w).to()).isEqualTo("newcomer@example.com");
                         }));
     }

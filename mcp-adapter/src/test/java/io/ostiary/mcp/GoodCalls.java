@@ -236,6 +236,11 @@ final class GoodCalls {
                         List.of(Map.of("user", ADA, "meter", "api_calls", "quantity", "12")),
                         "idempotency_key",
                         "batch-8");
+            case LIST_EMAIL_TEMPLATES -> Map.of();
+            case GET_EMAIL_TEMPLATE, RESET_EMAIL_TEMPLATE -> Map.of("type", "invitation");
+            case SET_EMAIL_TEMPLATE ->
+                Map.of("type", "password_reset", "subject", "Forgotten?", "body", "<p>Choose again: {{ url }}</p>");
+            case PREVIEW_EMAIL_TEMPLATE -> Map.of("type", "invitation", "variables", Map.of("tenant", "Acme"));
             case LIST_API_KEYS, ROTATE_API_KEYS -> Map.of();
             case CREATE_API_KEY -> Map.of("name", "report", "scopes", List.of("users:read"), "expires_in", 3600);
             case REVOKE_API_KEY -> Map.of("key", "nightly");

@@ -13,10 +13,12 @@ import io.ostiary.application.ApplicationPatch;
 import io.ostiary.application.ApplicationType;
 import io.ostiary.application.GrantType;
 import io.ostiary.application.NewApplication;
-import io.ostiary.form.FormPatch;
-import io.ostiary.form.FormStatus;
 import io.ostiary.domain.CustomDomainId;
 import io.ostiary.domain.EmailDomainId;
+import io.ostiary.emailtemplate.EmailTemplateType;
+import io.ostiary.emailtemplate.NewEmailTemplate;
+import io.ostiary.form.FormPatch;
+import io.ostiary.form.FormStatus;
 import io.ostiary.provider.IdentityProviderId;
 import io.ostiary.provider.IdentityProviderPatch;
 import io.ostiary.provider.IdentityProviderStatus;
@@ -57,6 +59,7 @@ final class Perils {
                         raisedApis(),
                         extensions(),
                         billing(),
+                        emailTemplates(),
                         groups(),
                         raisedGroups(),
                         identityProviders(),
@@ -580,6 +583,17 @@ final class Perils {
                         "editor",
                         w -> w.main.roles().resolve("editor").administrative(),
                         null));
+    }
+
+    private static List<Peril> emailTemplates() {
+        return List.of(floor(
+                Operation.RESET_EMAIL_TEMPLATE,
+                "invitation",
+                w -> !w.main.emailTemplates().get(EmailTemplateType.INVITATION).customized(),
+                w -> w.main.emailTemplates()
+                        .set(
+                                EmailTemplateType.INVITATION,
+                                new NewEmailTemplate("Another subject", World.COME_ABOARD.body()))));
     }
 
     private static List<Peril> groups() {

@@ -38,9 +38,6 @@ import io.ostiary.billing.NewBillingPlan;
 import io.ostiary.billing.Price;
 import io.ostiary.billing.UsageBatch;
 import io.ostiary.billing.UsageEvent;
-import io.ostiary.form.Form;
-import io.ostiary.form.FormContent;
-import io.ostiary.form.NewForm;
 import io.ostiary.branding.BrandPatch;
 import io.ostiary.branding.HexColor;
 import io.ostiary.domain.CustomDomain;
@@ -48,6 +45,11 @@ import io.ostiary.domain.DnsRecord;
 import io.ostiary.domain.EmailDomain;
 import io.ostiary.domain.NewCustomDomain;
 import io.ostiary.domain.NewEmailDomain;
+import io.ostiary.emailtemplate.EmailTemplateType;
+import io.ostiary.emailtemplate.NewEmailTemplate;
+import io.ostiary.form.Form;
+import io.ostiary.form.FormContent;
+import io.ostiary.form.NewForm;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupQuery;
 import io.ostiary.group.NewGroup;
@@ -97,7 +99,7 @@ import org.jspecify.annotations.Nullable;
  * organization with an invitation to it, a shop that people sign in to, a robot that may read orders, the staff with a
  * kitchen that Dora works in, a board of administrators without members, a key for nightly jobs, Google that is disabled
  * and GitHub that is not, an action that greets and is about to wave, the draft of a survey, three plans of which Ada is on the
- * basic one, a second tenant.
+ * basic one, invitations with a text of their own, a second tenant.
  * Everybody's address is verified but the newcomer's. Tests look at it through the Java API, whatever they do to it through tools.
  */
 final class World implements AutoCloseable {
@@ -107,6 +109,8 @@ final class World implements AutoCloseable {
     static final String PASSWORD = "correct horse battery";
     static final Secret PROVIDER_SECRET = Secret.of("what the provider knows us by");
     static final Secret GREETING_KEY = Secret.of("what greetings are signed with");
+    static final NewEmailTemplate COME_ABOARD = new NewEmailTemplate(
+            "Come aboard at {{ organization.name }}", "<p>{{ organization.name }} waits for you: {{ url }}</p>");
     static final String ORDERS = "https://orders.example.com";
     static final String CALLBACK = "https://shop.example.com/callback";
 
@@ -204,6 +208,7 @@ final class World implements AutoCloseable {
         subscribe(ada);
         main.billing().report(UsageBatch.of(UsageEvent.of(ada.id(), "api_calls", new BigDecimal("2.5"))));
         this.upgrade = main.billing().createMigration(basic.id(), pro.id());
+        main.emailTemplates().set(EmailTemplateType.INVITATION, COME_ABOARD);
         this.staff = main.groups().create(NewGroup.of("staff"));
         this.kitchen = main.groups().create(NewGroup.in(staff.id(), "kitchen"));
         main.groups().addMember(kitchen.id(), dora.id());
@@ -493,6 +498,7 @@ final class World implements AutoCloseable {
                     List.of(
                             Pages.stream(directory.customDomains()::list).toList(),
                             Pages.stream(directory.emailDomains()::list).toList()));
+            state.put(tenant.id() + " mails", directory.emailTemplates().list());
             state.put(tenant.id() + " claims", directory.claimMappers().list());
             Pages.stream(page -> directory.users().list(UserQuery.all(), page))
                     .forEach(user -> state.put(

@@ -91,6 +91,7 @@ public final class Auth0Emulator implements AutoCloseable {
                 new BrandingApi(),
                 new ThemesApi(tenant),
                 new CustomDomainsApi(tenant),
+                new EmailTemplatesApi(),
                 new LogsApi(tenant),
                 new TicketsApi(tenant),
                 new JobsApi(tenant, jobs),

@@ -126,6 +126,10 @@ final class FormsApi implements Resource {
     }
 
     private static ObjectNode summary(ObjectNode form) {
-        return form.deepCopy().retain(SUMMARY);
+        long flows = form.path("nodes")
+                .valueStream()
+                .filter(node -> node.path("type").asText().equals("FLOW"))
+                .count();
+        return form.deepCopy().retain(SUMMARY).put("flow_count", flows);
     }
 }

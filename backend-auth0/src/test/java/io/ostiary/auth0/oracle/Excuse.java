@@ -113,6 +113,23 @@ record Excuse(String operation, String finding, String reason) {
                     "200 \\$\\.options\\.scope is of another type",
                     "it is a list at one strategy and a text at another, of which no change was recorded but a GET"),
             new Excuse(
+                    "(GET|PATCH|POST) /forms(/\\{id})?",
+                    "20. \\$\\.(ending|languages|messages|nodes|start|style|translations)(\\..*|\\[].*)?"
+                            + " (is missing|was never shown)",
+                    "a form has the parts that somebody gave it, and few were recorded"),
+            new Excuse(
+                    "(GET|PATCH) /branding",
+                    "200 \\$\\.(colors|colors\\.primary|logo_url) is missing",
+                    "branding has what somebody gave it, which all recorded branding was given"),
+            new Excuse(
+                    "GET /custom-domains",
+                    "200 \\$\\.next is missing",
+                    "no last page of a list by checkpoint was recorded, and the documents do without it there"),
+            new Excuse(
+                    "POST /custom-domains/\\{id}/verify",
+                    "200 \\$\\.domain_metadata\\.key is missing",
+                    "a domain has the metadata that somebody gave it, which the recorded one was given"),
+            new Excuse(
                     "POST /oauth/token",
                     "403 \\$\\.mfa_token was never shown",
                     "the documents show it, and nobody recorded a sign-in that owes a second factor"),

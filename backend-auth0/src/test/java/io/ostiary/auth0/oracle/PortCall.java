@@ -10,6 +10,8 @@ import io.ostiary.audit.AuditDimension;
 import io.ostiary.audit.AuditEventId;
 import io.ostiary.audit.AuditQuery;
 import io.ostiary.backend.Directory;
+import io.ostiary.emailtemplate.EmailTemplateType;
+import io.ostiary.emailtemplate.NewEmailTemplate;
 import io.ostiary.organization.InvitationId;
 import io.ostiary.organization.NewInvitation;
 import io.ostiary.organization.NewOrganization;
@@ -47,6 +49,8 @@ import java.util.stream.Stream;
 
 /** A call of a port, made to see what the backend does with the tenant's answers. */
 record PortCall(String name, Consumer<Directory> on) {
+    private static final EmailTemplateType MAIL = EmailTemplateType.EMAIL_VERIFICATION;
+    private static final NewEmailTemplate SOME_MAIL = new NewEmailTemplate("Some", "<p>{{ url }}</p>");
     private static final UserId USER = UserId.of("auth0|63d17c3e9d503d76c056c156");
     private static final UserId OTHER = UserId.of("auth0|63d17c3e9d503d76c056c157");
     private static final RoleId NO_ROLE = RoleId.of("nothing");
@@ -184,6 +188,17 @@ record PortCall(String name, Consumer<Directory> on) {
                         tenant -> tenant.auditEvents().summarize(AuditQuery.all(), Set.of(AuditDimension.TYPE), 5)),
                 new PortCall("list alerts", tenant -> tenant.securityAlerts().list(AlertQuery.ALL, PAGE)),
                 new PortCall("count alerts", tenant -> tenant.securityAlerts().stats(AlertPeriod.ALL)),
+                new PortCall(
+                        "list mail templates", tenant -> tenant.emailTemplates().list()),
+                new PortCall(
+                        "read a mail template",
+                        tenant -> tenant.emailTemplates().get(MAIL)),
+                new PortCall(
+                        "write a mail template",
+                        tenant -> tenant.emailTemplates().set(MAIL, SOME_MAIL)),
+                new PortCall(
+                        "reset a mail template",
+                        tenant -> tenant.emailTemplates().reset(MAIL)),
                 new PortCall("list roles", tenant -> tenant.roles().list(null, PAGE)),
                 new PortCall("create a role", tenant -> tenant.roles().create(NewRole.of("somerole"), IfExists.FAIL)),
                 new PortCall(

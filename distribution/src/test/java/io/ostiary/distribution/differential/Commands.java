@@ -36,6 +36,7 @@ final class Commands {
                         ApiKeyCommands.KINDS,
                         ApiCommands.KINDS,
                         ExtensionCommands.KINDS,
+                        EmailTemplateCommands.KINDS,
                         GroupCommands.KINDS,
                         ProviderCommands.KINDS,
                         BrandingCommands.KINDS)

@@ -18,6 +18,8 @@ final class BackendOptions {
     /** The backend when nobody names one: the only one that needs neither a server nor a credential. */
     static final String DEFAULT = "memory";
 
+    private static final String OUTBOX = "mail.outbox";
+
     @Option(
             names = "--backend",
             paramLabel = "NAME",
@@ -53,6 +55,21 @@ final class BackendOptions {
     /** Opens the backend. */
     IdentityBackend open(Configuration configuration, Map<String, String> environment) {
         BackendProvider provider = Backends.provider(name(configuration, environment));
+        return Backends.open(provider.name(), values(provider, configuration, environment), Runtime.SYSTEM);
+    }
+
+    /** The folder of the mails that no mail server takes, which a person at this machine can look at. */
+    Path outbox(Configuration configuration, Map<String, String> environment) {
+        BackendProvider provider = Backends.provider(name(configuration, environment));
+        String folder = values(provider, configuration, environment).get(OUTBOX);
+        if (folder == null) {
+            throw new InvalidArgumentException("--backend", provider.name() + " sends its mails itself");
+        }
+        return Path.of(folder);
+    }
+
+    private Map<String, String> values(
+            BackendProvider provider, Configuration configuration, Map<String, String> environment) {
         Map<String, String> values = new LinkedHashMap<>(configuration.settings());
         for (Setting setting : provider.settings()) {
             String variable = variable(provider.name(), setting.name());
@@ -68,7 +85,13 @@ final class BackendOptions {
             }
         }
         values.putAll(settings);
-        return Backends.open(provider.name(), values, Runtime.SYSTEM);
+        if (provider.settings().stream().anyMatch(setting -> setting.name().equals(OUTBOX))) {
+            values.putIfAbsent(
+                    OUTBOX,
+                    Path.of(System.getProperty("user.home", "."), ".ostiary", "outbox")
+                            .toString());
+        }
+        return values;
     }
 
     /** The environment variable of a setting: {@code client.secret} of keycloak is {@code OSTIARY_KEYCLOAK_CLIENT_SECRET}. */

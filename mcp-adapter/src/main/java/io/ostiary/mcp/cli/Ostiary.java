@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             ToolsCommand.class,
             ImportCommand.class,
             DoctorCommand.class,
+            OutboxCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

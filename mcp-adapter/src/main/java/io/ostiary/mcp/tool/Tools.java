@@ -57,6 +57,7 @@ public final class Tools {
                         FormTools.ALL,
                         BillingTools.ALL,
                         UsageTools.ALL,
+                        EmailTemplateTools.ALL,
                         DeveloperTools.ALL)
                 .flatMap(List::stream)
                 .forEach(tool -> {

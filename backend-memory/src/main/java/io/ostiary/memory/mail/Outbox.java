@@ -1,4 +1,4 @@
-package io.ostiary.memory;
+package io.ostiary.memory.mail;
 
 import io.ostiary.CaseFold;
 import java.util.ArrayDeque;
@@ -13,7 +13,8 @@ public final class Outbox implements MailSender {
 
     private final Deque<Mail> mails = new ArrayDeque<>();
 
-    Outbox() {}
+    /** An outbox with nothing in it. */
+    public Outbox() {}
 
     @Override
     public synchronized void send(Mail mail) {

@@ -1,4 +1,4 @@
-package io.ostiary.memory;
+package io.ostiary.memory.mail;
 
 /** Takes mails on their way. Safe for use by several threads. */
 @FunctionalInterface

@@ -1,0 +1,68 @@
+package io.ostiary.memory.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.ostiary.NotConfiguredException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutboxFolderTest {
+    @TempDir
+    private Path temporary = Path.of("");
+
+    @Test
+    void aMailIsAFileForItsOwnerOnly() throws IOException {
+        Path folder = temporary.resolve("deep/outbox");
+
+        new OutboxFolder(folder).send(Mails.to("ada@example.com"));
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
+        assertThat(files(folder)).singleElement().satisfies(file -> {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            assertThat(Files.readString(file))
+                    .startsWith("Date: 2026-01-01T12:00:00Z\nTenant: main\nTo: ada@example.com\nSubject: Choose")
+                    .contains("\n\nGrüße & co\nChoose: " + Mails.LINK);
+        });
+    }
+
+    @Test
+    void onlyTheNewestAreKept() throws IOException {
+        var outbox = new OutboxFolder(temporary.resolve("outbox"));
+
+        for (int i = 1; i <= OutboxFolder.CAPACITY + 3; i++) {
+            outbox.send(Mails.to("ada@example.com", "Number " + i));
+        }
+
+        List<Path> files = files(temporary.resolve("outbox"));
+        assertThat(files).hasSize(OutboxFolder.CAPACITY);
+        assertThat(Files.readString(files.get(0))).contains("Number 4\n");
+        assertThat(Files.readString(files.get(OutboxFolder.CAPACITY - 1))).contains("Number 103\n");
+    }
+
+    @Test
+    void aFolderThatOthersCanReadIsRefused() throws IOException {
+        Path folder = Files.createDirectory(
+                temporary.resolve("shared"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x---")));
+
+        assertThatExceptionOfType(NotConfiguredException.class)
+                .isThrownBy(() -> new OutboxFolder(folder).send(Mails.to("ada@example.com")))
+                .withMessageContaining("mail.outbox");
+        assertThat(files(folder)).isEmpty();
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.memory.mail;
+
+import org.jspecify.annotations.NullMarked;

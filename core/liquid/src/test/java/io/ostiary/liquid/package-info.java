@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.liquid;
+
+import org.jspecify.annotations.NullMarked;

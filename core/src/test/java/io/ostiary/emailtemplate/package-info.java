@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.emailtemplate;
+
+import org.jspecify.annotations.NullMarked;

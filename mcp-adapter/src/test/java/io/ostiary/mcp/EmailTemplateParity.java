@@ -1,0 +1,69 @@
+package io.ostiary.mcp;
+
+import static io.ostiary.emailtemplate.EmailTemplateType.EMAIL_VERIFICATION;
+import static io.ostiary.emailtemplate.EmailTemplateType.INVITATION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ostiary.emailtemplate.EmailTemplate;
+import java.util.Map;
+
+/** Of the AuthGate MCP server, the tools for the texts of mails. */
+final class EmailTemplateParity {
+    private EmailTemplateParity() {}
+
+    static void authGate(Map<String, Parity> all) {
+        all.put(
+                "list_email_templates list_email_templates",
+                Parity.begin()
+                        .called(w -> Map.of())
+                        .leaves((w, reply) -> assertThat(reply.each("templates", "customized"))
+                                .containsExactly("false", "false", "true")));
+        all.put(
+                "get_email_template get_email_template",
+                Parity.begin()
+                        .maps("type", "type")
+                        .called(w -> Map.of("type", "invitation"))
+                        .leaves((w, reply) -> {
+                            assertThat(reply.at("/subject")).isEqualTo(World.COME_ABOARD.subject());
+                            assertThat(reply.at("/body")).isEqualTo(World.COME_ABOARD.body());
+                            assertThat(reply.at("/syntax")).isEqualTo("liquid");
+                        }));
+        all.put(
+                "upsert_email_template set_email_template",
+                Parity.begin()
+                        .maps("type", "type")
+                        .maps("subject", "subject")
+                        .maps("content", "body")
+                        .called(w -> Map.of(
+                                "type",
+                                "email_verification",
+                                "subject",
+                                "Is it you?",
+                                "content",
+                                "<p>Say so: {{ url }}</p>"))
+                        .leaves((w, reply) -> {
+                            EmailTemplate now = w.main.emailTemplates().get(EMAIL_VERIFICATION);
+                            assertThat(now.subject()).isEqualTo("Is it you?");
+                            assertThat(now.body()).isEqualTo("<p>Say so: {{ url }}</p>");
+                        }));
+        all.put(
+                "preview_email_template preview_email_template",
+                Parity.begin()
+                        .maps("type", "type")
+                        .maps("variables", "variables")
+                        .called(w ->
+                                Map.of("type", "invitation", "variables", Map.of("organization.name", "Pier & Sons")))
+                        .leaves((w, reply) -> {
+                            assertThat(reply.at("/subject")).isEqualTo("Come aboard at Pier & Sons");
+                            assertThat(reply.at("/html")).contains("Pier &amp; Sons");
+                        }));
+        all.put(
+                "reset_email_template reset_email_template",
+                Parity.begin()
+                        .maps("type", "type")
+                        .called(w -> Map.of("type", "invitation"))
+                        .leaves((w, reply) -> assertThat(
+                                        w.main.emailTemplates().get(INVITATION).customized())
+                                .isFalse()));
+    }
+}
