@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.benchmarks.soak;
+
+import org.jspecify.annotations.NullMarked;
