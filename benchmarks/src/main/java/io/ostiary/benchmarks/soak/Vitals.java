@@ -10,6 +10,7 @@ import java.util.function.ToLongFunction;
 final class Vitals {
     private static final long HEAP_SLACK = 4L << 20;
     private static final long THREAD_SLACK = 4;
+    private static final String CLIENT_THREADS = "HttpClient-";
 
     private final List<Sample> samples = new ArrayList<>();
 
@@ -33,9 +34,16 @@ final class Vitals {
         var sample = new Sample(
                 seconds,
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
-                ManagementFactory.getThreadMXBean().getThreadCount());
+                serverThreads());
         samples.add(sample);
         return sample;
+    }
+
+    /** All but those of the clients' connections, which the JDK ends when it collects the client, not when it is closed. */
+    private static long serverThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !thread.getName().startsWith(CLIENT_THREADS))
+                .count();
     }
 
     /**
