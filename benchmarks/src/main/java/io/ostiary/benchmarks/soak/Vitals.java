@@ -1,9 +1,13 @@
 package io.ostiary.benchmarks.soak;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 
 /** Heap after collection and threads, over time. */
@@ -31,12 +35,19 @@ final class Vitals {
         // Twice, because what waits for finalization or a cleaner goes with the second.
         System.gc();
         System.gc();
-        var sample = new Sample(
-                seconds,
-                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
-                serverThreads());
+        var sample = new Sample(seconds, heapAfterCollection(), serverThreads());
         samples.add(sample);
         return sample;
+    }
+
+    /** What the last collection left, whatever was allocated since. */
+    private static long heapAfterCollection() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getCollectionUsage)
+                .filter(Objects::nonNull)
+                .mapToLong(MemoryUsage::getUsed)
+                .sum();
     }
 
     /** All but those of the clients' connections, which the JDK ends when it collects the client, not when it is closed. */
