@@ -1,19 +1,17 @@
 package io.ostiary.benchmarks.soak;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.lang.management.MemoryUsage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
 
 /** Heap after collection and threads, over time. */
 final class Vitals {
     private static final long HEAP_SLACK = 4L << 20;
     private static final long THREAD_SLACK = 4;
+    private static final int LOOKS = 5;
     private static final String CLIENT_THREADS = "HttpClient-";
 
     private final List<Sample> samples = new ArrayList<>();
@@ -32,22 +30,22 @@ final class Vitals {
 
     /** Collects, and looks. */
     Sample take(long seconds) {
-        // Twice, because what waits for finalization or a cleaner goes with the second.
-        System.gc();
-        System.gc();
         var sample = new Sample(seconds, heapAfterCollection(), serverThreads());
         samples.add(sample);
         return sample;
     }
 
-    /** What the last collection left, whatever was allocated since. */
+    /** The least of several looks, because the clients go on while the collector and the look take turns. */
     private static long heapAfterCollection() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getCollectionUsage)
-                .filter(Objects::nonNull)
-                .mapToLong(MemoryUsage::getUsed)
-                .sum();
+        return LongStream.generate(() -> {
+                    System.gc();
+                    return ManagementFactory.getMemoryMXBean()
+                            .getHeapMemoryUsage()
+                            .getUsed();
+                })
+                .limit(LOOKS)
+                .min()
+                .orElseThrow();
     }
 
     /** All but those of the clients' connections, which the JDK ends when it collects the client, not when it is closed. */
