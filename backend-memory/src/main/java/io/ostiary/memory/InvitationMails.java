@@ -119,6 +119,7 @@ final class InvitationMails {
                 state.tenant(),
                 EmailTemplateType.INVITATION,
                 EmailTexts.text(state, EmailTemplateType.INVITATION),
+                state.mailsFrom(),
                 invitation.email(),
                 organization.name(),
                 URI.create(settings.issuerOf(state.tenant().id()) + "/accept-invitation"),

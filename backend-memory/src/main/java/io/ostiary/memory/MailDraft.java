@@ -7,6 +7,7 @@ import io.ostiary.Secret;
 import io.ostiary.emailtemplate.EmailTemplateType;
 import io.ostiary.emailtemplate.NewEmailTemplate;
 import io.ostiary.memory.mail.Mail;
+import io.ostiary.memory.mail.Mailbox;
 import io.ostiary.tenant.Tenant;
 import java.net.URI;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenant the tenant that it comes from
  * @param type what it is for
  * @param text what it is to say
+ * @param from whom it says it comes from, or null for whoever sends the process's mails
  * @param to the recipient's address
  * @param name the recipient's name, or of an invitation the organization's; null where there is none
  * @param page where the link leads
@@ -34,6 +36,7 @@ record MailDraft(
         Tenant tenant,
         EmailTemplateType type,
         NewEmailTemplate text,
+        @Nullable Mailbox from,
         String to,
         @Nullable String name,
         URI page,
@@ -59,7 +62,7 @@ record MailDraft(
         try {
             String subject = EmailTexts.RENDERING.subject(text.subject(), values);
             String body = EmailTexts.RENDERING.html(text.body(), values);
-            return new Mail(tenant.id(), type, to, subject, Secret.of(body), link, token, sentAt, expiresAt);
+            return new Mail(tenant.id(), type, from, to, subject, Secret.of(body), link, token, sentAt, expiresAt);
         } catch (InvalidArgumentException e) {
             throw new ConflictException(
                     operation, "the " + type.id() + " template cannot be rendered for this mail: " + e.detail(), e);

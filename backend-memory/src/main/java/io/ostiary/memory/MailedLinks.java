@@ -73,6 +73,7 @@ final class MailedLinks {
                     state.tenant(),
                     type,
                     EmailTexts.text(state, type),
+                    state.mailsFrom(),
                     email,
                     account.profile().name(),
                     page,

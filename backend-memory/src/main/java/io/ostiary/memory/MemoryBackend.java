@@ -313,8 +313,7 @@ public final class MemoryBackend implements IdentityBackend {
                 Operation.CREATE_CUSTOM_DOMAIN,
                 "Nobody signs in here with a browser, so nothing answers under the domain.",
                 Operation.VERIFY_EMAIL_DOMAIN,
-                "A TXT record proves whose domain it is. SPF and DKIM are up to whoever runs the mail server, and the"
-                        + " mails of this process keep the sender that it has.",
+                "A TXT record proves whose domain it is; SPF and DKIM are up to whoever runs the mail server.",
                 Operation.GET_SDK_SETUP,
                 "Nobody signs in here with a browser, so what is set up works with a provider only; here"
                         + " authenticate_user and create_session give tokens."));

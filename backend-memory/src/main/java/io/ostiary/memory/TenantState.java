@@ -4,10 +4,12 @@ import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.branding.Brand;
 import io.ostiary.domain.CustomDomain;
+import io.ostiary.domain.DomainStatus;
 import io.ostiary.domain.EmailDomain;
 import io.ostiary.emailtemplate.EmailTemplateType;
 import io.ostiary.emailtemplate.NewEmailTemplate;
 import io.ostiary.form.Form;
+import io.ostiary.memory.mail.Mailbox;
 import io.ostiary.permission.PermissionResource;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
@@ -16,6 +18,7 @@ import io.ostiary.user.ClaimMapper;
 import io.ostiary.user.UserId;
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
 import org.pcollections.TreePMap;
@@ -182,6 +185,18 @@ record TenantState(
 
     TenantState withEmailTemplates(HashPMap<EmailTemplateType, NewEmailTemplate> value) {
         return changed(next -> next.emailTemplates = value);
+    }
+
+    /** Whom its mails come from: the sender of the first domain, by name, that is proved and has one; null without any. */
+    @Nullable
+    Mailbox mailsFrom() {
+        for (EmailDomain domain : emailDomains.values()) {
+            String sender = domain.senderEmail();
+            if (sender != null && domain.proof().status() == DomainStatus.VERIFIED) {
+                return new Mailbox(sender, domain.senderName());
+            }
+        }
+        return null;
     }
 
     /**

@@ -9,6 +9,7 @@ import io.ostiary.IfExists;
 import io.ostiary.InvalidArgumentException;
 import io.ostiary.NotFoundException;
 import io.ostiary.UnavailableException;
+import io.ostiary.backend.Directory;
 import io.ostiary.domain.CustomDomain;
 import io.ostiary.domain.CustomDomains;
 import io.ostiary.domain.DnsRecord;
@@ -20,8 +21,11 @@ import io.ostiary.domain.NewEmailDomain;
 import io.ostiary.memory.dns.DnsResolver;
 import io.ostiary.memory.dns.NameServer;
 import io.ostiary.memory.junit.TestClock;
+import io.ostiary.memory.mail.Mailbox;
 import io.ostiary.tenant.NewTenant;
 import io.ostiary.tenant.TenantId;
+import io.ostiary.user.NewUser;
+import io.ostiary.user.UserId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -114,6 +118,33 @@ class DomainsTest {
                         .proof()
                         .status())
                 .isEqualTo(DomainStatus.FAILED);
+    }
+
+    @Test
+    void mailsComeFromTheSenderOfADomainOnceThatIsProved() {
+        MemoryBackend backend = backend(zone, Map.of());
+        Directory directory = backend.directory(Fixture.MAIN, Fixture.CALL);
+        UserId ada = directory
+                .users()
+                .create(NewUser.builder().email("ada@example.org").build())
+                .id();
+        EmailDomain domain = directory.emailDomains().create(example().withSender("hello@example.com", "Example"));
+        directory.users().sendPasswordReset(ada, null);
+        assertThat(backend.outbox().lastTo("ada@example.org").orElseThrow().from())
+                .isNull();
+
+        domain.proof().records().forEach(zone::add);
+        directory.emailDomains().verify(domain.id());
+        directory.users().sendPasswordReset(ada, null);
+
+        assertThat(backend.outbox().lastTo("ada@example.org").orElseThrow().from())
+                .isEqualTo(new Mailbox("hello@example.com", "Example"));
+
+        domain.proof().records().forEach(zone::remove);
+        directory.emailDomains().verify(domain.id());
+        directory.users().sendPasswordReset(ada, null);
+        assertThat(backend.outbox().lastTo("ada@example.org").orElseThrow().from())
+                .isNull();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.ostiary.Violations;
 import io.ostiary.emailtemplate.EmailTemplateType;
 import io.ostiary.tenant.TenantId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail with a link that works once.
@@ -13,6 +14,7 @@ import java.time.Instant;
  * @param tenant the tenant that it comes from
  * @param type what it is for, which says where the token is redeemed: with {@code redeemPasswordReset},
  *     {@code redeemEmailVerification} or {@code acceptInvitation} of {@link io.ostiary.memory.MemoryBackend}
+ * @param from whom it says it comes from, by a domain that the tenant has proved; null for whoever sends the process's mails
  * @param to the recipient's address
  * @param subject the subject, one line
  * @param body what it says, as HTML; it holds the link
@@ -24,6 +26,7 @@ import java.time.Instant;
 public record Mail(
         TenantId tenant,
         EmailTemplateType type,
+        @Nullable Mailbox from,
         String to,
         String subject,
         Secret body,

@@ -8,6 +8,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.UUID;
@@ -18,11 +19,20 @@ final class MailMessage extends MimeMessage {
 
     private final String id;
 
-    MailMessage(Session session, InternetAddress from, Mail mail) throws MessagingException {
+    /**
+     * A mail.
+     *
+     * @param sender who hands it over, and whom it comes from unless it says otherwise
+     */
+    MailMessage(Session session, InternetAddress sender, Mail mail) throws MessagingException {
         super(session);
         this.id = "<" + UUID.randomUUID()
-                + from.getAddress().substring(from.getAddress().lastIndexOf('@')) + ">";
-        setFrom(from);
+                + sender.getAddress().substring(sender.getAddress().lastIndexOf('@')) + ">";
+        Mailbox from = mail.from();
+        setFrom(from == null ? sender : address(from));
+        if (from != null) {
+            setSender(sender); // RFC 5322 §3.6.2: who hands a mail over is named where that is not its author
+        }
         setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
         setSubject(mail.subject(), UTF_8);
         setSentDate(Date.from(mail.sentAt()));
@@ -33,6 +43,16 @@ final class MailMessage extends MimeMessage {
         html.setText(mail.body().reveal(), UTF_8, "html");
         setContent(new MimeMultipart("alternative", text, html));
         saveChanges();
+    }
+
+    private static InternetAddress address(Mailbox from) throws MessagingException {
+        var address = new InternetAddress(from.address(), true);
+        try {
+            address.setPersonal(from.name(), UTF_8);
+        } catch (UnsupportedEncodingException e) {
+            throw new AssertionError("every JVM has UTF-8", e);
+        }
+        return address;
     }
 
     /** The library's own would tell the name of this machine. */

@@ -49,7 +49,8 @@ final class OutboxFolder implements MailSender {
     }
 
     private static String text(Mail mail) {
-        return "Date: " + mail.sentAt() + "\nTenant: " + mail.tenant() + "\nTo: " + mail.to() + "\nSubject: "
+        String from = mail.from() == null ? "" : "\nFrom: " + mail.from();
+        return "Date: " + mail.sentAt() + "\nTenant: " + mail.tenant() + from + "\nTo: " + mail.to() + "\nSubject: "
                 + mail.subject() + "\n\n" + PlainText.of(mail.body().reveal()) + "\n";
     }
 

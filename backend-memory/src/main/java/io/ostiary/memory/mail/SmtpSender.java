@@ -37,6 +37,7 @@ final class SmtpSender implements MailSender {
         this.from = sender(server.from());
         var properties = new Properties();
         properties.setProperty("mail.transport.protocol", "smtp");
+        properties.setProperty("mail.smtp.from", from.getAddress()); // where bounces go, whoever the author is
         properties.setProperty("mail.smtp.auth", String.valueOf(server.username() != null));
         properties.setProperty("mail.smtp.starttls.enable", String.valueOf(server.security() == Security.STARTTLS));
         properties.setProperty("mail.smtp.starttls.required", String.valueOf(server.security() == Security.STARTTLS));

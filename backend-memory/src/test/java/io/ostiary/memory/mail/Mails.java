@@ -4,6 +4,7 @@ import io.ostiary.Secret;
 import io.ostiary.emailtemplate.EmailTemplateType;
 import io.ostiary.tenant.TenantId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Mails for tests. */
 final class Mails {
@@ -16,9 +17,14 @@ final class Mails {
     }
 
     static Mail to(String address, String subject) {
+        return from(null, address, subject);
+    }
+
+    static Mail from(@Nullable Mailbox from, String address, String subject) {
         return new Mail(
                 TenantId.of("main"),
                 EmailTemplateType.PASSWORD_RESET,
+                from,
                 address,
                 subject,
                 Secret.of("<p>Grüße &amp; co</p><p><a href=\"" + LINK + "\">Choose</a></p>"),

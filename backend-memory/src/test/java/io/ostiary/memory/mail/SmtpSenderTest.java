@@ -17,6 +17,7 @@ import io.ostiary.UnavailableException;
 import io.ostiary.memory.mail.MailSettings.Security;
 import io.ostiary.memory.mail.MailSettings.Server;
 import jakarta.mail.Message;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
@@ -63,6 +64,20 @@ class SmtpSenderTest {
         assertThat(String.valueOf(parts.getBodyPart(0).getContent()).lines())
                 .containsExactly("Grüße & co", "Choose: " + Mails.LINK);
         assertThat(String.valueOf(parts.getBodyPart(1).getContent())).contains("<a href=\"" + Mails.LINK + "\">");
+    }
+
+    @Test
+    void aMailOfATenantWithADomainComesFromThatAndBouncesToTheOperator() throws Exception {
+        Mailbox shop = new Mailbox("hello@shop.example", "Zoë's shop");
+
+        new SmtpSender(plain(null)).send(Mails.from(shop, "ada@example.com", "Welcome"));
+
+        MimeMessage received = greenMail.getReceivedMessages()[0];
+        assertThat(received.getFrom())
+                .containsExactly(new InternetAddress("hello@shop.example", "Zoë's shop", "UTF-8"));
+        assertThat(((InternetAddress) received.getFrom()[0]).getPersonal()).isEqualTo("Zoë's shop");
+        assertThat(received.getSender()).hasToString("Acme <no-reply@acme.example>");
+        assertThat(received.getHeader("Return-Path")).containsExactly("<no-reply@acme.example>");
     }
 
     @Test
