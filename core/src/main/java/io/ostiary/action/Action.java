@@ -63,10 +63,7 @@ public record Action(
                 wanted == null ? triggers : wanted,
                 content,
                 live,
-                live != null
-                        && (changed
-                                || !content.equals(draft)
-                                || !patch.secrets().isEmpty()),
+                live != null && (changed || !content.equals(draft) || patch.setsSecrets()),
                 managed);
     }
 

@@ -48,6 +48,11 @@ public record ActionPatch(
         violations.throwIfAny();
     }
 
+    /** Whether a secret gets a value, which nobody can compare with the one that it has. */
+    boolean setsSecrets() {
+        return secrets.values().stream().anyMatch(change -> change.valueOrNull() != null);
+    }
+
     /** Starts a patch that changes nothing. */
     public static Builder builder() {
         return new Builder();

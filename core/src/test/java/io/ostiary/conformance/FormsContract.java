@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 abstract class FormsContract extends Contract {
     private static final Map<String, @Nullable Object> STEP = step("Your \"name\" <b>ü 😀</b>");
     private static final Map<String, @Nullable Object> OTHER_STEP = step("Plan");
-    private static final Map<String, @Nullable Object> START =
+    private static final Map<String, Object> START =
             Map.of("next_node", "step_name", "coordinates", Map.of("x", 0, "y", -5));
     private static final Map<String, @Nullable Object> ENDING = Map.of("resume_flow", true);
-    private static final Map<String, @Nullable Object> STYLE = Map.of("css", "h1 { color: #fff; }");
+    private static final Map<String, Object> STYLE = Map.of("css", "h1 { color: #fff; }");
     private static final Map<String, @Nullable Object> LANGUAGES = Map.of("primary", "en");
 
     @Needs(
@@ -43,9 +43,9 @@ abstract class FormsContract extends Contract {
         FormContent content = new FormContent(
                 List.of(STEP),
                 START,
-                ENDING,
+                Map.of("resume_flow", true),
                 STYLE,
-                LANGUAGES,
+                Map.of("primary", "en"),
                 Map.of("errors", Map.of("ERR_REQUIRED_PROPERTY", "Say it.")),
                 Map.of("de", Map.of("components", Map.of("full_name", Map.of("label", "Ihr Name")))));
 

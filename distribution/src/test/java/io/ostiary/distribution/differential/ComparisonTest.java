@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What the comparison tells of a backend that is wrong. */
 class ComparisonTest {
     private static final int COMMANDS = 200;
-    private static final int SEEDS = 20;
+    private static final int SEEDS = 100;
 
     @Test
     void aBackendIsLikeItself() {
