@@ -124,7 +124,7 @@ final class ActionDeployment {
     }
 
     private static List<String> path(JsonNode action) {
-        return List.of("actions", "actions", action.path("id").asText());
+        return ActionTable.path(action.path("id").asText());
     }
 
     private JsonNode send(String method, List<String> path, Map<String, String> query, @Nullable RequestBody body) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The tenant's Actions. */
 final class ActionTable {
@@ -29,7 +28,11 @@ final class ActionTable {
     }
 
     static List<String> path(ActionId id) {
-        return List.of("actions", "actions", id.value());
+        return path(id.value());
+    }
+
+    static List<String> path(String id) {
+        return List.of("actions", "actions", id);
     }
 
     /** The Action as Auth0 says it. */
@@ -38,15 +41,8 @@ final class ActionTable {
         if (!ID.matcher(id.value()).matches()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(requests.repeatable(
-                    operation, Subject.action(id), attempt -> attempt.management("GET", path(id), Map.of(), null)));
-        } catch (NotFoundException e) {
-            if (e.kind().equals("action")) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return requests.find(
+                operation, Subject.action(id), attempt -> attempt.management("GET", path(id), Map.of(), null));
     }
 
     /**
@@ -63,19 +59,24 @@ final class ActionTable {
 
     /** The Action of that name. */
     Optional<JsonNode> named(String name) {
-        return all(Map.of("actionName", name)).stream()
+        return rows(Map.of("actionName", name)).stream()
                 .filter(action -> action.path("name").asText().equals(name))
                 .findFirst();
     }
 
-    /** All Actions of a trigger, or all at all. */
-    List<Action> all(@Nullable String trigger) {
-        return all(trigger == null ? Map.of() : Map.of("triggerId", trigger)).stream()
-                .map(row -> new ActionRow(row).toAction())
-                .toList();
+    List<Action> all() {
+        return actions(Map.of());
     }
 
-    private List<JsonNode> all(Map<String, String> query) {
+    List<Action> all(String trigger) {
+        return actions(Map.of("triggerId", trigger));
+    }
+
+    private List<Action> actions(Map<String, String> query) {
+        return rows(query).stream().map(row -> new ActionRow(row).toAction()).toList();
+    }
+
+    private List<JsonNode> rows(Map<String, String> query) {
         return OffsetList.all(page -> {
             Map<String, String> parameters = new HashMap<>(query);
             parameters.put("page", String.valueOf(page));

@@ -1,7 +1,6 @@
 package io.ostiary.auth0;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.apikey.ApiKeyId;
 import java.util.List;
@@ -28,19 +27,11 @@ final class ApiKeyTable {
             return Optional.empty();
         }
         Map<String, String> query = Map.of("fields", ApiKeyRow.FIELDS, "include_fields", "true");
-        try {
-            return Optional.of(requests.repeatable(
-                            operation,
-                            Subject.apiKey(id),
-                            attempt ->
-                                    new ApiKeyRow(attempt.management("GET", List.of(PATH, id.value()), query, null))))
-                    .filter(ApiKeyRow::isApiKey);
-        } catch (NotFoundException e) {
-            if (e.kind().equals("key")) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return requests.find(
+                        operation,
+                        Subject.apiKey(id),
+                        attempt -> new ApiKeyRow(attempt.management("GET", List.of(PATH, id.value()), query, null)))
+                .filter(ApiKeyRow::isApiKey);
     }
 
     /** Every key, for which every machine application is read. */

@@ -110,17 +110,10 @@ final class ApiTable implements ApiLookup {
         if (DOTS.matcher(reference).matches()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(requests.repeatable(
-                    operation,
-                    Subject.api(reference),
-                    attempt -> new ApiRow(attempt.management("GET", List.of(PATH, reference), Map.of(), null))));
-        } catch (NotFoundException e) {
-            if (e.kind().equals("api")) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return requests.find(
+                operation,
+                Subject.api(reference),
+                attempt -> new ApiRow(attempt.management("GET", List.of(PATH, reference), Map.of(), null)));
     }
 
     private List<ApiRow> page(int page) {

@@ -94,16 +94,9 @@ final class ApplicationTable {
         if (!ID.matcher(id).matches()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(requests.repeatable(
-                    operation,
-                    Subject.application(ApplicationId.of(id)),
-                    attempt -> new ApplicationRow(attempt.management("GET", List.of("clients", id), FIELDS, null))));
-        } catch (NotFoundException e) {
-            if (e.kind().equals("application")) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return requests.find(
+                operation,
+                Subject.application(ApplicationId.of(id)),
+                attempt -> new ApplicationRow(attempt.management("GET", List.of("clients", id), FIELDS, null)));
     }
 }

@@ -10,10 +10,10 @@ import static io.ostiary.Operation.UPDATE_ACTION;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ostiary.ConflictException;
 import io.ostiary.InvalidArgumentException;
-import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
+import io.ostiary.Reference;
 import io.ostiary.action.Action;
 import io.ostiary.action.ActionId;
 import io.ostiary.action.ActionPatch;
@@ -43,7 +43,9 @@ final class Auth0Actions implements Actions {
                 LIST_ACTIONS,
                 Arrays.asList(tenant.id(), trigger),
                 page,
-                () -> new ActionTable(tenant, LIST_ACTIONS).all(trigger == null ? null : ActionRow.name(trigger)),
+                () -> trigger == null
+                        ? new ActionTable(tenant, LIST_ACTIONS).all()
+                        : new ActionTable(tenant, LIST_ACTIONS).all(ActionRow.name(trigger)),
                 action -> action.id().value());
     }
 
@@ -135,14 +137,11 @@ final class Auth0Actions implements Actions {
 
     @Override
     public Action resolve(String reference) {
-        ActionTable table = new ActionTable(tenant, LIST_ACTIONS);
-        return table.all((String) null).stream()
-                .filter(action ->
-                        action.id().value().equals(reference) || action.name().equals(reference))
-                .min((first, second) -> Boolean.compare(
-                        second.id().value().equals(reference),
-                        first.id().value().equals(reference)))
-                .orElseThrow(() -> new NotFoundException(LIST_ACTIONS, "action", reference));
+        return new Reference(LIST_ACTIONS, "action", reference)
+                .among(
+                        new ActionTable(tenant, LIST_ACTIONS).all().stream(),
+                        action -> action.id().value(),
+                        Action::name);
     }
 
     private ActionDeployment deployment(Operation operation, Action action) {

@@ -4,7 +4,6 @@ import static io.ostiary.Operation.GET_BRANDING;
 import static io.ostiary.Operation.UPDATE_BRANDING;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.branding.Brand;
 import io.ostiary.branding.BrandPatch;
@@ -88,18 +87,11 @@ final class Auth0Branding implements Branding {
     }
 
     private Optional<ThemeRow> theme(Operation operation) {
-        try {
-            return Optional.of(new ThemeRow(tenant.requests(operation)
-                    .repeatable(
-                            operation,
-                            Subject.theme(),
-                            attempt -> attempt.management(
-                                    "GET", List.of("branding", "themes", "default"), Map.of(), null))));
-        } catch (NotFoundException e) {
-            if (e.kind().equals("theme")) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return tenant.requests(operation)
+                .find(
+                        operation,
+                        Subject.theme(),
+                        attempt -> new ThemeRow(
+                                attempt.management("GET", List.of("branding", "themes", "default"), Map.of(), null)));
     }
 }

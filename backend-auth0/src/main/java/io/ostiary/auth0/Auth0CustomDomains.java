@@ -8,7 +8,6 @@ import static io.ostiary.Operation.VERIFY_CUSTOM_DOMAIN;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ostiary.ConflictException;
-import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
@@ -122,18 +121,10 @@ final class Auth0CustomDomains implements CustomDomains {
         if (!ID.matcher(id.value()).matches()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(requests.repeatable(
-                    operation,
-                    Subject.customDomain(id),
-                    attempt ->
-                            new CustomDomainRow(attempt.management("GET", List.of(PATH, id.value()), Map.of(), null))));
-        } catch (NotFoundException e) {
-            if (e.kind().equals("custom domain")) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return requests.find(
+                operation,
+                Subject.customDomain(id),
+                attempt -> new CustomDomainRow(attempt.management("GET", List.of(PATH, id.value()), Map.of(), null)));
     }
 
     /** Every domain. Some answers are a page, some a bare array of all. */

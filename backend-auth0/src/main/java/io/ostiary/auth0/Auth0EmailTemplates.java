@@ -8,7 +8,6 @@ import static io.ostiary.Operation.SET_EMAIL_TEMPLATE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ostiary.ConflictException;
-import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.backend.EmailRendering;
 import io.ostiary.emailtemplate.EmailPreview;
@@ -115,18 +114,11 @@ final class Auth0EmailTemplates implements EmailTemplates {
     }
 
     private Optional<JsonNode> read(Operation operation, EmailTemplateType type) {
-        try {
-            return Optional.of(tenant.requests(operation)
-                    .repeatable(
-                            operation,
-                            subject(type),
-                            attempt -> attempt.management("GET", List.of(PATH, name(type)), Map.of(), null)));
-        } catch (NotFoundException e) {
-            if (e.kind().equals("email template")) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return tenant.requests(operation)
+                .find(
+                        operation,
+                        subject(type),
+                        attempt -> attempt.management("GET", List.of(PATH, name(type)), Map.of(), null));
     }
 
     private static EmailTemplate template(EmailTemplateType type, Optional<JsonNode> row) {

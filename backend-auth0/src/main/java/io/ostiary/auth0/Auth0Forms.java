@@ -7,7 +7,6 @@ import static io.ostiary.Operation.LIST_FORMS;
 import static io.ostiary.Operation.UPDATE_FORM;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.Page;
 import io.ostiary.PageRequest;
@@ -102,18 +101,10 @@ final class Auth0Forms implements Forms {
         if (!ID.matcher(id.value()).matches()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(requests.repeatable(
-                    operation,
-                    Subject.form(id),
-                    attempt -> new FormRow(attempt.management("GET", List.of(PATH, id.value()), Map.of(), null))
-                            .toForm()));
-        } catch (NotFoundException e) {
-            if (e.kind().equals("form")) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return requests.find(
+                operation,
+                Subject.form(id),
+                attempt -> new FormRow(attempt.management("GET", List.of(PATH, id.value()), Map.of(), null)).toForm());
     }
 
     private List<FormSummary> all() {

@@ -98,20 +98,13 @@ final class Auth0Sessions implements Sessions {
             return Optional.empty();
         }
         boolean ofBrowser = key.kind() == SessionKind.SESSION;
-        try {
-            var answer = requests.repeatable(
-                    operation,
-                    unused -> missing(operation, id),
-                    attempt -> attempt.management(
-                            "GET", List.of(ofBrowser ? "sessions" : "refresh-tokens", key.value()), Map.of(), null));
-            return Optional.of(ofBrowser ? UserSessions.session(answer) : UserSessions.refreshToken(answer))
-                    .filter(UserSessions.isActive(requests.now()));
-        } catch (NotFoundException e) {
-            if (e.kind().equals("session")) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return requests.find(
+                        operation,
+                        unused -> missing(operation, id),
+                        attempt -> attempt.management(
+                                "GET", List.of(ofBrowser ? "sessions" : "refresh-tokens", key.value()), Map.of(), null))
+                .map(answer -> ofBrowser ? UserSessions.session(answer) : UserSessions.refreshToken(answer))
+                .filter(UserSessions.isActive(requests.now()));
     }
 
     private int revokeAll(UserId user) {

@@ -88,17 +88,10 @@ final class GroupTable {
         if (!ID.matcher(id).matches()) {
             return all().stream().filter(group -> group.id().value().equals(id)).findFirst();
         }
-        try {
-            return Optional.of(requests.repeatable(
-                    operation,
-                    Subject.group(GroupId.of(id)),
-                    attempt -> group(attempt.management("GET", List.of("groups", id), Map.of(), null))));
-        } catch (NotFoundException e) {
-            if (e.kind().equals("group")) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return requests.find(
+                operation,
+                Subject.group(GroupId.of(id)),
+                attempt -> group(attempt.management("GET", List.of("groups", id), Map.of(), null)));
     }
 
     /**

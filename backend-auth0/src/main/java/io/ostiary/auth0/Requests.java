@@ -1,6 +1,7 @@
 package io.ostiary.auth0;
 
 import io.ostiary.Call;
+import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.Secret;
 import io.ostiary.UnavailableException;
@@ -80,6 +81,18 @@ final class Requests {
     /** A request that may be sent any number of times. */
     <T> T repeatable(Operation operation, Subject subject, Function<Attempt, T> request) {
         return retry.repeatable(call, operation, () -> attempt(operation, subject, request));
+    }
+
+    /** A request for one thing that may be sent any number of times; empty when there is none. */
+    <T> Optional<T> find(Operation operation, Subject subject, Function<Attempt, T> request) {
+        try {
+            return Optional.of(repeatable(operation, subject, request));
+        } catch (NotFoundException e) {
+            if (e.kind().equals(subject.missing(operation).kind())) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** A request without a result that may be sent any number of times. */

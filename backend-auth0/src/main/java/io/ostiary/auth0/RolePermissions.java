@@ -117,26 +117,20 @@ final class RolePermissions {
     /** The scopes of an API; none when there is no such API. */
     private Set<String> scopes(String api) {
         Subject subject = unused -> new NotFoundException(operation, "API", api);
-        try {
-            return tenant
-                    .requests(operation)
-                    .repeatable(
-                            operation,
-                            subject,
-                            attempt -> attempt.api()
-                                    .resourceServers()
-                                    .get(api)
-                                    .getScopes()
-                                    .orElse(List.of()))
-                    .stream()
-                    .map(ResourceServerScope::getValue)
-                    .collect(Collectors.toSet());
-        } catch (NotFoundException e) {
-            if (e.kind().equals("API")) {
-                return Set.of();
-            }
-            throw e;
-        }
+        return tenant
+                .requests(operation)
+                .find(
+                        operation,
+                        subject,
+                        attempt -> attempt.api()
+                                .resourceServers()
+                                .get(api)
+                                .getScopes()
+                                .orElse(List.of()))
+                .stream()
+                .flatMap(List::stream)
+                .map(ResourceServerScope::getValue)
+                .collect(Collectors.toSet());
     }
 
     private static List<PermissionRequestPayload> payload(Set<Permission> permissions, Set<Permission> without) {

@@ -57,17 +57,10 @@ final class RoleTable {
         if (!canBe(id)) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(requests.repeatable(
-                    operation,
-                    Subject.role(RoleId.of(id)),
-                    attempt -> row(attempt.api().roles().get(id))));
-        } catch (NotFoundException e) {
-            if (e.kind().equals("role")) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return requests.find(
+                operation,
+                Subject.role(RoleId.of(id)),
+                attempt -> row(attempt.api().roles().get(id)));
     }
 
     /**
