@@ -1,9 +1,7 @@
 package io.ostiary.keycloak;
 
 import io.ostiary.InvalidArgumentException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.ostiary.backend.Sha256;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -67,13 +65,7 @@ record Place(int offset, List<String> behind, List<String> ahead, String last) {
 
     /** A row as a neighbour: it is the same only while both its id and the name that orders it are. */
     static String neighbour(String id, String name) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest((id + '\n' + name).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, DIGEST_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(Sha256.of(id + '\n' + name), DIGEST_BYTES));
     }
 
     List<String> parts() {

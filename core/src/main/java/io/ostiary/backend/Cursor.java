@@ -6,8 +6,6 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -82,12 +80,6 @@ public final class Cursor {
     }
 
     private static byte[] digest(Operation operation, Object query) {
-        try {
-            byte[] whole = MessageDigest.getInstance("SHA-256")
-                    .digest((operation.id() + '\n' + query).getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(whole, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Arrays.copyOf(Sha256.of(operation.id() + '\n' + query), DIGEST_BYTES);
     }
 }

@@ -2,9 +2,9 @@ package io.ostiary.memory.token;
 
 import io.ostiary.Secret;
 import io.ostiary.backend.RandomSource;
+import io.ostiary.backend.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** Random tokens of 256 bits that mean nothing by themselves. Kept as digests only, so that a state holds no credential. */
@@ -31,12 +31,6 @@ public final class OpaqueTokens {
 
     /** What is kept of a token: its SHA-256. No salt and no stretching, because nobody can guess 256 random bits. */
     public static String digest(Secret token) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(token.reveal().getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(token.reveal()));
     }
 }
