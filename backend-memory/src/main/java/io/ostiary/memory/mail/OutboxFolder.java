@@ -4,14 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ostiary.NotConfiguredException;
 import io.ostiary.backend.PlainText;
+import io.ostiary.backend.PrivateFolder;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,18 +25,17 @@ final class OutboxFolder implements MailSender {
 
     private static final String SUFFIX = ".mail";
 
-    private final Path folder;
+    private final PrivateFolder folder;
     private long sequence;
 
     OutboxFolder(Path folder) {
-        this.folder = folder.toAbsolutePath().normalize();
+        this.folder = new PrivateFolder(folder);
     }
 
     @Override
     public synchronized void send(Mail mail) {
         try {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            folder.make();
             requirePrivate(mail);
             write(text(mail));
             forgetOldest();
@@ -62,22 +58,13 @@ final class OutboxFolder implements MailSender {
                 System.currentTimeMillis(),
                 sequence,
                 ProcessHandle.current().pid());
-        Path written = folder.resolve("." + name);
-        try (var channel = Files.newByteChannel(
-                written,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            ByteBuffer bytes = UTF_8.encode(text);
-            while (bytes.hasRemaining()) {
-                int unused = channel.write(bytes);
-            }
-        }
-        Path unused = Files.move(written, folder.resolve(name + SUFFIX));
+        Path written = folder.write("." + name, UTF_8.encode(text));
+        Path unused = Files.move(written, written.resolveSibling(name + SUFFIX));
     }
 
     private void forgetOldest() throws IOException {
         List<Path> mails;
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(folder.path())) {
             mails = files.filter(file -> file.toString().endsWith(SUFFIX))
                     .sorted()
                     .toList();
@@ -92,7 +79,7 @@ final class OutboxFolder implements MailSender {
                         PosixFilePermission.OWNER_READ,
                         PosixFilePermission.OWNER_WRITE,
                         PosixFilePermission.OWNER_EXECUTE)
-                .containsAll(Files.getPosixFilePermissions(folder));
+                .containsAll(folder.permissions());
         if (!owners) {
             throw notPrivate(mail, null);
         }

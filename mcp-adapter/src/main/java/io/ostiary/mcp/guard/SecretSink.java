@@ -5,16 +5,13 @@ import io.ostiary.InvalidArgumentException;
 import io.ostiary.NotConfiguredException;
 import io.ostiary.Operation;
 import io.ostiary.Secret;
+import io.ostiary.backend.PrivateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -31,10 +28,7 @@ import java.util.regex.Pattern;
 public final class SecretSink {
     private static final Pattern HANDLE = Pattern.compile("secret:([A-Za-z0-9_-]{22})/([a-z_]{1,40})");
 
-    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_FOLDER =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-
-    private final Path folder;
+    private final PrivateFolder folder;
     private final SecureRandom random = new SecureRandom();
     private final ObjectMapper json = new ObjectMapper();
 
@@ -44,7 +38,7 @@ public final class SecretSink {
      * @param folder where the files go; made, for its owner only, when the first secret comes
      */
     public SecretSink(Path folder) {
-        this.folder = folder.toAbsolutePath().normalize();
+        this.folder = new PrivateFolder(folder);
     }
 
     /**
@@ -67,10 +61,10 @@ public final class SecretSink {
      */
     public void requireReady(Operation operation) {
         try {
-            Files.createDirectories(folder, OWNER_ONLY_FOLDER);
-            boolean shared = Files.getPosixFilePermissions(folder).stream()
+            folder.make();
+            boolean shared = folder.permissions().stream()
                     .anyMatch(Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE)::contains);
-            if (!shared && Files.isWritable(folder)) {
+            if (!shared && Files.isWritable(folder.path())) {
                 return;
             }
         } catch (IOException e) {
@@ -91,7 +85,6 @@ public final class SecretSink {
         byte[] id = new byte[16];
         random.nextBytes(id);
         String name = Base64.getUrlEncoder().withoutPadding().encodeToString(id);
-        Path file = folder.resolve(name + ".json");
         Map<String, String> revealed = new LinkedHashMap<>();
         Map<String, String> handles = new LinkedHashMap<>();
         secrets.forEach((key, secret) -> {
@@ -99,21 +92,12 @@ public final class SecretSink {
             handles.put(key, "secret:" + name + "/" + key);
         });
         try {
-            Files.createDirectories(folder, OWNER_ONLY_FOLDER);
-            try (var channel = Files.newByteChannel(
-                    file,
-                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-                var bytes =
-                        ByteBuffer.wrap(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(revealed));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-            }
+            folder.make();
+            byte[] content = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(revealed);
+            return new Delivery(folder.write(name + ".json", ByteBuffer.wrap(content)), handles);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write a secret to " + folder, e);
         }
-        return new Delivery(file, handles);
     }
 
     /**
@@ -128,7 +112,8 @@ public final class SecretSink {
         Matcher handle = HANDLE.matcher(argument.reveal());
         if (handle.matches()) {
             try {
-                Object value = json.readValue(Files.readAllBytes(folder.resolve(handle.group(1) + ".json")), Map.class)
+                Object value = json.readValue(
+                                Files.readAllBytes(folder.path().resolve(handle.group(1) + ".json")), Map.class)
                         .get(handle.group(2));
                 if (value instanceof String text) {
                     return Secret.of(text);
