@@ -145,8 +145,6 @@ final class Auth0SecurityAlerts implements SecurityAlerts {
     }
 
     private static Stream<String> ids(AuditEvent event, String kind) {
-        return event.targets().stream()
-                .filter(target -> target.kind().equals(kind))
-                .map(AuditTarget::id);
+        return event.targets(kind).map(AuditTarget::id);
     }
 }

@@ -4,7 +4,6 @@ import io.ostiary.Operation;
 import io.ostiary.alert.AlertKind;
 import io.ostiary.alert.AlertSubject;
 import io.ostiary.audit.AuditEvent;
-import io.ostiary.audit.AuditTarget;
 import io.ostiary.backend.ComposedAlerts;
 import io.ostiary.role.Role;
 import java.util.List;
@@ -39,8 +38,8 @@ final class GrantedRoles {
         Set<String> managing =
                 events.stream().anyMatch(event -> event.type().equals(OF_CLIENT)) ? management() : Set.of();
         for (AuditEvent event : events) {
-            boolean manages = targets(event, "application").anyMatch(client -> managing.contains(client.id()));
-            List<AlertSubject> roles = targets(event, "role")
+            boolean manages = event.targets("application").anyMatch(client -> managing.contains(client.id()));
+            List<AlertSubject> roles = event.targets("role")
                     .filter(role -> manages
                             || !event.type().equals(OF_CLIENT)
                                     && Role.looksAdministrative(String.valueOf(role.name()), Set.of()))
@@ -48,8 +47,8 @@ final class GrantedRoles {
                     .toList();
             if (!roles.isEmpty()) {
                 Stream.concat(
-                                targets(event, "user").map(user -> AlertSubject.user(user.id())),
-                                targets(event, "group").map(group -> AlertSubject.group(group.id())))
+                                event.targets("user").map(user -> AlertSubject.user(user.id())),
+                                event.targets("group").map(group -> AlertSubject.group(group.id())))
                         .forEach(whom -> composed.add(AlertKind.ADMIN_ROLE_GRANTED, whom, roles, event));
             }
         }
@@ -66,9 +65,5 @@ final class GrantedRoles {
                 .stream()
                 .map(client -> client.getId())
                 .collect(Collectors.toSet());
-    }
-
-    private static Stream<AuditTarget> targets(AuditEvent event, String kind) {
-        return event.targets().stream().filter(target -> target.kind().equals(kind));
     }
 }

@@ -150,8 +150,6 @@ final class AlertWatch {
     }
 
     private static Stream<String> all(AuditEvent event, String kind) {
-        return event.targets().stream()
-                .filter(target -> target.kind().equals(kind))
-                .map(AuditTarget::id);
+        return event.targets(kind).map(AuditTarget::id);
     }
 }

@@ -4,6 +4,7 @@ import io.ostiary.Origin;
 import io.ostiary.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,11 @@ public record AuditEvent(
     public AuditEvent {
         targets = List.copyOf(targets);
         fields = List.copyOf(fields);
+    }
+
+    /** The {@link #targets()} of one kind, for example {@code user}. */
+    public Stream<AuditTarget> targets(String kind) {
+        return targets.stream().filter(target -> target.kind().equals(kind));
     }
 
     /** Starts an event of that type, which ended well. */
