@@ -100,8 +100,6 @@ public record MailSettings(
         Path outbox = settings.text("mail.outbox").map(Path::of).orElse(null);
         Optional<String> host = settings.text("mail.smtp.host");
         String security = settings.requiredText("mail.smtp.security");
-        Duration connect = settings.duration("mail.smtp.connect-timeout");
-        Duration read = settings.duration("mail.smtp.read-timeout");
         boolean hasUser = settings.text("mail.smtp.username").isPresent();
         var violations = new Violations()
                 .require(
@@ -122,10 +120,11 @@ public record MailSettings(
                                 || LOOPBACK.matcher(host.orElse("localhost")).matches(),
                         "mail.smtp.password",
                         "is not sent in the clear: mail.smtp.security must be starttls or tls");
-        for (Duration timeout : List.of(connect, read)) {
+        for (String name : List.of("mail.smtp.connect-timeout", "mail.smtp.read-timeout")) {
+            Duration timeout = settings.duration(name);
             violations.require(
                     timeout.compareTo(Duration.ofMillis(100)) >= 0 && timeout.compareTo(Duration.ofMinutes(5)) <= 0,
-                    timeout.equals(connect) ? "mail.smtp.connect-timeout" : "mail.smtp.read-timeout",
+                    name,
                     "must be 100ms to 5m");
         }
         violations.throwIfAny();
