@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What a backend supports, operation by operation and down to single parameters.
@@ -152,6 +153,21 @@ public final class Capabilities {
          */
         public Builder lacks(Operation operation, String reason) {
             return declare(operation, new Support.Lacking(sentence(reason)));
+        }
+
+        /**
+         * Declares operations that the backend cannot perform, all for one reason.
+         *
+         * @param reason why, and what to use instead
+         */
+        public Builder lacks(Set<Operation> operations, String reason) {
+            operations.forEach(operation -> lacks(operation, reason));
+            return this;
+        }
+
+        /** Adds what is declared in a place of its own. */
+        public Builder with(UnaryOperator<Builder> declaration) {
+            return declaration.apply(this);
         }
 
         /**

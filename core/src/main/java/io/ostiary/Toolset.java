@@ -1,6 +1,10 @@
 package io.ostiary;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A group of operations around one noun, switched on and off together by an operator. */
 public enum Toolset {
@@ -23,5 +27,12 @@ public enum Toolset {
     /** The name in configuration, for example {@code users}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The operations of this group, in a set of the caller's own. */
+    public Set<Operation> operations() {
+        return Arrays.stream(Operation.values())
+                .filter(operation -> operation.toolset() == this)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Operation.class)));
     }
 }

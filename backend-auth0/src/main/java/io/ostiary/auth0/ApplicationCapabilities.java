@@ -15,7 +15,7 @@ import io.ostiary.Capabilities;
 /** What Auth0 can do with applications. */
 final class ApplicationCapabilities {
     private static final String LIFETIME =
-            "Auth0 decides it API by API, for every application that calls the API; set it there in the Auth0 Dashboard";
+            "Auth0 decides it API by API, for every application that calls the API; use update_api with token_lifetime";
     private static final String NAMED =
             "Applications that the settings name keep their secret, type and grant types, and are not deleted.";
 

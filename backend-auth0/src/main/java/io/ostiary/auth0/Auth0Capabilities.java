@@ -52,8 +52,6 @@ import static io.ostiary.Operation.UPDATE_USER;
 import static io.ostiary.Operation.VERIFY_TOKEN;
 
 import io.ostiary.Capabilities;
-import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** What Auth0 can do, and what this version of the backend does not do yet. */
 final class Auth0Capabilities {
@@ -80,28 +78,25 @@ final class Auth0Capabilities {
     private Auth0Capabilities() {}
 
     private static Capabilities declared() {
-        Capabilities.Builder declared = Capabilities.builder();
-        for (UnaryOperator<Capabilities.Builder> toolset : List.<UnaryOperator<Capabilities.Builder>>of(
-                Auth0Capabilities::users,
-                Auth0Capabilities::bulk,
-                Auth0Capabilities::sessions,
-                Auth0Capabilities::roles,
-                Auth0Capabilities::tenants,
-                OrganizationCapabilities::declare,
-                PermissionCapabilities::declare,
-                ApplicationCapabilities::declare,
-                ApiCapabilities::declare,
-                ExtensionCapabilities::declare,
-                BillingCapabilities::declare,
-                ApiKeyCapabilities::declare,
-                GroupCapabilities::declare,
-                ProviderCapabilities::declare,
-                BrandingCapabilities::declare,
-                EmailTemplateCapabilities::declare,
-                AuditCapabilities::declare)) {
-            declared = toolset.apply(declared);
-        }
-        return declared.build();
+        return Capabilities.builder()
+                .with(Auth0Capabilities::users)
+                .with(Auth0Capabilities::bulk)
+                .with(Auth0Capabilities::sessions)
+                .with(Auth0Capabilities::roles)
+                .with(Auth0Capabilities::tenants)
+                .with(OrganizationCapabilities::declare)
+                .with(PermissionCapabilities::declare)
+                .with(ApplicationCapabilities::declare)
+                .with(ApiCapabilities::declare)
+                .with(ExtensionCapabilities::declare)
+                .with(BillingCapabilities::declare)
+                .with(ApiKeyCapabilities::declare)
+                .with(GroupCapabilities::declare)
+                .with(ProviderCapabilities::declare)
+                .with(BrandingCapabilities::declare)
+                .with(EmailTemplateCapabilities::declare)
+                .with(AuditCapabilities::declare)
+                .build();
     }
 
     private static Capabilities.Builder users(Capabilities.Builder declared) {
@@ -183,7 +178,8 @@ final class Auth0Capabilities {
                 .lacks(
                         UPDATE_TENANT,
                         "auth_methods",
-                        "Auth0 decides it by connections and applications; use the Auth0 Dashboard")
+                        "Auth0 decides it by connections and applications; set_identity_provider_status switches"
+                                + " single methods")
                 .lacks(DELETE_TENANT, ONE_TENANT);
     }
 

@@ -1,7 +1,6 @@
 package io.ostiary.auth0;
 
 import io.ostiary.Capabilities;
-import io.ostiary.Operation;
 import io.ostiary.Toolset;
 
 /** Why Auth0 has no billing. */
@@ -13,11 +12,6 @@ final class BillingCapabilities {
     private BillingCapabilities() {}
 
     static Capabilities.Builder declare(Capabilities.Builder declared) {
-        for (Operation operation : Operation.values()) {
-            if (operation.toolset() == Toolset.BILLING) {
-                declared.lacks(operation, NO_BILLING);
-            }
-        }
-        return declared;
+        return declared.lacks(Toolset.BILLING.operations(), NO_BILLING);
     }
 }

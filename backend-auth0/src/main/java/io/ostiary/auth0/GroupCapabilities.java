@@ -38,8 +38,7 @@ final class GroupCapabilities {
                 .lacks(ADD_GROUP_MEMBER, SYNCHRONISED + "add the user there, or give the role with assign_role.")
                 .lacks(
                         REMOVE_GROUP_MEMBER,
-                        SYNCHRONISED
-                                + "remove the user there, or take the role from the group with unassign_group_role.")
+                        SYNCHRONISED + "remove the user there. unassign_group_role takes a role from every member.")
                 .supports(LIST_USER_GROUPS)
                 .supports(ASSIGN_GROUP_ROLE, UNASSIGN_GROUP_ROLE);
     }

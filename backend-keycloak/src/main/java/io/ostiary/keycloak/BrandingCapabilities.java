@@ -14,33 +14,40 @@ import static io.ostiary.Operation.VERIFY_CUSTOM_DOMAIN;
 import static io.ostiary.Operation.VERIFY_EMAIL_DOMAIN;
 
 import io.ostiary.Capabilities;
+import java.util.Set;
 
 /** Why nothing on Keycloak of what people see of a realm is administered here. */
 final class BrandingCapabilities {
     private static final String NO_BRANDING =
-            "Keycloak has colors and logos in themes, which are files of the server and no setting of a realm. Install a theme"
-                    + " in its folder providers, and choose it in the admin console, under Realm settings, Themes.";
+            "Keycloak has colors and logos in themes, which are files of the server and no setting of a realm."
+                    + " Install a theme in its folder providers, and choose it in the Admin Console, under Realm"
+                    + " settings, Themes.";
     private static final String NO_CUSTOM_DOMAINS =
-            "Keycloak asks no DNS about domains and has no certificates for them. Let a reverse proxy answer under the domain,"
-                    + " and set it as Frontend URL in the admin console, under Realm settings, General.";
+            "Keycloak asks no DNS about domains and has no certificates for them. Let a reverse proxy answer under"
+                    + " the domain, and set it as Frontend URL in the Admin Console, under Realm settings, General.";
     private static final String NO_EMAIL_DOMAINS =
-            "Keycloak knows no sender domains: the mail server that the realm sends with proves them. Set it and the sender in"
-                    + " the admin console, under Realm settings, Email.";
+            "Keycloak knows no sender domains: the mail server that the realm sends with proves them. Set it and the"
+                    + " sender in the Admin Console, under Realm settings, Email.";
 
     private BrandingCapabilities() {}
 
     static Capabilities.Builder declare(Capabilities.Builder declared) {
-        return declared.lacks(GET_BRANDING, NO_BRANDING)
-                .lacks(UPDATE_BRANDING, NO_BRANDING)
-                .lacks(LIST_CUSTOM_DOMAINS, NO_CUSTOM_DOMAINS)
-                .lacks(GET_CUSTOM_DOMAIN, NO_CUSTOM_DOMAINS)
-                .lacks(CREATE_CUSTOM_DOMAIN, NO_CUSTOM_DOMAINS)
-                .lacks(VERIFY_CUSTOM_DOMAIN, NO_CUSTOM_DOMAINS)
-                .lacks(DELETE_CUSTOM_DOMAIN, NO_CUSTOM_DOMAINS)
-                .lacks(LIST_EMAIL_DOMAINS, NO_EMAIL_DOMAINS)
-                .lacks(GET_EMAIL_DOMAIN, NO_EMAIL_DOMAINS)
-                .lacks(CREATE_EMAIL_DOMAIN, NO_EMAIL_DOMAINS)
-                .lacks(VERIFY_EMAIL_DOMAIN, NO_EMAIL_DOMAINS)
-                .lacks(DELETE_EMAIL_DOMAIN, NO_EMAIL_DOMAINS);
+        return declared.lacks(Set.of(GET_BRANDING, UPDATE_BRANDING), NO_BRANDING)
+                .lacks(
+                        Set.of(
+                                LIST_CUSTOM_DOMAINS,
+                                GET_CUSTOM_DOMAIN,
+                                CREATE_CUSTOM_DOMAIN,
+                                VERIFY_CUSTOM_DOMAIN,
+                                DELETE_CUSTOM_DOMAIN),
+                        NO_CUSTOM_DOMAINS)
+                .lacks(
+                        Set.of(
+                                LIST_EMAIL_DOMAINS,
+                                GET_EMAIL_DOMAIN,
+                                CREATE_EMAIL_DOMAIN,
+                                VERIFY_EMAIL_DOMAIN,
+                                DELETE_EMAIL_DOMAIN),
+                        NO_EMAIL_DOMAINS);
     }
 }

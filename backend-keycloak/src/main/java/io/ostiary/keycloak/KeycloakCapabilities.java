@@ -103,8 +103,6 @@ import static io.ostiary.Operation.VERIFY_TOKEN;
 import io.ostiary.Capabilities;
 import io.ostiary.Operation;
 import io.ostiary.tenant.TenantSettings;
-import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** What Keycloak can do, and what it cannot. */
 final class KeycloakCapabilities {
@@ -116,8 +114,8 @@ final class KeycloakCapabilities {
     private static final String FULL_NAME =
             "Keycloak does not search attributes, where the full name is; search for the given or the family name";
     private static final String DEFAULT_ROLE =
-            "Keycloak gives default roles to every user there is rather than to new ones;"
-                    + " add the role to the realm's default roles in the Admin Console";
+            "Keycloak's default roles count for everybody, not for new users only; give it with assign_role, or,"
+                    + " where all may have it, add it to the realm's default roles in the Admin Console";
     private static final String NO_BCRYPT =
             "Keycloak takes a bcrypt hash and then never matches it; import these users without a hash and mail them a"
                     + " password reset";
@@ -145,7 +143,14 @@ final class KeycloakCapabilities {
                     + " take.";
 
     private static final String LOWER_CASE = "Keycloak keeps e-mail addresses and usernames in lower case.";
-    static final Capabilities WIDEST = toolsets()
+    static final Capabilities WIDEST = Capabilities.builder()
+            .with(ApiCapabilities::declare)
+            .with(ApiKeyCapabilities::declare)
+            .with(ExtensionCapabilities::declare)
+            .with(BrandingCapabilities::declare)
+            .with(EmailTemplateCapabilities::declare)
+            .with(BillingCapabilities::declare)
+            .with(SecurityAlertCapabilities::declare)
             .supports(GET_CONTEXT, LIST_CAPABILITIES, GET_CONFIGURATION_SUMMARY, GET_SDK_SETUP)
             .supports(LIST_TENANTS, GET_TENANT, CREATE_TENANT, UPDATE_TENANT, DELETE_TENANT)
             .lacks(CREATE_TENANT, "settings", AUTH_METHODS + "; update_tenant allows registration")
@@ -197,7 +202,10 @@ final class KeycloakCapabilities {
             .supports(GET_ORGANIZATION, DELETE_ORGANIZATION)
             .supports(CREATE_ORGANIZATION, UNIQUE_NAMES)
             .supports(UPDATE_ORGANIZATION, UNIQUE_NAMES)
-            .lacks(UPDATE_ORGANIZATION, "slug", "Keycloak never changes an organization's alias")
+            .lacks(
+                    UPDATE_ORGANIZATION,
+                    "slug",
+                    "Keycloak never changes an organization's alias; choose the slug in" + " create_organization")
             .supports(
                     LIST_ORGANIZATION_MEMBERS,
                     "The roles are those of the organization's groups, a request for each member; members who are locked"
@@ -220,7 +228,8 @@ final class KeycloakCapabilities {
             .lacks(
                     CREATE_INVITATION,
                     "expires_in",
-                    "Keycloak decides it for the whole realm by the lifespan of actions that administrators start")
+                    "Keycloak decides it for the whole realm by the lifespan of actions that administrators start, in"
+                            + " the Admin Console under Realm settings, Tokens")
             .supports(LIST_INVITATIONS, REVOKE_INVITATION)
             .supports(LIST_ROLES, "With a text all roles are read.")
             .supports(CREATE_ROLE, UPDATE_ROLE)
@@ -348,22 +357,6 @@ final class KeycloakCapabilities {
             .build();
 
     private KeycloakCapabilities() {}
-
-    /** What the toolsets with declarations of their own declare. */
-    private static Capabilities.Builder toolsets() {
-        Capabilities.Builder declared = Capabilities.builder();
-        for (UnaryOperator<Capabilities.Builder> toolset : List.<UnaryOperator<Capabilities.Builder>>of(
-                ApiCapabilities::declare,
-                ApiKeyCapabilities::declare,
-                ExtensionCapabilities::declare,
-                BrandingCapabilities::declare,
-                EmailTemplateCapabilities::declare,
-                BillingCapabilities::declare,
-                SecurityAlertCapabilities::declare)) {
-            declared = toolset.apply(declared);
-        }
-        return declared;
-    }
 
     /** Refuses settings other than the default ones. */
     static void refuseSettings(Operation operation, TenantSettings settings) {

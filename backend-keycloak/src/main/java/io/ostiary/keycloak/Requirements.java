@@ -25,17 +25,14 @@ import static io.ostiary.Operation.UNLINK_ACCOUNTS;
 import static io.ostiary.Operation.UNLOCK_USER;
 import static io.ostiary.Operation.UPDATE_USER;
 
-import io.ostiary.Operation;
 import io.ostiary.Toolset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.userprofile.config.UPAttribute;
@@ -119,9 +116,7 @@ final class Requirements {
     static final Requirement<RealmRepresentation> ORGANIZATIONS = new Requirement<>(
             "organizationsEnabled",
             "switch on \"Organizations\" in the realm's general settings",
-            Arrays.stream(Operation.values())
-                    .filter(operation -> operation.toolset() == Toolset.ORGANIZATIONS)
-                    .collect(Collectors.toSet()),
+            Toolset.ORGANIZATIONS.operations(),
             realm -> Boolean.TRUE.equals(realm.isOrganizationsEnabled()),
             realm -> realm.setOrganizationsEnabled(true));
 

@@ -15,8 +15,8 @@ final class SecurityAlertCapabilities {
                     + " users from one address on one day; a role of the realm counts as administrative by its name, and"
                     + " one that a group or an organization gives raises none.";
     private static final String NO_STATUS =
-            "Keycloak's alerts are composed of its events, which have no status; disable_user, unlock_user and"
-                    + " revoke_user_sessions do something about one";
+            "Keycloak's alerts are composed of its events, which have no status; to act on one use disable_user,"
+                    + " revoke_user_sessions or unassign_role";
 
     private SecurityAlertCapabilities() {}
 

@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A choice of operations across toolsets, for one kind of work. */
 public enum Preset {
@@ -107,8 +106,8 @@ public enum Preset {
 
     /** Looking into what happened, and shutting doors. Nobody is given a right by it. */
     SECURITY(
-            "Looking into what happened and shutting doors: audit, sessions, second factors, keys, who may do what. It"
-                    + " gives no rights.",
+            "Looking into what happened and shutting doors: audit, sessions, second factors, keys, who may do what."
+                    + " It gives nobody a role.",
             with(
                     of(Toolset.AUDIT),
                     GET_CONTEXT,
@@ -212,10 +211,11 @@ public enum Preset {
     }
 
     private static Set<Operation> of(Toolset... toolsets) {
-        Set<Toolset> wanted = Set.of(toolsets);
-        return Arrays.stream(Operation.values())
-                .filter(operation -> wanted.contains(operation.toolset()))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Operation.class)));
+        Set<Operation> operations = EnumSet.noneOf(Operation.class);
+        for (Toolset toolset : toolsets) {
+            operations.addAll(toolset.operations());
+        }
+        return operations;
     }
 
     private static Set<Operation> with(Set<Operation> some, Operation... more) {

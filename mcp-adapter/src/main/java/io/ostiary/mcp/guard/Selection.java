@@ -69,12 +69,11 @@ public final class Selection {
     }
 
     private static Set<Operation> ofToolset(String name) {
-        if (!toolsetNames().contains(name)) {
-            throw new InvalidArgumentException(
-                    "toolsets", "names no toolset: " + name + "; there are " + String.join(", ", toolsetNames()));
-        }
-        return Arrays.stream(Operation.values())
-                .filter(operation -> operation.toolset().id().equals(name))
-                .collect(Collectors.toSet());
+        return Arrays.stream(Toolset.values())
+                .filter(toolset -> toolset.id().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InvalidArgumentException(
+                        "toolsets", "names no toolset: " + name + "; there are " + String.join(", ", toolsetNames())))
+                .operations();
     }
 }
