@@ -1,18 +1,17 @@
 package io.ostiary.benchmarks.soak;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
-import java.util.stream.LongStream;
 
 /** Heap after collection and threads, over time. */
 final class Vitals {
     private static final long HEAP_SLACK = 4L << 20;
     private static final long THREAD_SLACK = 4;
-    private static final int LOOKS = 5;
-    private static final String CLIENT_THREADS = "HttpClient-";
+    private static final List<String> CLIENT_THREADS = List.of("HttpClient-", "Thread-");
 
     private final List<Sample> samples = new ArrayList<>();
 
@@ -35,23 +34,23 @@ final class Vitals {
         return sample;
     }
 
-    /** The least of several looks, because the clients go on while the collector and the look take turns. */
+    /** As the collector counted it itself, because the clients go on while anybody else looks. */
     private static long heapAfterCollection() {
-        return LongStream.generate(() -> {
-                    System.gc();
-                    return ManagementFactory.getMemoryMXBean()
-                            .getHeapMemoryUsage()
-                            .getUsed();
-                })
-                .limit(LOOKS)
-                .min()
-                .orElseThrow();
+        System.gc();
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                .sum();
     }
 
-    /** All but those of the clients' connections, which the JDK ends when it collects the client, not when it is closed. */
+    /**
+     * All but those of the clients: their connections', which the JDK ends when it collects the client and not when it is
+     * closed, and one for each answer, which CompletableFuture starts on machines of two processors.
+     */
     private static long serverThreads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> !thread.getName().startsWith(CLIENT_THREADS))
+                .map(Thread::getName)
+                .filter(name -> CLIENT_THREADS.stream().noneMatch(name::startsWith))
                 .count();
     }
 
