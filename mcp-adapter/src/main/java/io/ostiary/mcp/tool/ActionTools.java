@@ -88,7 +88,8 @@ final class ActionTools {
                     DELETE_ACTION,
                     DeleteAction.class,
                     Done.class,
-                    "Delete an action for good, with its versions and secrets; one that runs only with force.",
+                    "Delete an action for good, with its versions and secrets. One that is deployed is deleted only"
+                            + " with force.",
                     (context, in) -> {
                         Action action = context.action(in.action());
                         return Plan.of(

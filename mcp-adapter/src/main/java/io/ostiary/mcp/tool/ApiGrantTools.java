@@ -67,7 +67,8 @@ final class ApiGrantTools {
             @Doc(APPLICATION) String application,
             @Doc(API) String api,
 
-            @Doc("What it may do there, some of the API's scopes; by default nothing that takes a scope.") @Nullable
+            @Doc("Which of the API's scopes it gets; by default none, which lets it call what takes no scope.")
+            @Nullable
             List<String> scopes) {}
 
     record RevokeAccess(

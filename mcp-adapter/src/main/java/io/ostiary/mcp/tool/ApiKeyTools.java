@@ -46,8 +46,9 @@ final class ApiKeyTools {
                     CREATE_API_KEY,
                     CreateApiKey.class,
                     IssuedView.class,
-                    "Issue an API key, with which a program calls this server over HTTP and may do what its scopes say, in"
-                            + " this tenant only. The key goes to a file, not into the result.",
+                    "Issue an API key, with which a program calls this server over HTTP and may do what its scopes"
+                            + " say, in this tenant only. The key goes to a file, not into the result. A program that"
+                            + " calls an API of the tenant needs create_application with type machine.",
                     ApiKeyTools::planCreate,
                     (context, in) ->
                             issued(context, context.directory().apiKeys().create(newKey(context, in)))),

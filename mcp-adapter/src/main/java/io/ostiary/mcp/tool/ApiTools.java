@@ -75,8 +75,8 @@ final class ApiTools {
                     UPDATE_API,
                     UpdateApi.class,
                     ApiView.class,
-                    "Change an API: what is left out stays, the list of scopes is replaced as a whole. To take scopes away"
-                            + " or to sign in another way needs a person's approval.",
+                    "Change an API: what is left out stays, the list of scopes is replaced as a whole. Taking scopes"
+                            + " away, or changing how its tokens are signed, needs a person's approval.",
                     ApiTools::planUpdate,
                     (context, in) -> ApiView.of(context.directory()
                             .apis()
@@ -139,7 +139,7 @@ final class ApiTools {
             @Nullable
             Integer tokenLifetime,
 
-            @Doc("How they are signed; by default rs256, or as the provider has it.") @Nullable
+            @Doc("How access tokens for it are signed; by default rs256, or as the provider has it.") @Nullable
             SigningAlgorithm signingAlg) {}
 
     record UpdateApi(

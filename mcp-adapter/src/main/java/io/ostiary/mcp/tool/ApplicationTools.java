@@ -100,8 +100,9 @@ final class ApplicationTools {
                     UPDATE_APPLICATION,
                     UpdateApplication.class,
                     ApplicationView.class,
-                    "Change an application: what is left out stays, null clears, lists are replaced as a whole. Another"
-                            + " type, other grant types or redirect URIs and new origins need a person's approval.",
+                    "Change an application: what is left out stays, null clears, lists are replaced as a whole:"
+                            + " add_redirect_uri and remove_redirect_uri change single ones. Another type, other"
+                            + " grant types or redirect URIs and new origins need a person's approval.",
                     ApplicationTools::planUpdate,
                     (context, in) -> ApplicationView.of(context.directory()
                             .applications()

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class AuditTools {
     private static final String TYPES =
             "Only events of these types, for example user.update; list_audit_event_types tells all.";
-    private static final String ACTOR = "Only what this actor did, exactly as an event tells it.";
+    private static final String ACTOR = "Only events with exactly this actor, as search_audit_events tells it.";
     private static final String ABOUT = "Only events about the user, role, organization or other thing of this id.";
     private static final String IP = "Only events from this address.";
     private static final String FROM = "Only events then or later.";
@@ -59,7 +59,7 @@ final class AuditTools {
                             .orElseThrow(() -> new NotFoundException(GET_AUDIT_EVENT, "event", in.event())))),
             tool(
                     LIST_AUDIT_EVENT_TYPES,
-                    NoArguments.class,
+                    NoInput.class,
                     TypeList.class,
                     "The types of event there are. Those without a colon mean the same on every provider.",
                     (context, in) -> new TypeList(context.directory().auditEvents().types().stream()
@@ -69,8 +69,9 @@ final class AuditTools {
                     SUMMARIZE_AUDIT_EVENTS,
                     SummarizeAuditEvents.class,
                     SummaryView.class,
-                    "How many events there are by type, actor, ip, application, hour or error, the most frequent values"
-                            + " first. Never tells the events themselves. complete says whether all were counted.",
+                    "How many events there are by type, actor, ip, application, hour or error, the most frequent"
+                            + " values first. search_audit_events tells the events. complete says whether all were"
+                            + " counted.",
                     (context, in) -> SummaryView.of(context.directory()
                             .auditEvents()
                             .summarize(
@@ -108,8 +109,6 @@ final class AuditTools {
     }
 
     record TheEvent(@Doc("The event's id.") String event) {}
-
-    record NoArguments() {}
 
     record SummarizeAuditEvents(
             @Doc("What to count by.") List<AuditDimension> by,

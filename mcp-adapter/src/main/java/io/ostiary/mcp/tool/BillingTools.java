@@ -63,7 +63,8 @@ final class BillingTools {
                     CREATE_BILLING_PLAN,
                     CreatePlan.class,
                     PlanView.class,
-                    "Create a plan, free or with a monthly price. Nobody is on it yet, and nobody is charged.",
+                    "Create a plan, free or with a monthly price. Nobody is on it yet, and nobody is charged;"
+                            + " create_billing_migration moves the subscribers of another plan to it.",
                     (context, in) -> PlanView.of(billing(context).create(newPlan(in)))),
             tool(
                     GET_USER_ENTITLEMENTS,
@@ -94,8 +95,9 @@ final class BillingTools {
                     EXECUTE_BILLING_MIGRATION,
                     TheMigration.class,
                     MigrationView.class,
-                    "Move the subscribers. Whose price has no counterpart stays and is told as failed; the others move"
-                            + " nevertheless. Repeating it tries those who stayed, and moves nobody twice.",
+                    "Move the subscribers. A subscriber whose price has no counterpart stays and is told as failed;"
+                            + " the others move nevertheless. Repeating it tries those who stayed, and moves nobody"
+                            + " twice.",
                     BillingTools::planExecution,
                     (context, in) -> MigrationView.of(
                             billing(context).executeMigration(BillingMigrationId.of(in.migration())))));

@@ -25,7 +25,7 @@ final class BrandingTools {
     static final List<Tool<?>> ALL = List.of(
             tool(
                     GET_BRANDING,
-                    GetBranding.class,
+                    NoInput.class,
                     BrandView.class,
                     "What the sign-in pages of a tenant look like: colors, by day and on dark pages, and the logo. What is"
                             + " missing is as the provider has it.",
@@ -37,8 +37,6 @@ final class BrandingTools {
                     "Change what the sign-in pages look like, at once for everybody: what is left out stays, null goes back"
                             + " to what the provider has.",
                     (context, in) -> BrandView.of(context.directory().branding().update(in.toPatch()))));
-
-    record GetBranding() {}
 
     record UpdateBranding(
             @Doc(value = "Of buttons and links, as #rrggbb.", min = NOTATION, max = NOTATION)

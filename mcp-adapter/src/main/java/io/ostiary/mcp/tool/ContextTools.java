@@ -50,7 +50,8 @@ final class ContextTools {
                     LIST_CAPABILITIES,
                     ListCapabilities.class,
                     CapabilityList.class,
-                    "What the identity provider supports, what is emulated, what it lacks, and why.",
+                    "What the identity provider supports natively, what is composed and how it differs, what is"
+                            + " lacking, and why. The whole list is long: name an operation or a toolset.",
                     ContextTools::capabilities),
             tool(
                     GET_CONFIGURATION_SUMMARY,
@@ -59,8 +60,6 @@ final class ContextTools {
                     "One tenant at a glance: settings, how many users, and which roles, organizations, groups, applications,"
                             + " enabled ways to sign in and claim mappers there are.",
                     ContextTools::summary));
-
-    record NoInput() {}
 
     record ContextView(
             String principal,

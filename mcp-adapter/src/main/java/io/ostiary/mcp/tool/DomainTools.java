@@ -68,8 +68,9 @@ final class DomainTools {
                     VERIFY_CUSTOM_DOMAIN,
                     TheDomain.class,
                     DomainView.class,
-                    "Ask the DNS for the records of a domain. Once all are there, people sign in under it; else the answer"
-                            + " names what is missing and what was found. New records take up to hours to show.",
+                    "Ask the DNS for the records of a domain. Once all are there, people sign in under it; else the"
+                            + " answer names what is missing and, where the provider tells it, what was found. New"
+                            + " records take up to hours to show.",
                     (context, in) -> DomainView.of(context.directory()
                             .customDomains()
                             .verify(context.customDomain(in.domain()).id()))),

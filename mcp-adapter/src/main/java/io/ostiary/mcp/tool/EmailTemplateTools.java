@@ -40,8 +40,8 @@ final class EmailTemplateTools {
                     GET_EMAIL_TEMPLATE,
                     TheTemplate.class,
                     TemplateView.class,
-                    "The text of one kind of mail, with the syntax and the placeholders that it can have. Read it before"
-                            + " set_email_template: each provider has its own.",
+                    "The text of one kind of mail, where the provider tells it, with the syntax and the placeholders"
+                            + " that it can have. Read it before set_email_template: each provider has its own.",
                     (context, in) ->
                             TemplateView.of(context.directory().emailTemplates().get(in.type()))),
             tool(
@@ -57,7 +57,8 @@ final class EmailTemplateTools {
                     PREVIEW_EMAIL_TEMPLATE,
                     PreviewTemplate.class,
                     PreviewView.class,
-                    "What a mail looks like with sample values. Nothing is sent.",
+                    "What a mail looks like with sample values: the text of your own, else the default text where the"
+                            + " provider tells it. Nothing is sent.",
                     (context, in) -> PreviewView.of(context.directory()
                             .emailTemplates()
                             .preview(
@@ -67,7 +68,7 @@ final class EmailTemplateTools {
                     RESET_EMAIL_TEMPLATE,
                     TheTemplate.class,
                     TemplateSummary.class,
-                    "Give a kind of mail the provider's default text back. The text that it has is lost.",
+                    "Give a kind of mail the provider's default text back. No tool brings back the text that it has.",
                     (context, in) -> {
                         EmailTemplate now = context.directory().emailTemplates().get(in.type());
                         return Plan.of(
@@ -82,8 +83,6 @@ final class EmailTemplateTools {
                     },
                     (context, in) -> TemplateSummary.of(
                             context.directory().emailTemplates().reset(in.type()))));
-
-    record NoInput() {}
 
     record TheTemplate(@Doc("What the mail is for.") EmailTemplateType type) {}
 

@@ -58,7 +58,8 @@ final class FormTools {
                     CREATE_FORM,
                     CreateForm.class,
                     FormView.class,
-                    "Draft a form. Nobody sees it before publish_form.",
+                    "Draft a form. Nobody sees it before publish_form or, where there is none, before an action"
+                            + " renders it.",
                     (context, in) -> FormView.of(
                             context.directory().forms().create(in.toForm()).summary())),
             planned(

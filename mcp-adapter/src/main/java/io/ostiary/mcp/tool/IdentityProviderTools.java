@@ -86,8 +86,8 @@ final class IdentityProviderTools {
                     SET_IDENTITY_PROVIDER_STATUS,
                     SetStatus.class,
                     Switched.class,
-                    "Enable and disable identity providers and built-in methods; others stay as they are. To enable an"
-                            + " outside one, or to leave nothing enabled, needs a person's approval.",
+                    "Enable and disable single identity providers and built-in methods; others stay as they are."
+                            + " Enabling an outside one and disabling a built-in one need a person's approval.",
                     (context, in) -> ProviderPlans.status(context, in.providers()),
                     (context, in) ->
                             new Switched(context
@@ -101,14 +101,15 @@ final class IdentityProviderTools {
                     DELETE_IDENTITY_PROVIDER,
                     TheIdentityProvider.class,
                     Done.class,
-                    "Remove an outside identity provider for good, with its secret. set_identity_provider_status only"
-                            + " disables it.",
+                    "Remove an outside identity provider for good, with its secret; list_capabilities says whether"
+                            + " its users go too. set_identity_provider_status disables it and keeps everything.",
                     (context, in) -> {
                         IdentityProvider provider = context.identityProvider(in.provider());
                         return Plan.of(
                                 "remove the identity provider " + ProviderPlans.described(provider) + " for good",
                                 provider.id().value(),
-                                "Nobody can sign in there any more, and what users are linked to there goes.",
+                                "Nobody can sign in there any more; the links of users to it go, and at some"
+                                        + " providers those users themselves.",
                                 "Its secret goes too. It cannot be undone.");
                     },
                     (context, in) -> {

@@ -110,8 +110,6 @@ final class MetadataTools {
                         return new Done("deleted", in.attribute());
                     }));
 
-    record NoInput() {}
-
     record GetMetadata(
             @Doc(USER) String user,
 

@@ -51,8 +51,9 @@ final class OrganizationTools {
                     GET_ORGANIZATION,
                     GetOrganization.class,
                     OrganizationDetail.class,
-                    "One organization with its number of members; include adds the first of its members with their"
-                            + " roles, and of its pending invitations.",
+                    "One organization with its number of members; include adds the first 50 of its members, with"
+                            + " their roles, and of its pending invitations; list_organization_members and"
+                            + " list_invitations tell all.",
                     OrganizationTools::detail),
             tool(
                     CREATE_ORGANIZATION,

@@ -27,7 +27,7 @@ final class PermissionTools {
     static final List<Tool<?>> ALL = List.of(
             tool(
                     LIST_PERMISSION_RESOURCES,
-                    Nothing.class,
+                    NoInput.class,
                     ResourceList.class,
                     "The resources that permissions are about, each with its actions; resource posts with action read"
                             + " makes the permission posts:read of roles.",
@@ -38,8 +38,8 @@ final class PermissionTools {
                     CREATE_PERMISSION_RESOURCE,
                     CreateResource.class,
                     ResourceView.class,
-                    "Define a resource and its actions, or add actions to one; none is taken away. create_role and"
-                            + " update_role give the permissions.",
+                    "Define a resource and its actions, or add actions to one; none is taken away: apply_rbac_state"
+                            + " with prune does that. create_role and update_role give the permissions.",
                     (context, in) -> ResourceView.of(context.directory()
                             .permissions()
                             .create(NewPermissionResource.of(in.key(), in.actions())))),
@@ -47,7 +47,7 @@ final class PermissionTools {
                     CHECK_PERMISSION,
                     Access.class,
                     DecisionView.class,
-                    "Whether a user may do an action on a resource; explain_access tells the ways.",
+                    "Whether a user may do an action on a resource; explain_access says why.",
                     (context, in) -> DecisionView.of(context.directory()
                             .permissions()
                             .check(context.user(in.user()).id(), permission(in), organization(context, in)))),
@@ -62,7 +62,7 @@ final class PermissionTools {
                             .explain(context.user(in.user()).id(), permission(in), organization(context, in)))),
             tool(
                     GET_RBAC_STATE,
-                    Nothing.class,
+                    NoInput.class,
                     RbacTools.StateView.class,
                     "All resources and roles as one document, which apply_rbac_state takes; users are not in it.",
                     (context, in) -> RbacTools.StateView.of(
@@ -76,8 +76,6 @@ final class PermissionTools {
                     RbacTools::plan,
                     RbacTools::apply));
 
-    record Nothing() {}
-
     record CreateResource(
             @Doc("Its unique name, such as posts: letters, digits or . _ -")
             String key,
@@ -90,7 +88,8 @@ final class PermissionTools {
             @Doc("The resource's key.") String resource,
             @Doc("The action.") String action,
 
-            @Doc("Where the user wants to do it, so that roles inside count too: " + ORGANIZATION) @Nullable
+            @Doc("The organization that the user wants to do it in, whose roles then count too: " + ORGANIZATION)
+            @Nullable
             String organization) {}
 
     record ResourceView(String key, List<String> actions) {

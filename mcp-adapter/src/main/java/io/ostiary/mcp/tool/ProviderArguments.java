@@ -56,7 +56,9 @@ final class ProviderArguments {
             @Doc("For oidc: the https URL that its tokens name as issuer.") @Nullable
             String issuer,
 
-            @Doc("For oidc, with the two others where the issuer cannot be asked.") @Nullable
+            @Doc("For oidc: where people sign in. Give it with token_url and jwks_url, or leave all three out: then"
+                    + " the issuer is asked.")
+            @Nullable
             String authorizationUrl,
 
             @Doc("For oidc: where codes are exchanged.") @Nullable
@@ -117,7 +119,7 @@ final class ProviderArguments {
             @Doc("For oidc: the https URL that its tokens name as issuer.") @Nullable
             String issuer,
 
-            @Doc("For oidc; cleared with the two others, the issuer is asked.")
+            @Doc("For oidc: where people sign in. Cleared with token_url and jwks_url, the issuer is asked.")
             Change<String> authorizationUrl,
 
             @Doc("For oidc: where codes are exchanged.") Change<String> tokenUrl,

@@ -50,7 +50,9 @@ final class RoleTools {
                     CREATE_ROLE,
                     CreateRole.class,
                     RoleCreated.class,
-                    "Create a role; with if_exists update it also makes an existing role be as given.",
+                    "Create a role. With if_exists update an existing role of that key is made as given, what is left"
+                            + " out is cleared; update_role changes single parts. Making a role administrative, or"
+                            + " taking permissions from users who have it, needs a person's approval.",
                     RoleTools::planCreate,
                     (context, in) -> {
                         Upsert<Role> outcome = context.directory()
@@ -62,8 +64,9 @@ final class RoleTools {
                     UPDATE_ROLE,
                     UpdateRole.class,
                     RoleView.class,
-                    "Change a role: what is left out stays, null clears, permissions are replaced as a whole. The key"
-                            + " never changes.",
+                    "Change a role: what is left out stays, null clears, permissions are replaced as a whole, the key"
+                            + " never changes. Making it administrative, or taking permissions from users who have"
+                            + " it, needs a person's approval.",
                     RoleTools::planUpdate,
                     (context, in) -> RoleView.of(context.directory()
                             .roles()
@@ -94,9 +97,9 @@ final class RoleTools {
                     ASSIGN_ROLE,
                     Assignment.class,
                     Done.class,
-                    "Give a role to a user, in the whole tenant, or with organization inside that one beside the roles there;"
-                            + " set_organization_member_role makes it the only one. An administrative role needs a person's"
-                            + " approval.",
+                    "Give a role to a user in the whole tenant or, where organization is given, inside that one; the"
+                            + " user's other roles stay. set_organization_member_role makes it the only one there. An"
+                            + " administrative role needs a person's approval.",
                     RoleTools::planAssign,
                     (context, in) -> {
                         Role role = context.role(in.role());
@@ -141,7 +144,8 @@ final class RoleTools {
                     LIST_ROLE_MEMBERS,
                     ListRoleMembers.class,
                     UserPage.class,
-                    "The users who were given a role. Who has it from a group is told by list_group_members.",
+                    "The users who were given a role in the whole tenant. list_group_members lists who has it from a"
+                            + " group, list_organization_members who has it inside an organization.",
                     (context, in) -> {
                         Page<User> page = context.directory()
                                 .roles()
@@ -206,7 +210,8 @@ final class RoleTools {
             @Doc(USER) String user,
             @Doc(ROLE) String role,
 
-            @Doc("Where it is to count alone: id, slug or name of an organization; left out for the tenant.") @Nullable
+            @Doc("Id, slug or name of the organization inside which it counts; left out, it is the whole tenant.")
+            @Nullable
             String organization) {}
 
     record ListUserRoles(

@@ -35,8 +35,8 @@ final class SecurityAlertTools {
                     LIST_SECURITY_ALERTS,
                     ListSecurityAlerts.class,
                     AlertPage.class,
-                    "What in a tenant looks like an attack or needs a second look, those raised last first. It tells ids:"
-                            + " get_user tells who it is, get_audit_event the last event.",
+                    "What in a tenant looks like an attack or needs a second look, the last raised first. subject is"
+                            + " an address, or the id of a user, group or role; get_audit_event tells the last event.",
                     (context, in) -> {
                         Page<SecurityAlert> page = context.directory()
                                 .securityAlerts()
@@ -47,7 +47,8 @@ final class SecurityAlertTools {
                     ACKNOWLEDGE_SECURITY_ALERT,
                     TheAlert.class,
                     AlertView.class,
-                    "Mark an alert as seen. It goes on counting what is like it; resolve_security_alert ends that.",
+                    "Mark an alert as seen. What is like it still counts towards it; after resolve_security_alert it"
+                            + " raises another.",
                     (context, in) -> AlertView.of(
                             context.directory().securityAlerts().acknowledge(SecurityAlertId.of(in.alert())))),
             tool(

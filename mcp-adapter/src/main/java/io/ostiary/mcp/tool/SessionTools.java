@@ -59,7 +59,7 @@ final class SessionTools {
                     GET_SESSION,
                     TheSession.class,
                     SessionView.class,
-                    "One active session.",
+                    "One active session whose id is known; list_sessions finds them.",
                     (context, in) -> SessionView.of(context.directory()
                             .sessions()
                             .find(SessionId.of(in.session()))
@@ -68,8 +68,8 @@ final class SessionTools {
                     CREATE_SESSION,
                     CreateSession.class,
                     SignInView.class,
-                    "Start a session as a user without the user's credentials. Tokens go to a file, the result holds"
-                            + " handles.",
+                    "Start a session as a user without the user's password; with the password use authenticate_user."
+                            + " Tokens go to a file, the result holds handles.",
                     (context, in) -> {
                         User user = context.user(in.user());
                         return Plan.of(

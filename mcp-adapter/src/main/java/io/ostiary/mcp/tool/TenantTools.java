@@ -51,7 +51,8 @@ final class TenantTools {
                     CreateTenant.class,
                     TenantCreated.class,
                     "Create a tenant: an isolated environment with its own users, roles and sessions. With if_exists"
-                            + " update it also makes an existing one be as given.",
+                            + " update an existing one is made as given, settings that are left out go back to their"
+                            + " defaults; update_tenant changes single ones.",
                     (context, in) -> {
                         NewTenant wanted = newTenant(in);
                         return in.ifExists() == IfExists.UPDATE
@@ -72,7 +73,7 @@ final class TenantTools {
                     UpdateTenant.class,
                     TenantView.class,
                     "Change a tenant's settings; what is left out stays. Taking away a sign-in method needs a"
-                            + " person's approval.",
+                            + " person's approval. set_identity_provider_status switches single methods.",
                     (context, in) -> {
                         Tenant tenant = context.tenants().resolve(in.tenant());
                         return in.authMethods() == null ? null : planLostMethods(tenant, in.authMethods());
@@ -117,7 +118,7 @@ final class TenantTools {
     }
 
     record GetTenant(
-            @Doc("Id or name; by default the only one in reach.") @Nullable
+            @Doc("Id or name; by default default_tenant of get_context, or the only one in reach.") @Nullable
             String tenant) {}
 
     record TheTenant(@Doc(TENANT) String tenant) {}

@@ -75,21 +75,23 @@ final class UserTools {
                     GET_USER,
                     GetUser.class,
                     UserDetail.class,
-                    "One user, with identities, roles, sessions or MFA factors where asked.",
+                    "One user; include adds identities, roles (those of groups too), sessions or MFA factors.",
                     UserTools::get),
             planned(
                     CREATE_USER,
                     CreateUser.class,
                     UserCreated.class,
-                    "Create one user, known by e-mail address, username or phone. For many use import_users.",
+                    "Create one user; email, username or phone is required, and who has a phone only is named by id"
+                            + " later. For many use import_users.",
                     UserTools::planCreate,
                     UserTools::create),
             planned(
                     UPDATE_USER,
                     UpdateUser.class,
                     UserView.class,
-                    "Change a user's profile: what is left out stays, null clears. Changing the e-mail address makes it"
-                            + " unverified and needs a person's approval. For custom data use set_user_metadata.",
+                    "Change a user's profile: what is left out stays, null clears. Changing the e-mail address makes"
+                            + " it unverified; changing or clearing it needs a person's approval. For custom data use"
+                            + " set_user_metadata.",
                     UserTools::planUpdate,
                     (context, in) -> UserView.of(context.directory()
                             .users()
@@ -254,8 +256,8 @@ final class UserTools {
                     LinkAccounts.class,
                     UserDetail.class,
                     "Merge the secondary user into the primary: afterwards both sign-ins lead to the primary, and the"
-                            + " secondary is no user any more. Profile, metadata and roles are not merged: copy with"
-                            + " set_user_metadata and assign_role first.",
+                            + " secondary is no user any more. Profile, metadata and roles of the secondary are lost:"
+                            + " copy them before, with set_user_metadata and assign_role. Needs a person's approval.",
                     (context, in) -> {
                         User primary = context.user(in.primaryUser());
                         User secondary = context.user(in.secondaryUser());
