@@ -7,7 +7,10 @@ import io.ostiary.fault.Fault;
 import io.ostiary.fault.FaultMatrix;
 import java.util.EnumSet;
 import java.util.Set;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class FaultMatrixTest extends FaultMatrix {
     /** The acts that every fault befalls, of every way in which this backend sends a request. */
     private static final Set<Operation> THOROUGH = EnumSet.of(

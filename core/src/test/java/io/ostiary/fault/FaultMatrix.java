@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * What can go wrong between a backend and its provider, for operations of every kind: the right failure or none, nothing
  * twice and nothing lost, in time, and afterwards all is well again. A backend's test extends this class and says in what
- * it differs.
+ * it differs; it may run beside other classes, but its methods one after the other, for they share the harness.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class FaultMatrix {
@@ -73,6 +75,7 @@ public abstract class FaultMatrix {
         harness.close();
     }
 
+    @Execution(ExecutionMode.SAME_THREAD)
     @Test
     void everySupportedOperationHasAnAct() {
         assertThat(everyAct())
@@ -82,6 +85,7 @@ public abstract class FaultMatrix {
                         .toList());
     }
 
+    @Execution(ExecutionMode.SAME_THREAD)
     @ParameterizedTest
     @MethodSource("everyFaultOfEveryAct")
     void aFaultThatPassesIsOvercomeUnlessTheActMayHaveHappened(Act<?> act, Fault fault) {
@@ -107,6 +111,7 @@ public abstract class FaultMatrix {
         }
     }
 
+    @Execution(ExecutionMode.SAME_THREAD)
     @ParameterizedTest
     @MethodSource("everyFaultOfEveryAct")
     void aFaultThatStaysIsTheRightFailureInTimeAndLeavesNothingHalfDone(Act<?> act, Fault fault) {
@@ -132,6 +137,7 @@ public abstract class FaultMatrix {
         }
     }
 
+    @Execution(ExecutionMode.SAME_THREAD)
     @ParameterizedTest
     @MethodSource("everyAct")
     void aProviderThatIsGoneForTwentySecondsIsWaitedFor(Act<?> act) {
@@ -147,6 +153,7 @@ public abstract class FaultMatrix {
         }
     }
 
+    @Execution(ExecutionMode.SAME_THREAD)
     @ParameterizedTest
     @MethodSource("everyAct")
     void aProviderThatIsGoneForLongerThanTheDeadlineIsUnavailableAndBackAfterwards(Act<?> act) {
