@@ -48,7 +48,7 @@ public enum Preset {
                     LIST_USER_ROLES,
                     LIST_ROLE_MEMBERS)),
 
-    /** Helping one person. Nobody is given a right by it, or deleted. */
+    /** Helping one person. Nobody is given a right by it, not by metadata that a claim is made of either, or deleted. */
     SUPPORT(
             "Helping one person: finding them, seeing what is wrong, getting them in again. It gives no rights and"
                     + " deletes nobody.",
@@ -68,8 +68,6 @@ public enum Preset {
                     LIST_MFA_FACTORS,
                     RESET_MFA,
                     GET_USER_METADATA,
-                    SET_USER_METADATA,
-                    DELETE_USER_METADATA,
                     LIST_SESSIONS,
                     GET_SESSION,
                     REVOKE_SESSION,
@@ -104,10 +102,10 @@ public enum Preset {
                     CREATE_USER,
                     IMPORT_USERS)),
 
-    /** Looking into what happened, and shutting doors. Nobody is given a right by it. */
+    /** Looking into what happened, and shutting doors. Nobody is given a role or a key by it. */
     SECURITY(
             "Looking into what happened and shutting doors: audit, sessions, second factors, keys, who may do what."
-                    + " It gives nobody a role.",
+                    + " It gives nobody a role or a key.",
             with(
                     of(Toolset.AUDIT),
                     GET_CONTEXT,
@@ -147,7 +145,6 @@ public enum Preset {
                     REMOVE_REDIRECT_URI,
                     REVOKE_APPLICATION_ACCESS,
                     LIST_API_KEYS,
-                    ROTATE_API_KEYS,
                     REVOKE_API_KEY,
                     LIST_IDENTITY_PROVIDERS,
                     SET_IDENTITY_PROVIDER_STATUS)),
