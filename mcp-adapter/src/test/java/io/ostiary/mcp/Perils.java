@@ -314,6 +314,14 @@ final class Perils {
                         w -> w.provider("google").enabled(),
                         w -> change(w, "google", builder -> builder.set(ProviderSetting.CLIENT_ID, "third"))),
                 new Peril(
+                        "set_identity_provider_status that takes a built-in method away",
+                        Operation.SET_IDENTITY_PROVIDER_STATUS,
+                        w -> Map.of("providers", Map.of("email", false)),
+                        "main",
+                        w -> !w.provider("email").enabled(),
+                        w -> w.main.identityProviders()
+                                .setStatus(IdentityProviderStatus.of(IdentityProviderId.of("github"), false))),
+                new Peril(
                         "set_identity_provider_status that leaves nothing to sign in with",
                         Operation.SET_IDENTITY_PROVIDER_STATUS,
                         w -> Map.of("providers", Map.of("email", false, "github", false)),

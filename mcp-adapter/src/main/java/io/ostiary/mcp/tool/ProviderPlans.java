@@ -33,9 +33,7 @@ final class ProviderPlans {
     static String settings(Map<ProviderSetting, String> settings) {
         return settings.entrySet().stream()
                 .map(entry -> entry.getKey().id()
-                        + (entry.getKey() == ProviderSetting.CERTIFICATE
-                                ? " given"
-                                : " " + Printable.line(entry.getValue(), 255)))
+                        + (entry.getKey() == ProviderSetting.CERTIFICATE ? " given" : " " + entry.getValue()))
                 .collect(Collectors.joining(", ", "It is: ", "."));
     }
 
@@ -64,7 +62,7 @@ final class ProviderPlans {
                         consequences);
     }
 
-    /** Asks when an outside provider is let in, and when nothing would be left to sign in with. */
+    /** Asks when an outside provider is let in, a built-in method is taken away, or nothing is left to sign in with. */
     static @Nullable Plan status(ToolContext context, Map<String, Boolean> providers) {
         Map<IdentityProviderId, Boolean> wanted = wanted(context, providers).providers();
         List<IdentityProvider> all = Pages.stream(
@@ -78,6 +76,11 @@ final class ProviderPlans {
         boolean lockedOut = all.stream().noneMatch(provider -> wanted.getOrDefault(provider.id(), provider.enabled()));
         List<String> consequences = new ArrayList<>();
         letIn.forEach(provider -> consequences.add("People sign in at " + provider));
+        all.stream()
+                .filter(provider ->
+                        provider.enabled() && provider.type().builtIn() && !wanted.getOrDefault(provider.id(), true))
+                .forEach(provider -> consequences.add(
+                        "Who has no other way than " + described(provider) + " can no longer sign in."));
         if (lockedOut) {
             consequences.add("Nothing is left to sign in with: nobody gets in any more.");
         }
@@ -105,6 +108,6 @@ final class ProviderPlans {
         if (value == null) {
             return "nothing";
         }
-        return setting == ProviderSetting.CERTIFICATE ? "a certificate" : Printable.line(value, 255);
+        return setting == ProviderSetting.CERTIFICATE ? "a certificate" : value;
     }
 }
