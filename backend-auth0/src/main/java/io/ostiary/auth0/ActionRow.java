@@ -10,6 +10,7 @@ import io.ostiary.action.ActionPatch;
 import io.ostiary.action.ActionTrigger;
 import io.ostiary.action.ActionVersion;
 import io.ostiary.action.NewAction;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,7 @@ record ActionRow(JsonNode json) {
                 content(json),
                 deployed.isObject() ? new ActionVersion(deployed.path("number").asInt(), content(deployed)) : null,
                 deployed.isObject() && !json.path("all_changes_deployed").asBoolean(),
+                Instant.parse(json.path("updated_at").asText()),
                 name.equals(Auth0ClaimMappers.ACTION));
     }
 

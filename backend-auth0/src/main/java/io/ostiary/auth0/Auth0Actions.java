@@ -18,7 +18,6 @@ import io.ostiary.action.Action;
 import io.ostiary.action.ActionId;
 import io.ostiary.action.ActionPatch;
 import io.ostiary.action.ActionTrigger;
-import io.ostiary.action.ActionVersion;
 import io.ostiary.action.Actions;
 import io.ostiary.action.NewAction;
 import io.ostiary.backend.Paging;
@@ -76,7 +75,7 @@ final class Auth0Actions implements Actions {
         }
         return tenant.exclusively(UPDATE_ACTION, id, () -> {
             Action before = new ActionRow(new ActionTable(tenant, UPDATE_ACTION).own(id)).toAction();
-            Action after = before.patched(patch);
+            Action after = before.patched(patch, before.updatedAt());
             Map<String, Object> body = ActionRow.change(before, after, patch);
             if (body.isEmpty()) {
                 return before;
@@ -101,15 +100,7 @@ final class Auth0Actions implements Actions {
             ActionDeployment deployment = deployment(DEPLOY_ACTION, action);
             Action deployed = action;
             if (action.live() == null || action.changed()) {
-                int number = deployment.deploy(row).path("number").asInt();
-                deployed = new Action(
-                        id,
-                        action.name(),
-                        action.triggers(),
-                        action.draft(),
-                        new ActionVersion(number, action.draft()),
-                        false,
-                        false);
+                deployed = action.deployed(deployment.deploy(row).path("number").asInt());
             }
             deployment.bind(trigger, id.value(), action.name());
             return deployed;

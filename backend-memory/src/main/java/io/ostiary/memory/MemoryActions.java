@@ -63,7 +63,9 @@ final class MemoryActions implements Actions {
         return view.write(
                 CREATE_ACTION,
                 (state, now) -> written(
-                        CREATE_ACTION, state, StoredAction.of(Action.of(ActionId.of(ids.next()), action), action)));
+                        CREATE_ACTION,
+                        state,
+                        StoredAction.of(Action.of(ActionId.of(ids.next()), action, now), action)));
     }
 
     @Override
@@ -73,7 +75,7 @@ final class MemoryActions implements Actions {
                 (state, now) -> written(
                         UPDATE_ACTION,
                         state,
-                        state.actions().get(UPDATE_ACTION, id).patched(patch)));
+                        state.actions().get(UPDATE_ACTION, id).patched(patch, now)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.ostiary.action.Action;
 import io.ostiary.action.ActionPatch;
 import io.ostiary.action.NewAction;
 import io.ostiary.memory.token.OpaqueTokens;
+import java.time.Instant;
 import java.util.Map;
 import org.pcollections.TreePMap;
 
@@ -21,7 +22,7 @@ record StoredAction(Action action, TreePMap<String, String> secretDigests) {
     }
 
     /** The action after the patch; secrets that it does not name stay. */
-    StoredAction patched(ActionPatch patch) {
+    StoredAction patched(ActionPatch patch, Instant now) {
         TreePMap<String, String> digests = secretDigests;
         for (var change : patch.secrets().entrySet()) {
             Secret value = change.getValue().valueOrNull();
@@ -29,7 +30,7 @@ record StoredAction(Action action, TreePMap<String, String> secretDigests) {
                     ? digests.minus(change.getKey())
                     : digests.plus(change.getKey(), OpaqueTokens.digest(value));
         }
-        return new StoredAction(action.patched(patch), digests);
+        return new StoredAction(action.patched(patch, now), digests);
     }
 
     StoredAction deployed() {

@@ -2,6 +2,7 @@ package io.ostiary.action;
 
 import io.ostiary.ConflictException;
 import io.ostiary.Operation;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param draft what it does when it is deployed next
  * @param live what it does now, or null when it was never deployed
  * @param changed whether the draft was changed since it was deployed, be it the value of a secret
+ * @param updatedAt when the draft was changed last, be it the value of a secret; whatever else the provider counts as a
+ *     change of the action may move it too
  * @param managed whether the claim mappers are kept in it, so that nothing else may change it
  */
 public record Action(
@@ -24,6 +27,7 @@ public record Action(
         ActionContent draft,
         @Nullable ActionVersion live,
         boolean changed,
+        Instant updatedAt,
         boolean managed) {
 
     /** Copies the triggers. */
@@ -32,8 +36,8 @@ public record Action(
     }
 
     /** The draft that was asked for, under that id. */
-    public static Action of(ActionId id, NewAction asked) {
-        return new Action(id, asked.name(), asked.triggers(), asked.content(), null, false, false);
+    public static Action of(ActionId id, NewAction asked, Instant now) {
+        return new Action(id, asked.name(), asked.triggers(), asked.content(), null, false, now, false);
     }
 
     /** How far it is. */
@@ -49,7 +53,7 @@ public record Action(
      *
      * @throws ConflictException when it was deployed and would get other triggers
      */
-    public Action patched(ActionPatch patch) {
+    public Action patched(ActionPatch patch, Instant now) {
         List<ActionTrigger> wanted = patch.triggers().valueOrNull();
         if (wanted != null && live != null && !wanted.equals(triggers)) {
             throw new ConflictException(
@@ -64,19 +68,18 @@ public record Action(
                 content,
                 live,
                 live != null && (changed || !content.equals(draft) || patch.setsSecrets()),
+                now,
                 managed);
     }
 
-    /** The action with its draft deployed. */
+    /** The action with its draft deployed, as the next version. */
     public Action deployed() {
-        return new Action(
-                id,
-                name,
-                triggers,
-                draft,
-                new ActionVersion(live == null ? 1 : live.number() + 1, draft),
-                false,
-                managed);
+        return deployed(live == null ? 1 : live.number() + 1);
+    }
+
+    /** The action with its draft deployed, as the version of that number. */
+    public Action deployed(int number) {
+        return new Action(id, name, triggers, draft, new ActionVersion(number, draft), false, updatedAt, managed);
     }
 
     /**

@@ -2,8 +2,10 @@ package io.ostiary.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ostiary.Change;
 import io.ostiary.IfExists;
 import io.ostiary.Pages;
+import io.ostiary.action.ActionPatch;
 import io.ostiary.role.NewRole;
 import io.ostiary.session.NewSession;
 import io.ostiary.tenant.NewTenant;
@@ -18,6 +20,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -115,6 +119,28 @@ class ResultSizeTest extends AssistantFixture {
         assertThat(whole.refused("result-too-large").detail()).contains("named keys");
         assertThat(whole.at("/status")).isEqualTo("413");
         assertThat(part.done().at("/metadata/small")).isEqualTo("y");
+    }
+
+    @Test
+    void longCodeIsReadInParts() {
+        String code = IntStream.range(0, 9_000).mapToObj(i -> "s" + i + "();").collect(Collectors.joining("\n"));
+        var unused = world.main
+                .actions()
+                .update(
+                        world.greeting.id(),
+                        ActionPatch.builder().code(Change.set(code)).build());
+
+        StringBuilder read = new StringBuilder();
+        String from = "0";
+        while (!from.isEmpty()) {
+            Reply part = assistant
+                    .call("get_action", Map.of("action", "Greeting", "from", Integer.valueOf(from)))
+                    .done();
+            read.append(part.at("/draft/code"));
+            from = part.text().contains("\"next_from\"") ? part.at("/next_from") : "";
+        }
+
+        assertThat(read).hasToString(code);
     }
 
     @Test

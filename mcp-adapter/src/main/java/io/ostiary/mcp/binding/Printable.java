@@ -20,6 +20,19 @@ public final class Printable {
                 : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, max - 1))) + "…";
     }
 
+    /** The text with every character that {@link #line} would take out told by its number, such as {@code \\u{2028}}. */
+    public static String revealed(String text) {
+        var shown = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (isVisible(c)) {
+                shown.appendCodePoint(c);
+            } else {
+                shown.append("\\u{").append(Integer.toHexString(c)).append('}');
+            }
+        });
+        return shown.toString();
+    }
+
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

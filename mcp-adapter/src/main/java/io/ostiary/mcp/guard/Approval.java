@@ -20,8 +20,9 @@ import java.util.stream.Stream;
  */
 public final class Approval {
     private static final int TARGET = 300;
-    private static final int LINE = 500;
+    private static final int LINE = 4_000;
     private static final int LINES = 30;
+    private static final int CHANGES = 500;
     private static final int OPEN_QUESTIONS = 8;
 
     private final Semaphore open = new Semaphore(OPEN_QUESTIONS);
@@ -91,19 +92,28 @@ public final class Approval {
 
     /** The question, whole: what would have to be cut cannot be approved. */
     private static Question question(Operation operation, Plan plan) {
-        List<String> lines = Stream.concat(Stream.of(plan.action()), plan.consequences().stream())
-                .map(line -> Printable.line(line, Integer.MAX_VALUE))
-                .toList();
-        if (target(plan).isBlank() || lines.size() > LINES || lines.stream().anyMatch(line -> line.length() > LINE)) {
+        List<String> lines = lines(Stream.concat(Stream.of(plan.action()), plan.consequences().stream()));
+        List<String> changes = lines(plan.changes().stream());
+        if (target(plan).isBlank()
+                || lines.size() > LINES
+                || changes.size() > CHANGES
+                || Stream.concat(lines.stream(), changes.stream()).anyMatch(line -> line.length() > LINE)) {
             throw new PermissionDeniedException(
-                    operation, "this names too much for a person to approve at once; nothing was done, do it in parts");
+                    operation,
+                    "this names too much for a person to approve at once; nothing was done. Do it in parts, or let the"
+                            + " operator start the server with --unattended " + operation.id());
         }
         return new Question(
                 "This will " + lines.get(0) + "."
-                        + lines.stream().skip(1).map(line -> "\n- " + line).collect(Collectors.joining()),
+                        + lines.stream().skip(1).map(line -> "\n- " + line).collect(Collectors.joining())
+                        + (changes.isEmpty() ? "" : "\n\n" + String.join("\n", changes)),
                 "confirm",
                 "Type " + target(plan) + " to approve",
                 "The name of what is affected. Anything else, and nothing is done.");
+    }
+
+    private static List<String> lines(Stream<String> lines) {
+        return lines.map(line -> Printable.line(line, Integer.MAX_VALUE)).toList();
     }
 
     private static String target(Plan plan) {

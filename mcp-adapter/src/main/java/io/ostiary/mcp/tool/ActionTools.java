@@ -18,6 +18,7 @@ import io.ostiary.action.ActionDependency;
 import io.ostiary.action.ActionStatus;
 import io.ostiary.action.ActionTrigger;
 import io.ostiary.action.ActionVersion;
+import io.ostiary.backend.Sha256;
 import io.ostiary.mcp.binding.Doc;
 import io.ostiary.mcp.binding.Printable;
 import io.ostiary.mcp.binding.Untrusted;
@@ -25,12 +26,21 @@ import io.ostiary.mcp.guard.Plan;
 import io.ostiary.mcp.tool.ActionArguments.CreateAction;
 import io.ostiary.mcp.tool.ActionArguments.UpdateAction;
 import io.ostiary.mcp.tool.Views.Done;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tools that manage actions. */
 final class ActionTools {
+    /** How many characters of code one answer holds, twice: a result is bounded. */
+    private static final int PART = 5_000;
+
+    private static final ActionContent NOTHING = new ActionContent("", "", List.of(), new TreeSet<>());
+
     private ActionTools() {}
 
     static final List<Tool<?>> ALL = List.of(
@@ -48,17 +58,21 @@ final class ActionTools {
                     }),
             tool(
                     GET_ACTION,
-                    TheAction.class,
+                    GetAction.class,
                     ActionDetails.class,
-                    "One action with the code of its draft and, where that differs, the code that runs. Of secrets only the"
-                            + " names are told.",
+                    "One action with the code of its draft and, where that differs, the code that runs. Long code comes in"
+                            + " parts: next_from says where to go on. Of secrets only the names are told.",
                     (context, in) -> {
                         Action action = context.action(in.action());
-                        return ActionDetails.of(context.directory()
-                                .actions()
-                                .find(action.id())
-                                .orElseThrow(() -> new NotFoundException(
-                                        GET_ACTION, "action", action.id().value())));
+                        return ActionDetails.of(
+                                context.directory()
+                                        .actions()
+                                        .find(action.id())
+                                        .orElseThrow(() -> new NotFoundException(
+                                                GET_ACTION,
+                                                "action",
+                                                action.id().value())),
+                                in.from() == null ? 0 : in.from());
                     }),
             tool(
                     CREATE_ACTION,
@@ -122,6 +136,12 @@ final class ActionTools {
 
     record TheAction(@Doc(ACTION) String action) {}
 
+    record GetAction(
+            @Doc(ACTION) String action,
+
+            @Doc(value = "From which character of the code on: next_from of the answer before.", min = 0) @Nullable
+            Integer from) {}
+
     record DeleteAction(
             @Doc(ACTION) String action,
             @Doc("Also when it runs.") @Nullable Boolean force) {}
@@ -163,10 +183,12 @@ final class ActionTools {
             String runtime,
             @Nullable List<DependencyView> dependencies,
             @Untrusted @Nullable List<String> secretNames) {
-        static ContentView of(ActionContent content) {
+        static ContentView of(ActionContent content, int from) {
+            String code = content.code();
+            int start = Math.min(from, code.length());
             List<ActionDependency> required = content.dependencies();
             return new ContentView(
-                    content.code(),
+                    code.substring(start, Math.min(start + PART, code.length())),
                     content.runtime(),
                     required.isEmpty()
                             ? null
@@ -181,15 +203,26 @@ final class ActionTools {
      * An action and what it does.
      *
      * @param live what runs, where that is not the draft
+     * @param nextFrom from which character on there is more code
      */
     record ActionDetails(
-            ActionView action, ContentView draft, @Nullable ContentView live) {
-        static ActionDetails of(Action action) {
-            ActionVersion live = action.live();
+            ActionView action,
+            ContentView draft,
+            @Nullable ContentView live,
+            @Nullable Integer nextFrom) {
+        static ActionDetails of(Action action, int from) {
+            ActionContent draft = action.draft();
+            ActionContent live =
+                    action.live() == null || action.live().content().equals(draft)
+                            ? null
+                            : action.live().content();
+            int length = Math.max(
+                    draft.code().length(), live == null ? 0 : live.code().length());
             return new ActionDetails(
                     ActionView.of(action),
-                    ContentView.of(action.draft()),
-                    live == null || live.content().equals(action.draft()) ? null : ContentView.of(live.content()));
+                    ContentView.of(draft, from),
+                    live == null ? null : ContentView.of(live, from),
+                    from < length - PART ? from + PART : null);
         }
     }
 
@@ -197,21 +230,49 @@ final class ActionTools {
         ActionVersion live = action.live();
         List<String> consequences = new ArrayList<>();
         consequences.add("It runs when " + triggers(action) + ".");
-        consequences.addAll(CodeChange.between(
-                live == null ? "" : live.content().code(), action.draft().code()));
-        ActionContent before = live == null ? null : live.content();
-        if (before == null || !before.dependencies().equals(action.draft().dependencies())) {
-            consequences.add("It requires "
-                    + Naming.some(action.draft().dependencies().stream()
-                            .map(each -> each.name() + " " + each.version())
-                            .toList())
-                    + " and nothing else.");
-        }
-        if (before != null && !before.runtime().equals(action.draft().runtime())) {
-            consequences.add("It runs in " + Printable.line(action.draft().runtime(), 40) + ", no longer in "
+        ActionContent before = live == null ? NOTHING : live.content();
+        ActionContent draft = action.draft();
+        consequences.add("The draft was changed last at " + action.updatedAt() + ".");
+        consequences.add("The code that goes live has " + draft.code().getBytes(StandardCharsets.UTF_8).length
+                + " bytes, SHA-256 " + HexFormat.of().formatHex(Sha256.of(draft.code())) + ".");
+        if (live != null && !before.runtime().equals(draft.runtime())) {
+            consequences.add("It runs in " + Printable.line(draft.runtime(), 40) + ", no longer in "
                     + Printable.line(before.runtime(), 40) + ".");
         }
-        return new Plan("make the draft of the action " + described(action) + " run", action.name(), consequences);
+        if (action.changed() && before.equals(draft)) {
+            consequences.add("The value of a secret was changed, and nothing else.");
+        } else if (!draft.secrets().isEmpty()) {
+            consequences.add("It reads its secrets with the values that the draft has, which nobody is shown.");
+        }
+        return new Plan(
+                "make the draft of the action " + described(action) + " run",
+                action.name(),
+                consequences,
+                changes(before, draft));
+    }
+
+    private static List<String> changes(ActionContent before, ActionContent after) {
+        List<String> changes = new ArrayList<>();
+        tell("code", TextChange.between(before.code(), after.code()), changes);
+        tell("dependencies", TextChange.between(dependencies(before), dependencies(after)), changes);
+        tell(
+                "secrets",
+                TextChange.between(String.join("\n", before.secrets()), String.join("\n", after.secrets())),
+                changes);
+        return changes;
+    }
+
+    private static void tell(String part, List<String> lines, List<String> changes) {
+        if (!lines.isEmpty()) {
+            changes.add(part + ":");
+            changes.addAll(lines);
+        }
+    }
+
+    private static String dependencies(ActionContent content) {
+        return content.dependencies().stream()
+                .map(each -> each.name() + " " + each.version())
+                .collect(Collectors.joining("\n"));
     }
 
     private static String described(Action action) {

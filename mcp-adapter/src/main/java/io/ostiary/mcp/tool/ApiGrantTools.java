@@ -100,7 +100,7 @@ final class ApiGrantTools {
                                 + ApiTools.described(api),
                         application.name(),
                         "Whoever has its secret gets tokens for the API"
-                                + (scopes.isEmpty() ? "." : " that allow " + Naming.some(scopes) + "."))
+                                + (scopes.isEmpty() ? "." : " that allow " + Naming.all(scopes) + "."))
                 : null;
     }
 

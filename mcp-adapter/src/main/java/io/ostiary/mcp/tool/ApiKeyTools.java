@@ -139,7 +139,7 @@ final class ApiKeyTools {
                 : Plan.of(
                         "issue the API key " + Printable.line(key.name(), 100) + " for " + context.tenant(),
                         key.name(),
-                        "Whoever has it can use " + Naming.some(beyondReading) + " for "
+                        "Whoever has it can use " + Naming.all(beyondReading) + " for "
                                 + key.expiresIn().toDays() + " days.");
     }
 
@@ -159,7 +159,7 @@ final class ApiKeyTools {
                                 + Naming.some(keys.stream()
                                         .map(ApiKeyTools::described)
                                         .toList()) + ".",
-                "The new one may use " + Naming.some(given) + ".");
+                "The new one may use " + Naming.all(given) + ".");
     }
 
     private static NewApiKey newKey(ToolContext context, CreateApiKey in) {

@@ -86,7 +86,7 @@ final class ApplicationTools {
                                         "register the application " + Printable.line(application.name(), 100),
                                         application.name(),
                                         "Those who sign in to it are sent, with what lets them in, to: "
-                                                + Naming.some(reachable));
+                                                + Naming.all(reachable));
                     },
                     (context, in) -> {
                         IssuedApplication issued =
@@ -299,7 +299,7 @@ final class ApplicationTools {
         }
         if (!after.grantTypes().equals(before.grantTypes())) {
             consequences.add("It gets tokens by: "
-                    + Naming.some(
+                    + Naming.all(
                             after.grantTypes().stream().map(Naming::constant).toList()));
         }
         Redirects.changes(before, after).forEach(consequences::add);

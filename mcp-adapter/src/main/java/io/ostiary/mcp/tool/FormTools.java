@@ -10,6 +10,7 @@ import static io.ostiary.mcp.tool.Naming.FORM;
 import static io.ostiary.mcp.tool.Tool.planned;
 import static io.ostiary.mcp.tool.Tool.tool;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.Page;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The tools that manage forms. */
 final class FormTools {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private FormTools() {}
 
     static final List<Tool<?>> ALL = List.of(
@@ -151,10 +154,14 @@ final class FormTools {
             return null;
         }
         Form before = form(context, UPDATE_FORM, in.form());
+        Form after = before.patched(in.toPatch());
         return new Plan(
                 "change the form " + described(before.name()) + ", which people see at once",
                 before.name(),
-                changes(before.draft(), before.patched(in.toPatch()).draft()));
+                after.name().equals(before.name())
+                        ? List.of()
+                        : List.of("It is called " + described(after.name()) + " from now on."),
+                changes(before.draft(), after.draft()));
     }
 
     private static Plan planPublication(Form form) {
@@ -162,10 +169,11 @@ final class FormTools {
         return new Plan(
                 "let people see the draft of the form " + described(form.name()),
                 form.name(),
+                List.of(),
                 changes(published == null ? FormContent.EMPTY : published, form.draft()));
     }
 
-    /** What the parts that differ are then, each on a line. */
+    /** The parts that differ, each with what of it changes. */
     private static List<String> changes(FormContent before, FormContent after) {
         Map<String, Object> old = before.parts();
         Map<String, Object> next = after.parts();
@@ -174,11 +182,15 @@ final class FormTools {
         List<String> lines = new ArrayList<>();
         for (String name : names) {
             if (!Objects.equals(old.get(name), next.get(name))) {
-                Object value = next.get(name);
-                lines.add(value == null ? name + ": nothing" : name + ": " + Printable.line(value.toString(), 600));
+                lines.add(name + ":");
+                lines.addAll(TextChange.between(json(old.get(name)), json(next.get(name))));
             }
         }
         return lines;
+    }
+
+    private static String json(@Nullable Object part) {
+        return part == null ? "" : JSON.valueToTree(part).toPrettyString();
     }
 
     private static String described(String name) {

@@ -57,7 +57,7 @@ final class GroupMemberTools {
                                                 + GroupTools.described(group),
                                         UserTools.target(user),
                                         "The user gains power over the identity system.",
-                                        "Administrative roles: " + Naming.some(gained));
+                                        "Administrative roles: " + Naming.all(gained));
                     },
                     (context, in) -> {
                         User user = context.user(in.user());

@@ -206,7 +206,7 @@ final class GroupTools {
                         "move the group " + described(group) + " into the group " + described(target),
                         group.name(),
                         members(context, group) + " users in it gain power over the identity system.",
-                        "Administrative roles: " + Naming.some(gained));
+                        "Administrative roles: " + Naming.all(gained));
     }
 
     private static Plan planDelete(ToolContext context, TheGroup in) {

@@ -295,7 +295,7 @@ final class MembershipTools {
                         "give administrative roles inside the organization "
                                 + OrganizationTools.described(context.organization(organization)) + " to " + whom,
                         target,
-                        "Roles: " + Naming.some(administrative));
+                        "Roles: " + Naming.all(administrative));
     }
 
     private static Set<RoleId> ids(List<Role> roles) {

@@ -42,7 +42,12 @@ final class Naming {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The first of many names, and how many more there are: what a person can take in. */
+    /** Every name, for what a person lets somebody do: what is not shown cannot be approved. */
+    static String all(Collection<String> names) {
+        return String.join(", ", names);
+    }
+
+    /** The first of many names, and how many more there are, for those who lose something. */
     static String some(Collection<String> names) {
         String first = names.stream().limit(LISTED).collect(Collectors.joining(", "));
         String shown = first.length() <= 350 ? first : first.substring(0, 350) + "…";

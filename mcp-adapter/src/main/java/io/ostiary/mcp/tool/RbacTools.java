@@ -104,14 +104,15 @@ final class RbacTools {
         }
         NewRbacState wanted = NewRbacState.parse(in.state());
         List<RbacChange> changes = applied(context, in, true).changes();
-        List<String> lines = new ArrayList<>();
+        List<String> body = new ArrayList<>();
         for (RbacChange.Kind kind : RbacChange.Kind.values()) {
             List<String> told = changes.stream()
                     .filter(change -> change.kind() == kind)
                     .map(RbacTools::line)
                     .toList();
             if (!told.isEmpty()) {
-                lines.add(words(kind) + ": " + Naming.some(told));
+                body.add(words(kind) + ":");
+                body.addAll(told);
             }
         }
         List<String> powerful = wanted.roles().stream()
@@ -122,14 +123,14 @@ final class RbacTools {
                                         || !change.added().isEmpty())))
                 .map(NewRole::key)
                 .toList();
-        if (!powerful.isEmpty()) {
-            lines.add("Whoever has these gains power over the identity system: " + Naming.some(powerful));
-        }
+        List<String> consequences = powerful.isEmpty()
+                ? List.of()
+                : List.of("Whoever has these gains power over the identity system: " + Naming.all(powerful));
         String tenant = context.directory().tenant().value();
         String action = changes.isEmpty()
                 ? "apply a document to the roles of " + tenant + " that changes nothing"
                 : "make " + changes.size() + " changes to the roles of " + tenant;
-        return new Plan(action, tenant, lines);
+        return new Plan(action, tenant, consequences, body);
     }
 
     private static RbacOutcome applied(ToolContext context, ApplyState in, boolean dryRun) {

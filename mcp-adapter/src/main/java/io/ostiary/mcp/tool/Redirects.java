@@ -69,7 +69,7 @@ final class Redirects {
         List<String> left =
                 these.stream().filter(each -> !butNotThose.contains(each)).toList();
         if (!left.isEmpty()) {
-            changes.add(what + Naming.some(left));
+            changes.add(what + Naming.all(left));
         }
     }
 }

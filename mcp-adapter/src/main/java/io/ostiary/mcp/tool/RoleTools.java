@@ -344,6 +344,6 @@ final class RoleTools {
                 "make the role " + key + " administrative" + (isDefault ? " and give it to every new user" : ""),
                 key,
                 "Whoever has it gains power over the identity system.",
-                "Permissions: " + Naming.some(new TreeSet<>(permissions)));
+                "Permissions: " + Naming.all(new TreeSet<>(permissions)));
     }
 }
