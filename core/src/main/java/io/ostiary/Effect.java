@@ -9,7 +9,7 @@ package io.ostiary;
 public enum Effect {
     /** Changes nothing. */
     READ,
-    /** Changes something that can be changed back. */
+    /** Creates or changes something, and neither destroys nor cuts nor mints access by itself. */
     WRITE,
     /** Irreversible, cuts access, mints access or goes live: a person has to approve it when an assistant asks. */
     DANGER

@@ -20,7 +20,8 @@ final class ApiCapabilities {
     static Capabilities.Builder declare(Capabilities.Builder declared) {
         return declared.supports(
                         LIST_APIS,
-                        "Without the Auth0 Management API. Auth0 pages them by number only, so every call reads all of them.")
+                        "The Auth0 Management API is not listed. Auth0 pages them by number only, so every call reads"
+                                + " all of them.")
                 .supports(GET_API, "A page of who may call it has at most 100.")
                 .supports(
                         CREATE_API,
@@ -30,7 +31,9 @@ final class ApiCapabilities {
                         OF_PERMISSIONS + " and are changed with those; a scope that another API loses, roles lose too.")
                 .supports(
                         DELETE_API, OF_PERMISSIONS + ", and it is not deleted; with another API roles lose its scopes.")
-                .supports(GRANT_APPLICATION_ACCESS, "The Auth0 Management API is granted in the Auth0 Dashboard.")
+                .supports(
+                        GRANT_APPLICATION_ACCESS,
+                        "Access to the Auth0 Management API itself is granted in the" + " Auth0 Dashboard only.")
                 .supports(REVOKE_APPLICATION_ACCESS, "Access tokens that are out there are good until they expire.");
     }
 }

@@ -24,9 +24,9 @@ final class ApplicationCapabilities {
     static Capabilities.Builder declare(Capabilities.Builder declared) {
         return declared.supports(
                         LIST_APPLICATIONS,
-                        "Without the application that the backend itself is. A page has at most 100; Auth0 has no search for"
-                                + " a text, so a call reads up to 1,000 applications for one, and its page may be short or"
-                                + " empty though others follow.")
+                        "The application that the backend itself uses is not listed. A page has at most 100; Auth0"
+                                + " has no search for a text, so a call reads up to 1,000 applications for one, and"
+                                + " its page may be short or empty though others follow.")
                 .supports(GET_APPLICATION)
                 .supports(
                         CREATE_APPLICATION,

@@ -22,8 +22,8 @@ final class AuditCapabilities {
                     + " wrote and of the newest 1,000 changes: one for each kind, subject and day in UTC. A role counts as"
                     + " administrative by its name; one that is given inside an organization raises none.";
     private static final String NO_STATUS =
-            "Auth0's alerts are composed of its log, which keeps no status; disable_user, unlock_user and"
-                    + " revoke_user_sessions do something about one";
+            "Auth0's alerts are composed of its log, which keeps no status; to act on one use disable_user,"
+                    + " revoke_user_sessions or unassign_role";
 
     private AuditCapabilities() {}
 

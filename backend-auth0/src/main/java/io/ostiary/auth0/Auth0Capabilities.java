@@ -124,7 +124,10 @@ final class Auth0Capabilities {
                         "redirect_uri",
                         "Auth0 takes it from the e-mail template; set it in the Auth0 Dashboard")
                 .supports(SEND_EMAIL_VERIFICATION)
-                .supports(SET_PASSWORD, "Auth0 lifts a block with the password; it is put back at once.")
+                .supports(
+                        SET_PASSWORD,
+                        "Auth0 enables a disabled user with the new password, so the user is disabled"
+                                + " again at once.")
                 .lacks(
                         SET_PASSWORD,
                         "temporary",

@@ -49,7 +49,7 @@ record Auth0Settings(
             required("domain", TEXT, "Canonical domain of the tenant, for example acme.eu.auth0.com."),
             required("client-id", TEXT, "Machine-to-machine application that is granted the Management API."),
             new Setting("client-secret", TEXT, true, true, null, "Secret of that application."),
-            optional("url", URL, "Where to send requests, where it is not https and the domain."),
+            optional("url", URL, "Base URL of requests; by default https and the domain."),
             optional(
                     "connection",
                     TEXT,

@@ -19,7 +19,7 @@ final class GroupCapabilities {
     private static final String SYNCHRONISED =
             "Groups and their members come to Auth0 from the directories of enterprise connections, by SCIM or directory"
                     + " synchronisation; ";
-    private static final String FLAT = "no group of Auth0 stands in another; list_groups tells all of them";
+    private static final String FLAT = "no group of Auth0 stands in another, so there is nothing further to list";
 
     private GroupCapabilities() {}
 
@@ -33,7 +33,10 @@ final class GroupCapabilities {
                 .lacks(CREATE_GROUP, SYNCHRONISED + "create it there, or use create_role and create_organization.")
                 .lacks(UPDATE_GROUP, SYNCHRONISED + "change it there.")
                 .supports(DELETE_GROUP, "The directory that it came from may bring it again.")
-                .supports(LIST_GROUP_MEMBERS, "A page has at most 50 users, whom a search tells.")
+                .supports(
+                        LIST_GROUP_MEMBERS,
+                        "A page has at most 50 users; their profiles come from a search, which"
+                                + " finds what changed only after a moment.")
                 .lacks(LIST_GROUP_MEMBERS, "recursive", FLAT)
                 .lacks(ADD_GROUP_MEMBER, SYNCHRONISED + "add the user there, or give the role with assign_role.")
                 .lacks(

@@ -21,8 +21,8 @@ final class ProviderCapabilities {
                 .supports(GET_IDENTITY_PROVIDER)
                 .supports(
                         CREATE_IDENTITY_PROVIDER,
-                        "A connection that the application of sign-in-client-id uses; others are told to use it in the Auth0"
-                                + " Dashboard.")
+                        "The connection is enabled for the application of the setting sign-in-client-id; enable it"
+                                + " for others in the Auth0 Dashboard.")
                 .supports(
                         UPDATE_IDENTITY_PROVIDER,
                         "Auth0 replaces the options as a whole, so all are sent back; where it does not tell the secret, a"

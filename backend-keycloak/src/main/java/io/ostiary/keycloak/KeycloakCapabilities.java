@@ -157,9 +157,9 @@ final class KeycloakCapabilities {
             .lacks(UPDATE_TENANT, "auth_methods", AUTH_METHODS)
             .supports(
                     LIST_USERS,
-                    "Without a sort the order is Keycloak's own, by username; with another every page reads all users whom"
-                            + " the rest of the query selects. What users are linked to at other identity providers shows"
-                            + " in get_user only.")
+                    "Without a sort the order is Keycloak's own, by username; with a sort every page reads all users"
+                            + " whom the rest of the query selects. What users are linked to at other identity"
+                            + " providers shows in get_user only.")
             .supports(COUNT_USERS, "With a text all users who may match are read.")
             .lacks(LIST_USERS, "status.locked", LOCKED)
             .lacks(COUNT_USERS, "status.locked", LOCKED)
@@ -283,8 +283,9 @@ final class KeycloakCapabilities {
                             + " and the user are checked.")
             .supports(
                     AUTHENTICATE_USER,
-                    "That a user is disabled shows without the password; while another process signs the same user in,"
-                            + " Keycloak's brute-force protection rejects the right password as bad credentials.")
+                    "Keycloak says that a user is disabled even when the password is wrong; while another process"
+                            + " signs the same user in, Keycloak's brute-force protection rejects the right password"
+                            + " as bad credentials.")
             .supports(
                     CREATE_SESSION,
                     "It is an impersonation, and Keycloak starts none while the user has a required action, for example"

@@ -33,9 +33,14 @@ final class CapabilitiesPage {
 
     private String write() {
         page.append("# Capabilities\n\n")
-                .append("Which backend supports which operation. A note tells what differs, or why something is not")
-                .append(" there and what to use instead. An opened backend may support less than it says here:")
-                .append(" `list_capabilities` tells.\n\n")
+                .append(
+                        "Which backend supports which operation. A yes with a note works, and differs as the note says; a")
+                .append(
+                        " no comes with the reason and what to use instead. \"Without `x`\" is about one parameter, one")
+                .append(
+                        " value of it (`status.locked`) or one use of it (`query.name`): the rest of the operation works.")
+                .append(" A connected provider may support less than this page says: `list_capabilities` tells what it")
+                .append(" does.\n\n")
                 .append(row(Stream.concat(
                                 Stream.of("Toolset", "Operation"),
                                 providers.stream().map(BackendProvider::name))

@@ -170,21 +170,27 @@ class GeneratedDocsTest {
             schema.get("enum").forEach(value -> values.add("`" + value.asText() + "`"));
             return String.join(", ", values);
         }
-        if (schema.path("type").isArray()) {
-            List<String> types = new ArrayList<>();
-            schema.get("type").forEach(type -> types.add(type.asText()));
-            return String.join(" or ", types);
+        JsonNode type = schema.path("type");
+        if (!type.isArray()) {
+            return type(type.asText(), schema);
         }
-        String type = schema.path("type").asText();
+        List<String> types = new ArrayList<>();
+        type.forEach(each -> types.add(type(each.asText(), schema)));
+        return String.join(" or ", types);
+    }
+
+    private static String type(String type, JsonNode schema) {
         if (type.equals("array")) {
             return "array of " + type(schema.path("items"));
         }
-        return schema.has("format") ? schema.get("format").asText() : type;
+        return type.equals("null") || !schema.has("format")
+                ? type
+                : schema.get("format").asText();
     }
 
     private static String fallback(Setting setting) {
         if (setting.required()) {
-            return "required";
+            return setting.secret() ? "required, secret" : "required";
         }
         return setting.secret()
                 ? "none, secret"

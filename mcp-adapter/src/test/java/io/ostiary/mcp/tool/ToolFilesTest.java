@@ -82,7 +82,9 @@ class ToolFilesTest {
             ((ObjectNode) input.get("properties"))
                     .putObject("tenant")
                     .put("type", "string")
-                    .put("description", "The tenant's id or name; needed when there are several.");
+                    .put(
+                            "description",
+                            "The tenant's id or name; by default default_tenant of get_context, else the only one.");
         }
         return input;
     }
