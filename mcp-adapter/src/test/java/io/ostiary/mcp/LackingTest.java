@@ -83,6 +83,20 @@ class LackingTest {
     }
 
     @Test
+    void theListOfEveryOperationFitsIntoOneAnswerWhateverTheNotesAre() {
+        try (World world = new World(folder);
+                Assistant assistant = connect(
+                        world,
+                        world.backend.capabilities().toBuilder()
+                                .narrow(Operation.GET_USER, "Because. ".repeat(4_000))
+                                .build())) {
+            assertThat(assistant.call("list_capabilities", Map.of()).done().text())
+                    .contains("\"get_user\"")
+                    .doesNotContain("Because");
+        }
+    }
+
+    @Test
     void listCapabilitiesTellsOfEveryOperationOfAToolset() {
         try (World world = new World(folder);
                 Assistant assistant = connect(world, world.backend.capabilities())) {

@@ -51,7 +51,7 @@ final class ContextTools {
                     ListCapabilities.class,
                     CapabilityList.class,
                     "What the identity provider supports natively, what is composed and how it differs, what is"
-                            + " lacking, and why. The whole list is long: name an operation or a toolset.",
+                            + " lacking, and why. How and why are told where an operation or a toolset is named.",
                     ContextTools::capabilities),
             tool(
                     GET_CONFIGURATION_SUMMARY,
@@ -92,7 +92,11 @@ final class ContextTools {
             String operation,
             Level support,
             @Nullable String note,
-            @Nullable Map<String, String> lackingParameters) {}
+            @Nullable Map<String, String> lackingParameters) {
+        CapabilityView withoutNotes() {
+            return new CapabilityView(operation, support, null, null);
+        }
+    }
 
     record Summary(
             TenantView tenant,
@@ -136,12 +140,14 @@ final class ContextTools {
         if (wanted != null && Operation.of(wanted).isEmpty()) {
             throw new io.ostiary.InvalidArgumentException("operation", "is no operation of this version");
         }
+        boolean everything = wanted == null && in.toolset() == null;
         return new CapabilityList(
                 context.backend().name(),
                 Arrays.stream(Operation.values())
                         .filter(operation -> wanted == null || operation.id().equals(wanted))
                         .filter(operation -> in.toolset() == null || operation.toolset() == in.toolset())
                         .map(operation -> view(capabilities, operation))
+                        .map(view -> everything ? view.withoutNotes() : view)
                         .toList());
     }
 
