@@ -10,10 +10,14 @@ import java.util.regex.Pattern;
  * The name of a host or a zone on the internet: at least two labels of letters, digits and hyphens, at most 220
  * characters (RFC 1123 §2.1; 253 fit, but records that prove it stand at longer names), no address. Letters beyond ASCII become A-labels (RFC 5890 §2.3.2.1), capitals small ones.
  *
+ * <p>A name with ß, ς or a joiner is none: to IDNA 2003 and to IDNA 2008 it is not the same domain (UTS #46 §2.3), so
+ * whoever means it has to write the A-label.
+ *
  * @param value the name, without a dot at its end
  */
 public record DomainName(String value) {
     private static final int MAX_LENGTH = 220;
+    private static final Pattern DEVIATION = Pattern.compile("[ßς\u200c\u200d]");
     private static final Pattern HOST_NAME =
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+(?![0-9]+$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
@@ -23,9 +27,8 @@ public record DomainName(String value) {
      * @throws InvalidArgumentException when it is no such name
      */
     public DomainName {
-        value = normalised(value)
-                .orElseThrow(() -> new InvalidArgumentException(
-                        "domain", "must be a domain name such as login.example.com, without scheme, port or path"));
+        String text = value;
+        value = normalised(text).orElseThrow(() -> new InvalidArgumentException("domain", rule(text)));
     }
 
     /** The name of that text. */
@@ -36,7 +39,7 @@ public record DomainName(String value) {
     /** The text as the name that it is, or empty when it is none. */
     public static Optional<String> normalised(String text) {
         // A name of A-labels is never shorter, and what takes IDN long is not begun.
-        if (text.length() > MAX_LENGTH) {
+        if (text.length() > MAX_LENGTH || DEVIATION.matcher(text).find()) {
             return Optional.empty();
         }
         try {
@@ -52,5 +55,12 @@ public record DomainName(String value) {
     @Override
     public String toString() {
         return value;
+    }
+
+    private static String rule(String text) {
+        return DEVIATION.matcher(text).find()
+                ? "must not contain ß, ς or invisible joiners, which not every program takes for the same domain; write"
+                        + " the label with them as it is registered, beginning with xn--"
+                : "must be a domain name such as login.example.com, without scheme, port or path";
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * An e-mail domain to add.
  *
  * @param domain its name
- * @param senderEmail the address that mails are to come from, in this domain, or null to leave it to the provider
+ * @param senderEmail the address that mails are to come from, in this domain and written with its {@linkplain
+ *     DomainName#value() name}, or null to leave it to the provider
  * @param senderName who they are to say they come from, 1 to 100 characters on one line without {@code " < > \}, or null;
  *     only with an address
  */
@@ -19,7 +20,7 @@ public record NewEmailDomain(
     private static final Pattern NAME = Pattern.compile("[^\"<>\\\\\\p{Cf}\\p{Zl}\\p{Zp}]*");
 
     /**
-     * Checks the sender.
+     * Checks the sender, and writes it with the domain's own name: it is that domain which is proved.
      *
      * @throws io.ostiary.InvalidArgumentException with everything that is wrong
      */
@@ -37,6 +38,10 @@ public record NewEmailDomain(
                         "must not contain \" < > \\ or characters that nobody can see")
                 .require(senderName == null || senderEmail != null, "sender_name", "needs sender_email")
                 .throwIfAny();
+        if (senderEmail != null) {
+            senderEmail = senderEmail.substring(0, senderEmail.lastIndexOf('@') + 1) + domain;
+            new Violations().email("sender_email", senderEmail).throwIfAny(); // an A-label can be longer
+        }
     }
 
     /**

@@ -31,14 +31,14 @@ abstract class EmailDomainsContract extends Contract {
     @Needs(
             value = {CREATE_EMAIL_DOMAIN, GET_EMAIL_DOMAIN},
             parameters = {"create_email_domain.sender_email", "create_email_domain.sender_name"})
-    void theSenderIsAsItWasGiven() {
+    void theSenderIsAsItWasGivenInTheDomain() {
         String name = fixture.name() + ".example.com";
 
         EmailDomain created = emailDomains.create(
                 NewEmailDomain.of(name).withSender("no-reply@" + name.toUpperCase(Locale.ROOT), "Éva & Söhne, GmbH"));
 
         eventually(() -> {
-            assertThat(reread(created.id()).senderEmail()).isEqualToIgnoringCase("no-reply@" + name);
+            assertThat(reread(created.id()).senderEmail()).isEqualTo("no-reply@" + name);
             assertThat(reread(created.id()).senderName()).isEqualTo("Éva & Söhne, GmbH");
         });
     }

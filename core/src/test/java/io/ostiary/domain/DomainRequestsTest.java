@@ -75,12 +75,43 @@ class DomainRequestsTest {
         assertThat(DomainName.normalised("a.".repeat(1_000_000) + "com")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"straße.de", "οδός.gr", "a\u200db.example", "a\u200cb.example"})
+    void aNameThatIsTwoDomainsIsRefusedUnlessItsLabelIsWrittenOut(String text) {
+        assertThat(DomainName.normalised(text)).isEmpty();
+        assertThatThrownBy(() -> DomainName.of(text))
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("xn--");
+        assertThat(DomainName.of("xn--strae-oqa.de")).hasToString("xn--strae-oqa.de");
+    }
+
+    @Test
+    void aSenderIsNotInADomainThatOldProgramsTakeItFor() {
+        NewEmailDomain strasse = NewEmailDomain.of("strasse.de");
+
+        assertThatThrownBy(() -> strasse.withSender("ceo@straße.de", null))
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("sender_email must be an address in strasse.de");
+        assertThat(strasse.withSender("CEO@STRASSE.de", null).senderEmail()).isEqualTo("CEO@strasse.de");
+    }
+
+    @Test
+    void aSenderWhoseDomainIsTooLongWrittenOutIsRefused() {
+        String label = "ü".repeat(55);
+        NewEmailDomain domain = NewEmailDomain.of(String.join(".", label, label, label, "example"));
+
+        assertThatThrownBy(() -> domain.withSender(
+                        "a".repeat(64) + "@" + String.join(".", label, label, label, "example"), null))
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("sender_email");
+    }
+
     @Test
     void aSenderIsInTheDomain() {
         NewEmailDomain domain = NewEmailDomain.of("Bücher.example");
 
         assertThat(domain.withSender("no-reply@BÜCHER.example", null).senderEmail())
-                .isEqualTo("no-reply@BÜCHER.example");
+                .isEqualTo("no-reply@xn--bcher-kva.example");
         for (String other : List.of(
                 "no-reply@example.com",
                 "no-reply@mail.bücher.example",
