@@ -2,6 +2,7 @@ package io.ostiary.memory.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -183,27 +185,137 @@ class SmtpSenderTest {
     }
 
     @Test
-    void aRecipientWhomTheServerRefusesIsAConflict() throws IOException {
-        try (var server = TlsMailServer.refusing("RCPT", "550 5.1.1 nobody here", Security.TLS)) {
-            fails(ConflictException.class, sender(server, "localhost", TlsMailServer.TRUSTING));
-        }
-    }
+    void aServerIsWaitedForNoLongerThanTheCallWaits() throws IOException {
+        try (var silent = new ServerSocket(0)) {
+            var sender = new SmtpSender(at(silent.getLocalPort(), Duration.ofMinutes(5)));
 
-    @Test
-    void aRecipientWhomTheServerRefusesForNowIsUnavailable() throws IOException {
-        try (var server = TlsMailServer.refusing("RCPT", "451 4.7.1 later", Security.TLS)) {
-            var failure = fails(UnavailableException.class, sender(server, "localhost", TlsMailServer.TRUSTING));
+            UnavailableException failure = assertTimeoutPreemptively(
+                    Duration.ofMinutes(1),
+                    () -> fails(
+                            UnavailableException.class,
+                            () -> sender.send(Mails.to("ada@example.com"), Duration.ofMillis(200))));
 
             assertThat(failure.ambiguous()).isFalse();
         }
     }
 
     @Test
-    void aMailThatIsNotConfirmedMayHaveGoneOut() throws IOException {
-        try (var server = TlsMailServer.refusing(".", "451 4.3.0 something happened", Security.TLS)) {
-            var failure = fails(UnavailableException.class, sender(server, "localhost", TlsMailServer.TRUSTING));
+    void aServerIsNotAskedForACallThatDoesNotWaitAnyMore() throws IOException {
+        try (var server = TlsMailServer.start(TlsMailServer.LOCALHOST, Security.TLS)) {
+            var sender = sender(server, "localhost", TlsMailServer.TRUSTING);
 
-            assertThat(failure.ambiguous()).isTrue();
+            fails(UnavailableException.class, () -> sender.send(Mails.to("ada@example.com"), Duration.ZERO));
+
+            assertThat(server.heard()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AUTH,535 5.7.8 who are you",
+        "MAIL,530 5.7.0 sign in first",
+        "RCPT,530 5.7.0 sign in first",
+        "MAIL,550 5.7.1 not from here",
+        "MAIL,553 5.7.1 not yours"
+    })
+    void aUserOrASenderWhomTheServerRefusesIsNotConfigured(String command, String answer) throws IOException {
+        IdentityException failure = answered(command, answer);
+
+        assertThat(failure).isInstanceOf(NotConfiguredException.class).hasMessageContaining("mail.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RCPT,550 5.1.1 nobody here",
+        "RCPT,553 5.1.3 no such address",
+        "MAIL,552 5.3.4 too big",
+        "DATA,554 5.5.1 no",
+        ".,550 5.7.1 spam",
+        ".,554 5.7.1 spam"
+    })
+    void aRecipientOrAMailThatTheServerRefusesIsAConflict(String command, String answer) throws IOException {
+        assertThat(answered(command, answer)).isInstanceOf(ConflictException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AUTH,454 4.7.0 later",
+        "MAIL,451 4.3.0 later",
+        "RCPT,451 4.7.1 later",
+        "DATA,451 4.3.0 later",
+        ".,451 4.3.0 later",
+        "AUTH,''",
+        "MAIL,''",
+        "RCPT,''",
+        "DATA,''"
+    })
+    void aServerThatTakesNothingNowTookNothing(String command, String answer) throws IOException {
+        IdentityException failure = answered(command, answer);
+
+        assertThat(failure)
+                .isInstanceOfSatisfying(
+                        UnavailableException.class,
+                        unavailable -> assertThat(unavailable.ambiguous()).isFalse());
+    }
+
+    @Test
+    void aMailThatIsNotAnsweredMayHaveGoneOut() throws IOException {
+        IdentityException failure = answered(".", TlsMailServer.SILENCE);
+
+        assertThat(failure)
+                .isInstanceOfSatisfying(
+                        UnavailableException.class,
+                        unavailable -> assertThat(unavailable.ambiguous()).isTrue());
+    }
+
+    @Test
+    void aServerThatReadsAsciiOnlyIsWrittenNothingElse() throws IOException {
+        try (var server = TlsMailServer.start(TlsMailServer.LOCALHOST, Security.TLS)) {
+            Mailbox shop = new Mailbox("hello@bücher.example", "Zoë's shop");
+
+            sender(server, "Äcme <no-reply@äcme.example>")
+                    .send(Mails.from(shop, "ada@bücher.example", "Grüße"));
+
+            assertThat(server.lines())
+                    .contains("MAIL FROM:<no-reply@xn--cme-pla.example>", "RCPT TO:<ada@xn--bcher-kva.example>");
+            assertThat(server.mails())
+                    .singleElement()
+                    .satisfies(mail -> assertThat(mail)
+                            .matches("\\p{ASCII}*")
+                            .contains("To: ada@xn--bcher-kva.example", "<hello@xn--bcher-kva.example>"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jörg@example.com", "ada@straße.de"})
+    void anAddressBeyondAsciiIsWrittenToNobodyWhoCannotReadIt(String address) throws IOException {
+        try (var server = TlsMailServer.start(TlsMailServer.LOCALHOST, Security.TLS)) {
+            var sender = sender(server, "localhost", TlsMailServer.TRUSTING);
+
+            fails(ConflictException.class, () -> sender.send(Mails.to(address)));
+
+            assertThat(server.heard()).doesNotContain("MAIL");
+        }
+    }
+
+    @Test
+    void anAddressBeyondAsciiAloneIsWrittenInUtf8ToWhoCanReadIt() throws IOException {
+        try (var server =
+                TlsMailServer.answering("EHLO", "250-localhost\r\n250-SMTPUTF8\r\n250 AUTH PLAIN", Security.TLS)) {
+            Mailbox shop = new Mailbox("hello@shop.example", "Zoë's shop");
+            var sender = sender(server, "localhost", TlsMailServer.TRUSTING);
+
+            sender.send(Mails.from(shop, "jörg@straße.de", "Hello"));
+            sender.send(Mails.from(shop, "ada@example.com", "Hello"));
+
+            assertThat(server.lines())
+                    .containsSubsequence(
+                            "MAIL FROM:<no-reply@acme.example> SMTPUTF8",
+                            "RCPT TO:<jörg@straße.de>",
+                            "MAIL FROM:<no-reply@acme.example>");
+            assertThat(server.mails().get(0))
+                    .contains(
+                            "To: jörg@straße.de", "From: =?UTF-8?Q?Zo=C3=AB=27s_shop?= <hello@shop.example>");
         }
     }
 
@@ -252,16 +364,30 @@ class SmtpSenderTest {
     }
 
     private static SmtpSender sender(TlsMailServer server, String host, SSLSocketFactory tls) {
-        var settings = new Server(
+        return new SmtpSender(at(server, host, "no-reply@acme.example"), tls);
+    }
+
+    private static SmtpSender sender(TlsMailServer server, String from) {
+        return new SmtpSender(at(server, "localhost", from), TlsMailServer.TRUSTING);
+    }
+
+    private static Server at(TlsMailServer server, String host, String from) {
+        return new Server(
                 host,
                 server.port(),
                 server.security(),
                 "acme",
                 PASSWORD,
-                "no-reply@acme.example",
+                from,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5));
-        return new SmtpSender(settings, tls);
+    }
+
+    /** How it fails when that is the answer to that command, or to the end of the mail. */
+    private static IdentityException answered(String command, String answer) throws IOException {
+        try (var server = TlsMailServer.answering(command, answer, Security.TLS)) {
+            return fails(IdentityException.class, sender(server, "localhost", TlsMailServer.TRUSTING));
+        }
     }
 
     private static <X extends IdentityException> X fails(Class<X> type, Server server) {
@@ -269,8 +395,12 @@ class SmtpSenderTest {
     }
 
     private static <X extends IdentityException> X fails(Class<X> type, SmtpSender sender) {
+        return fails(type, () -> sender.send(Mails.to("ada@example.com")));
+    }
+
+    private static <X extends IdentityException> X fails(Class<X> type, Runnable sending) {
         try {
-            sender.send(Mails.to("ada@example.com"));
+            sending.run();
         } catch (IdentityException e) {
             assertThat(e).isInstanceOf(type);
             assertThat(e.getMessage()).doesNotContain(PASSWORD.reveal(), "jakarta", "angus");

@@ -2,6 +2,7 @@ package io.ostiary.memory.mail;
 
 import io.ostiary.memory.mail.MailSettings.Security;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -35,20 +36,23 @@ final class TlsMailServer implements AutoCloseable {
     /** Trusts both. */
     static final SSLSocketFactory TRUSTING = trusting();
 
+    static final String SILENCE = "";
+
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     private final ServerSocket listening;
     private final SSLContext tls;
     private final Security security;
-    private final Map<String, String> refusals;
+    private final Map<String, String> answers;
+    private final List<String> lines = new CopyOnWriteArrayList<>();
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final List<String> overTls = new CopyOnWriteArrayList<>();
     private final List<String> mails = new CopyOnWriteArrayList<>();
 
-    private TlsMailServer(KeyStore keys, Security security, Map<String, String> refusals) throws IOException {
+    private TlsMailServer(KeyStore keys, Security security, Map<String, String> answers) throws IOException {
         this.listening = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         this.security = security;
-        this.refusals = refusals;
+        this.answers = answers;
         try {
             KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             managers.init(keys, PASSWORD);
@@ -66,8 +70,8 @@ final class TlsMailServer implements AutoCloseable {
         return new TlsMailServer(keys, security, Map.of());
     }
 
-    /** One that answers a command, or the end of a mail, as it is told. */
-    static TlsMailServer refusing(String command, String answer, Security security) throws IOException {
+    /** One that answers a command, or the end of a mail, as it is told; with {@link #SILENCE} it goes away instead. */
+    static TlsMailServer answering(String command, String answer, Security security) throws IOException {
         return new TlsMailServer(LOCALHOST, security, Map.of(command, answer));
     }
 
@@ -77,6 +81,11 @@ final class TlsMailServer implements AutoCloseable {
 
     Security security() {
         return security;
+    }
+
+    /** The commands that came, with what came with them. */
+    List<String> lines() {
+        return List.copyOf(lines);
     }
 
     /** The commands that came. */
@@ -126,26 +135,39 @@ final class TlsMailServer implements AutoCloseable {
         say(out, greeting);
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String command = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
+            lines.add(line);
             heard.add(command);
             if (secure) {
                 overTls.add(command);
             }
             switch (command) {
-                case "EHLO" -> say(out, "250-localhost\r\n" + (secure ? "250 AUTH PLAIN\r\n" : "250 STARTTLS\r\n"));
+                case "EHLO" ->
+                    say(out, answer(command, "250-localhost\r\n" + (secure ? "250 AUTH PLAIN" : "250 STARTTLS")));
                 case "STARTTLS" -> {
                     say(out, "220 go ahead\r\n");
                     talk(secured(socket), true, "");
                     return;
                 }
-                case "AUTH" -> say(out, "235 welcome\r\n");
+                case "AUTH" -> say(out, answer(command, "235 welcome"));
                 case "DATA" -> {
-                    say(out, "354 go ahead\r\n");
-                    take(in);
-                    say(out, refusals.getOrDefault(".", "250 taken") + "\r\n");
+                    String answer = answer(command, "354 go ahead");
+                    say(out, answer);
+                    if (answer.startsWith("354")) {
+                        take(in);
+                        say(out, answer(".", "250 taken"));
+                    }
                 }
-                default -> say(out, refusals.getOrDefault(command, "250 fine") + "\r\n");
+                default -> say(out, answer(command, "250 fine"));
             }
         }
+    }
+
+    private String answer(String command, String usual) throws IOException {
+        String answer = answers.getOrDefault(command, usual);
+        if (answer.equals(SILENCE)) {
+            throw new EOFException("gone");
+        }
+        return answer + "\r\n";
     }
 
     private void take(BufferedReader in) throws IOException {
