@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata administrator-only data
  * @param failures wrong passwords in a row, of all identities together
  * @param factors the second factors
- * @param mailed the mails that wait to be redeemed, one of a kind
+ * @param mailed the mails that wait to be redeemed, by kind
  * @param linked the accounts that sign in as this one; none of them has linked ones itself
  */
 record Account(
@@ -38,7 +38,7 @@ record Account(
         Map<String, @Nullable Object> metadata,
         SignInFailures failures,
         List<EnrolledFactor> factors,
-        Map<EmailTemplateType, MailedToken> mailed,
+        Map<EmailTemplateType, MailedTokens> mailed,
         List<Account> linked) {
 
     /** A new account. */
@@ -185,18 +185,20 @@ record Account(
         return new Account(profile, credential, metadata, failures, List.copyOf(value), mailed, linked);
     }
 
-    Account withMailed(EmailTemplateType kind, MailedToken token) {
-        Map<EmailTemplateType, MailedToken> tokens = new EnumMap<>(EmailTemplateType.class);
+    /** The mails of that kind that wait to be redeemed. */
+    MailedTokens mailed(EmailTemplateType kind) {
+        return mailed.getOrDefault(kind, MailedTokens.NONE);
+    }
+
+    Account withMailed(EmailTemplateType kind, MailedTokens value) {
+        Map<EmailTemplateType, MailedTokens> tokens = new EnumMap<>(EmailTemplateType.class);
         tokens.putAll(mailed);
-        tokens.put(kind, token);
+        tokens.put(kind, value);
         return new Account(profile, credential, metadata, failures, factors, Map.copyOf(tokens), linked);
     }
 
     Account withoutMailed(EmailTemplateType kind) {
-        Map<EmailTemplateType, MailedToken> tokens = new EnumMap<>(EmailTemplateType.class);
-        tokens.putAll(mailed);
-        tokens.remove(kind);
-        return new Account(profile, credential, metadata, failures, factors, Map.copyOf(tokens), linked);
+        return withMailed(kind, MailedTokens.NONE);
     }
 
     private Account withLinked(List<Account> value) {

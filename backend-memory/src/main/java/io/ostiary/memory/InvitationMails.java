@@ -43,7 +43,7 @@ final class InvitationMails {
         this.handover = handover;
     }
 
-    /** Mails an invitation. When the mail cannot be sent, there is none. */
+    /** Mails an invitation. When the mail certainly did not go out, there is none. */
     Invitation send(TenantView view, OrganizationId organization, NewInvitation wanted) {
         var addressee = new Addressee(view.tenant(), organization, InvitationId.of(ids.next()));
         Secret token = addressee.token(tokens.next());
@@ -62,12 +62,12 @@ final class InvitationMails {
             InvitationTable invitations = state.organizations().invitations().with(organization, invitation);
             return new Written<>(
                     state.withOrganizations(state.organizations().withInvitations(invitations)),
-                    new Published(invitation, draft(state, inviting, invitation, token)));
+                    new Published(
+                            invitation.toInvitation(state.roles(), now), draft(state, inviting, invitation, token)));
         });
-        handover.send(CREATE_INVITATION, published.draft, () -> takeBack(view.withoutDeadline(), addressee));
-        return view.read(
-                CREATE_INVITATION,
-                (state, now) -> published.invitation.toInvitation(state.roles(), published.invitation.createdAt()));
+        handover.send(
+                CREATE_INVITATION, view.call(), published.draft, () -> takeBack(view.withoutDeadline(), addressee));
+        return published.invitation;
     }
 
     /**
@@ -154,7 +154,7 @@ final class InvitationMails {
         }
     }
 
-    private record Published(PendingInvitation invitation, MailDraft draft) {}
+    private record Published(Invitation invitation, MailDraft draft) {}
 
     /**
      * What the token of an invitation concerns.

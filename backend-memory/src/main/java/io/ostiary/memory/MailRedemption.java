@@ -61,10 +61,7 @@ final class MailRedemption {
     private Account redeemable(EmailTemplateType kind, TenantState state, Instant now) {
         return state.accounts()
                 .find(user)
-                .filter(account -> {
-                    MailedToken pending = account.mailed().get(kind);
-                    return pending != null && pending.isRedeemedBy(token, account.profile(), now);
-                })
+                .filter(account -> account.mailed(kind).areRedeemedBy(token, account.profile(), now))
                 .orElseThrow(AddressedToken::worthless);
     }
 }

@@ -17,9 +17,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Mails links that work once. A newer mail of a kind makes the older ones of the same user worthless. */
+/** Mails links that work once. A newer mail of a kind makes the older ones of the same user worthless, once it is handed over. */
 final class MailedLinks {
     private static final Duration PASSWORD_RESET_LIFETIME = Duration.ofHours(1);
     private static final Duration VERIFICATION_LIFETIME = Duration.ofHours(24);
@@ -81,27 +82,35 @@ final class MailedLinks {
                     now,
                     expiresAt);
             return new Written<>(
-                    state.with(operation, account.withMailed(type, pending)),
-                    new Published(draft, pending, account.mailed().get(type)));
+                    state.with(
+                            operation,
+                            account.withMailed(type, account.mailed(type).with(pending, now))),
+                    new Published(draft, pending));
         });
-        handover.send(operation, published.draft, () -> takeBack(view.withoutDeadline(), operation, id, published));
+        MailedToken pending = published.pending;
+        handover.send(
+                operation,
+                view.call(),
+                published.draft,
+                () -> settle(view, operation, id, type, mailed -> mailed.without(pending)));
+        settle(view, operation, id, type, mailed -> mailed.delivered(pending));
     }
 
-    /** Makes the mail before this one good again, unless a newer one went out or the token was redeemed meanwhile. */
-    private static void takeBack(TenantView view, Operation operation, UserId id, Published published) {
-        EmailTemplateType type = published.draft.type();
-        view.update(
-                operation,
-                (state, now) -> state.accounts()
-                        .find(id)
-                        .filter(account ->
-                                published.pending.equals(account.mailed().get(type)))
-                        .map(account -> state.with(
-                                operation,
-                                published.previous == null
-                                        ? account.withoutMailed(type)
-                                        : account.withMailed(type, published.previous)))
-                        .orElse(state));
+    /** Writes what became of a mail, for which it is never too late. */
+    private static void settle(
+            TenantView view,
+            Operation operation,
+            UserId id,
+            EmailTemplateType type,
+            UnaryOperator<MailedTokens> outcome) {
+        view.withoutDeadline()
+                .update(
+                        operation,
+                        (state, now) -> state.accounts()
+                                .find(id)
+                                .map(account -> state.with(
+                                        operation, account.withMailed(type, outcome.apply(account.mailed(type)))))
+                                .orElse(state));
     }
 
     private URI page(TenantId tenant, String name) {
@@ -119,8 +128,7 @@ final class MailedLinks {
         return email;
     }
 
-    private record Published(
-            MailDraft draft, MailedToken pending, @Nullable MailedToken previous) {}
+    private record Published(MailDraft draft, MailedToken pending) {}
 
     /**
      * Whom a mailed token concerns.

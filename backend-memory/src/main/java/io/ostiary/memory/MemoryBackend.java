@@ -82,7 +82,7 @@ public final class MemoryBackend implements IdentityBackend {
         this.sessionIssuer = new SessionIssuer(settings, runtime.ids(), tokens);
         this.domainChecks = new DomainChecks(builder.resolver(), settings.domains(), runtime);
         MailSender sender = builder.mailSender == null ? settings.mail().sender(outbox) : builder.mailSender;
-        var handover = new MailHandover(sender);
+        var handover = new MailHandover(sender, runtime.clock());
         this.links = new MailedLinks(settings, tokens, handover);
         this.invitations = new InvitationMails(settings, runtime.ids(), tokens, handover);
         tenants.add(

@@ -9,8 +9,10 @@ import io.ostiary.Change;
 import io.ostiary.ConflictException;
 import io.ostiary.InvalidArgumentException;
 import io.ostiary.Secret;
+import io.ostiary.UnavailableException;
 import io.ostiary.emailtemplate.EmailTemplateType;
 import io.ostiary.memory.mail.Mail;
+import io.ostiary.memory.mail.MailSender;
 import io.ostiary.memory.mail.Outbox;
 import io.ostiary.session.SignIn.SignedIn;
 import io.ostiary.user.NewUser;
@@ -18,8 +20,13 @@ import io.ostiary.user.User;
 import io.ostiary.user.UserPatch;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -248,6 +255,133 @@ class MailedLinksTest {
 
             Secret token = outbox.lastTo("bob@example.com").orElseThrow().token();
             assertThat(backend.redeemPasswordReset(token, NEW_PASSWORD).id()).isEqualTo(bob.id());
+        }
+    }
+
+    @Test
+    void anEarlierLinkIsGoodUntilANewerOneIsHandedOver() {
+        var outbox = new Outbox();
+        List<Runnable> meanwhile = new ArrayList<>();
+        try (var backend = MemoryBackend.builder()
+                .passwordHashing(fixture.hashing())
+                .mailSender(mail -> {
+                    meanwhile.forEach(Runnable::run);
+                    outbox.send(mail);
+                })
+                .open()) {
+            var users = backend.directory(Fixture.MAIN, Fixture.CALL).users();
+            User bob = users.create(NewUser.withEmail("bob@example.com").build());
+            users.sendEmailVerification(bob.id());
+            Secret token = outbox.lastTo("bob@example.com").orElseThrow().token();
+            meanwhile.add(
+                    () -> assertThat(backend.redeemEmailVerification(token).emailVerified())
+                            .isTrue());
+
+            users.sendEmailVerification(bob.id());
+        }
+    }
+
+    @Test
+    void ofTwoMailsAtOnceThatCannotBeSentNeitherCostsTheEarlierLink() {
+        var outbox = new Outbox();
+        var sent = new AtomicInteger();
+        var firstIsOnItsWay = new CompletableFuture<Void>();
+        var secondIsOnItsWay = new CompletableFuture<Void>();
+        var firstHasFailed = new CompletableFuture<Void>();
+        try (var backend = MemoryBackend.builder()
+                .passwordHashing(fixture.hashing())
+                .mailSender(mail -> {
+                    int number = sent.getAndIncrement();
+                    if (number == 0) {
+                        outbox.send(mail);
+                        return;
+                    }
+                    (number == 1 ? firstIsOnItsWay : secondIsOnItsWay).complete(null);
+                    (number == 1 ? secondIsOnItsWay : firstHasFailed).join();
+                    throw new IllegalStateException("no mail server");
+                })
+                .open()) {
+            var users = backend.directory(Fixture.MAIN, Fixture.CALL).users();
+            User bob = users.create(NewUser.withEmail("bob@example.com").build());
+            users.sendPasswordReset(bob.id(), null);
+
+            List<Boolean> outcomes = Race.of(2, i -> {
+                if (i == 1) {
+                    firstIsOnItsWay.join();
+                }
+                try {
+                    users.sendPasswordReset(bob.id(), null);
+                    return true;
+                } catch (BackendFailureException e) {
+                    firstHasFailed.complete(null);
+                    return false;
+                }
+            });
+
+            assertThat(outcomes).containsOnly(false);
+            Secret token = outbox.lastTo("bob@example.com").orElseThrow().token();
+            assertThat(backend.redeemPasswordReset(token, NEW_PASSWORD).id()).isEqualTo(bob.id());
+        }
+    }
+
+    @Test
+    void aMailThatMayHaveGoneOutLeavesBothLinksGoodUntilOneIsFollowed() {
+        var outbox = new Outbox();
+        try (var backend = MemoryBackend.builder()
+                .passwordHashing(fixture.hashing())
+                .mailSender(mail -> {
+                    outbox.send(mail);
+                    if (outbox.mails().size() > 1) {
+                        throw new UnavailableException(mail.operation(), "no answer", true, null);
+                    }
+                })
+                .open()) {
+            var users = backend.directory(Fixture.MAIN, Fixture.CALL).users();
+            for (int followed : List.of(0, 1)) {
+                outbox.clear();
+                User user = users.create(
+                        NewUser.withEmail("user" + followed + "@example.com").build());
+                users.sendPasswordReset(user.id(), null);
+                assertThatThrownBy(() -> users.sendPasswordReset(user.id(), null))
+                        .isInstanceOf(UnavailableException.class);
+
+                List<Mail> mails = outbox.mails();
+                assertThat(backend.redeemPasswordReset(mails.get(followed).token(), NEW_PASSWORD)
+                                .id())
+                        .isEqualTo(user.id());
+                assertThatThrownBy(() -> backend.redeemPasswordReset(
+                                mails.get(1 - followed).token(), NEW_PASSWORD))
+                        .isInstanceOf(InvalidArgumentException.class);
+            }
+        }
+    }
+
+    @Test
+    void whoSendsAMailIsToldHowLongTheCallWaits() {
+        List<Duration> waits = new ArrayList<>();
+        try (var backend = MemoryBackend.builder()
+                .passwordHashing(fixture.hashing())
+                .clock(fixture.clock())
+                .mailSender(new MailSender() {
+                    @Override
+                    public void send(Mail mail) {
+                        throw new IllegalStateException("asked without a limit");
+                    }
+
+                    @Override
+                    public void send(Mail mail, @Nullable Duration within) {
+                        waits.add(Objects.requireNonNullElse(within, Duration.ZERO));
+                    }
+                })
+                .open()) {
+            var hurried = Fixture.CALL.until(fixture.clock().instant().plusSeconds(3));
+            var users = backend.directory(Fixture.MAIN, hurried).users();
+            User bob = users.create(NewUser.withEmail("bob@example.com").build());
+
+            users.sendEmailVerification(bob.id());
+            backend.directory(Fixture.MAIN, Fixture.CALL).users().sendEmailVerification(bob.id());
+
+            assertThat(waits).containsExactly(Duration.ofSeconds(3), Duration.ZERO);
         }
     }
 

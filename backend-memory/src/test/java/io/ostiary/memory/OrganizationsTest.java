@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ostiary.AlreadyExistsException;
 import io.ostiary.BackendFailureException;
+import io.ostiary.Call;
 import io.ostiary.Change;
 import io.ostiary.ConflictException;
 import io.ostiary.IfExists;
@@ -12,8 +13,11 @@ import io.ostiary.InvalidArgumentException;
 import io.ostiary.NotFoundException;
 import io.ostiary.PageRequest;
 import io.ostiary.Secret;
+import io.ostiary.UnavailableException;
+import io.ostiary.backend.Directory;
 import io.ostiary.emailtemplate.EmailTemplateType;
 import io.ostiary.memory.mail.Mail;
+import io.ostiary.memory.mail.Outbox;
 import io.ostiary.organization.Invitation;
 import io.ostiary.organization.InvitationStatus;
 import io.ostiary.organization.NewInvitation;
@@ -25,6 +29,7 @@ import io.ostiary.organization.Organizations;
 import io.ostiary.role.NamedRole;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
+import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
 import java.time.Duration;
 import java.util.List;
@@ -153,6 +158,45 @@ class OrganizationsTest {
 
         assertThat(elsewhere.invitations(pier.id(), null, PageRequest.first()).items())
                 .isEmpty();
+    }
+
+    @Test
+    void anInvitationThatWasMailedIsToldHoweverLateThatIs() {
+        MemoryBackend slow = MemoryBackend.builder()
+                .clock(fixture.clock())
+                .mailSender(mail -> fixture.clock().advance(Duration.ofMinutes(1)))
+                .open();
+        Call hurried = Fixture.CALL.until(fixture.clock().instant().plusSeconds(1));
+        Organizations elsewhere = slow.directory(Fixture.MAIN, hurried).organizations();
+        Organization pier = elsewhere.create(NewOrganization.of("Pier"));
+
+        Invitation invitation = elsewhere.invite(pier.id(), NewInvitation.of("ada@example.com"));
+
+        assertThat(slow.directory(Fixture.MAIN, Fixture.CALL)
+                        .organizations()
+                        .invitations(pier.id(), null, PageRequest.first())
+                        .items())
+                .containsExactly(invitation);
+    }
+
+    @Test
+    void anInvitationWhoseMailMayHaveGoneOutStays() {
+        var outbox = new Outbox();
+        MemoryBackend unsure = MemoryBackend.builder()
+                .mailSender(mail -> {
+                    outbox.send(mail);
+                    throw new UnavailableException(mail.operation(), "no answer", true, null);
+                })
+                .open();
+        Directory directory = unsure.directory(Fixture.MAIN, Fixture.CALL);
+        Organization pier = directory.organizations().create(NewOrganization.of("Pier"));
+        User bob = directory.users().create(NewUser.withEmail("bob@example.com").build());
+
+        assertThatThrownBy(() -> directory.organizations().invite(pier.id(), NewInvitation.of("bob@example.com")))
+                .isInstanceOf(UnavailableException.class);
+
+        Secret token = outbox.lastTo("bob@example.com").orElseThrow().token();
+        assertThat(unsure.acceptInvitation(token).user().id()).isEqualTo(bob.id());
     }
 
     @Test
