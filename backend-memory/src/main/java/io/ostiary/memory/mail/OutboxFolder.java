@@ -3,9 +3,14 @@ package io.ostiary.memory.mail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ostiary.NotConfiguredException;
+import io.ostiary.UnavailableException;
 import io.ostiary.backend.PlainText;
 import io.ostiary.backend.PrivateFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -38,10 +43,13 @@ final class OutboxFolder implements MailSender {
             folder.make();
             requirePrivate(mail);
             write(text(mail));
-            forgetOldest();
-        } catch (IOException | UnsupportedOperationException e) {
+        } catch (AccessDeniedException | FileAlreadyExistsException | UnsupportedOperationException e) {
             throw notPrivate(mail, e);
+        } catch (IOException e) {
+            throw new UnavailableException(
+                    mail.operation(), "the mail cannot be written to " + folder + ": " + reason(e), false, e);
         }
+        forgetOldest();
     }
 
     private static String text(Mail mail) {
@@ -58,20 +66,39 @@ final class OutboxFolder implements MailSender {
                 System.currentTimeMillis(),
                 sequence,
                 ProcessHandle.current().pid());
-        Path written = folder.write("." + name, UTF_8.encode(text));
-        Path unused = Files.move(written, written.resolveSibling(name + SUFFIX));
+        Path begun = folder.path().resolve("." + name);
+        try {
+            Path written = folder.write("." + name, UTF_8.encode(text));
+            Path unused = Files.move(written, written.resolveSibling(name + SUFFIX));
+        } catch (IOException e) {
+            delete(begun);
+            throw e;
+        }
     }
 
-    private void forgetOldest() throws IOException {
-        List<Path> mails;
+    /** What cannot be deleted stays: the mail is there, and that is what was asked for. */
+    private void forgetOldest() {
         try (Stream<Path> files = Files.list(folder.path())) {
-            mails = files.filter(file -> file.toString().endsWith(SUFFIX))
+            List<Path> mails = files.filter(file -> file.toString().endsWith(SUFFIX))
                     .sorted()
                     .toList();
+            mails.subList(0, Math.max(0, mails.size() - CAPACITY)).forEach(OutboxFolder::delete);
+        } catch (IOException | UncheckedIOException e) {
+            // the next mail tries again
         }
-        for (Path oldest : mails.subList(0, Math.max(0, mails.size() - CAPACITY))) {
-            boolean unused = Files.deleteIfExists(oldest);
+    }
+
+    private static void delete(Path file) {
+        try {
+            boolean unused = Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // whoever looks into the folder sees it
         }
+    }
+
+    private static String reason(IOException e) {
+        String reason = e instanceof FileSystemException of ? of.getReason() : e.getMessage();
+        return reason == null ? "the file system refuses it" : reason;
     }
 
     private void requirePrivate(Mail mail) throws IOException {

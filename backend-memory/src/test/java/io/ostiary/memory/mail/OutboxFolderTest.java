@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ostiary.NotConfiguredException;
+import io.ostiary.UnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutboxFolderTest {
+    private static final int LONGEST_PATH = 4095; // of Linux
+
     @TempDir
     private Path temporary = Path.of("");
 
@@ -58,6 +61,42 @@ class OutboxFolderTest {
                 .isThrownBy(() -> new OutboxFolder(folder).send(Mails.to("ada@example.com")))
                 .withMessageContaining("mail.outbox");
         assertThat(files(folder)).isEmpty();
+    }
+
+    @Test
+    void aMailThatCannotBeWrittenIsNotCalledAFolderThatOthersCanReadAndLeavesNothing() throws IOException {
+        // Just so long that a mail fits while it is written, and not with its ending.
+        String written =
+                String.format(".%013d-%06d-%d", 0, 0, ProcessHandle.current().pid());
+        int length = LONGEST_PATH - 1 - written.length();
+        Path full = temporary;
+        while (length - full.toString().length() > 200) {
+            full = full.resolve("a".repeat(100));
+        }
+        full = full.resolve("a".repeat(length - full.toString().length() - 1));
+        var outbox = new OutboxFolder(full);
+
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(() -> outbox.send(Mails.to("ada@example.com")))
+                .withMessageContaining("too long")
+                .matches(failure -> !failure.ambiguous());
+        assertThat(files(full)).isEmpty();
+    }
+
+    @Test
+    void aMailIsKeptWhenAnOlderOneCannotBeForgotten() throws IOException {
+        Path folder = temporary.resolve("outbox");
+        var outbox = new OutboxFolder(folder);
+        outbox.send(Mails.to("ada@example.com"));
+        Files.createDirectories(folder.resolve("0.mail/not a mail"));
+
+        for (int i = 1; i <= OutboxFolder.CAPACITY; i++) {
+            outbox.send(Mails.to("ada@example.com", "Number " + i));
+        }
+
+        List<Path> files = files(folder);
+        assertThat(files).hasSize(OutboxFolder.CAPACITY + 1);
+        assertThat(Files.readString(files.get(OutboxFolder.CAPACITY))).contains("Number 100\n");
     }
 
     private static List<Path> files(Path folder) throws IOException {
