@@ -30,7 +30,9 @@ import okhttp3.RequestBody;
 final class Auth0CustomDomains implements CustomDomains {
     private static final String PATH = "custom-domains";
     private static final String PAGE = "100";
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    /** At other names than these there is something else, such as the default domain at {@code default}. */
+    private static final Pattern ID = Pattern.compile("cd_[A-Za-z0-9_-]{1,64}");
 
     private final ManagedTenant tenant;
 

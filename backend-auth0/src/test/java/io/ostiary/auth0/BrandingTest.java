@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ostiary.Change;
 import io.ostiary.ConflictException;
+import io.ostiary.NotFoundException;
 import io.ostiary.PageRequest;
 import io.ostiary.Pages;
+import io.ostiary.auth0.emulator.Exchange;
 import io.ostiary.branding.BrandPatch;
 import io.ostiary.branding.Branding;
 import io.ostiary.branding.HexColor;
 import io.ostiary.domain.CustomDomain;
+import io.ostiary.domain.CustomDomainId;
 import io.ostiary.domain.CustomDomains;
 import io.ostiary.domain.DnsRecord;
 import io.ostiary.domain.DomainStatus;
@@ -109,6 +112,20 @@ class BrandingTest {
 
         assertThat(domains.verify(domain.id()).proof().status()).isEqualTo(DomainStatus.VERIFIED);
         assertThat(domains.verify(domain.id()).proof().status()).isEqualTo(DomainStatus.VERIFIED);
+    }
+
+    @Test
+    void aWordThatIsNoIdIsNobodysDomainAndIsNotAskedFor() {
+        CustomDomainId word = CustomDomainId.of("default");
+        emulated.tenant.log().clear();
+
+        assertThat(domains.find(word)).isEmpty();
+        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> domains.verify(word));
+        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> domains.delete(word));
+
+        assertThat(emulated.tenant.log().exchanges())
+                .extracting(Exchange::path)
+                .noneMatch(path -> path.contains("default"));
     }
 
     @Test
