@@ -5,11 +5,13 @@ import io.ostiary.mcp.binding.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,22 +54,30 @@ final class OutboxCommand implements Callable<Integer> {
                 throw new InvalidArgumentException(
                         "NUMBER", "must be one of the " + mails.size() + " mails in " + folder);
             }
-            streams.out().println(Printable.text(read(mails.get(number - 1))).stripTrailing());
+            String mail = read(mails.get(number - 1))
+                    .orElseThrow(() ->
+                            new InvalidArgumentException("NUMBER", "is a mail that has just given way to a newer one"));
+            streams.out().println(Printable.text(mail).stripTrailing());
         } else if (mails.isEmpty()) {
             streams.out().println("No mails in " + folder);
         } else {
             for (int i = 0; i < mails.size(); i++) {
-                Map<String, String> headers = headers(read(mails.get(i)));
-                streams.out()
-                        .printf(
-                                "%3d  %s  %s  %s%n",
-                                i + 1,
-                                headers.getOrDefault("Date", ""),
-                                headers.getOrDefault("To", ""),
-                                headers.getOrDefault("Subject", ""));
+                print(i + 1, mails.get(i));
             }
         }
         return 0;
+    }
+
+    private void print(int position, Path file) {
+        read(file)
+                .map(OutboxCommand::headers)
+                .ifPresent(headers -> streams.out()
+                        .printf(
+                                "%3d  %s  %s  %s%n",
+                                position,
+                                headers.getOrDefault("Date", ""),
+                                headers.getOrDefault("To", ""),
+                                headers.getOrDefault("Subject", "")));
     }
 
     private static List<Path> newestFirst(Path folder) {
@@ -83,9 +93,12 @@ final class OutboxCommand implements Callable<Integer> {
         }
     }
 
-    private static String read(Path mail) {
+    /** The mail; none when it gave way to a newer one meanwhile. */
+    private static Optional<String> read(Path mail) {
         try {
-            return Files.readString(mail);
+            return Optional.of(Files.readString(mail));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("a mail cannot be read: " + mail, e);
         }

@@ -66,6 +66,19 @@ class OutboxCommandTest {
     }
 
     @Test
+    void aMailThatIsGoneBeforeItIsReadIsPassedOver() throws IOException {
+        Files.writeString(folder.resolve("1.mail"), "Subject: older\n\nbody\n");
+        Files.createSymbolicLink(folder.resolve("2.mail"), folder.resolve("gone"));
+
+        assertThat(run("outbox", "--set", "mail.outbox=" + folder)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith("  2  ").endsWith("older"));
+        assertThat(run("outbox", "1", "--set", "mail.outbox=" + folder)).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("NUMBER", "given way");
+    }
+
+    @Test
     void anEmptyOutboxIsSaid() {
         assertThat(run("outbox", "--set", "mail.outbox=" + folder.resolve("none")))
                 .isZero();
