@@ -4,12 +4,9 @@ import io.ostiary.alert.AlertKind;
 import io.ostiary.alert.AlertSubject;
 import io.ostiary.alert.SecurityAlert;
 import io.ostiary.audit.AuditEvent;
-import io.ostiary.audit.AuditOutcome;
 import io.ostiary.audit.AuditTarget;
 import io.ostiary.audit.AuditTypes;
-import io.ostiary.group.GroupId;
 import io.ostiary.memory.FailedSignIns.Attempt;
-import io.ostiary.role.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +24,6 @@ final class AlertWatch {
     private static final Set<String> WRONG = Set.of("bad-credentials", LOCKED);
     private static final String REFRESH = "session.refresh";
     private static final String REUSED = "token-reused";
-    private static final String JOINED = "group_member.add";
-    private static final Set<String> GRANTING = Set.of(
-            "role.assign", "group_role.assign", JOINED, "organization_member.add", "organization_member_role.set");
 
     private final MemorySettings settings;
 
@@ -37,8 +31,12 @@ final class AlertWatch {
         this.settings = settings;
     }
 
-    /** The state once the event, which it holds already, was looked at. */
-    TenantState seen(TenantState state, AuditEvent event) {
+    /**
+     * The state once the event, which it holds already, was looked at.
+     *
+     * @param grant what was given with it, or null
+     */
+    TenantState seen(TenantState state, AuditEvent event, @Nullable AdministrativeGrant grant) {
         if (event.type().equals(AuditTypes.SIGN_IN) && WRONG.contains(String.valueOf(event.error()))) {
             return failed(state, event);
         }
@@ -48,10 +46,15 @@ final class AlertWatch {
                             state, AlertKind.REFRESH_TOKEN_REUSE, AlertSubject.user(user), address(event), event))
                     .orElse(state);
         }
-        if (GRANTING.contains(event.type()) && event.outcome() == AuditOutcome.SUCCESS) {
-            return granted(state, event);
-        }
-        return state;
+        return grant == null
+                ? state
+                : raised(
+                        state,
+                        AlertKind.ADMIN_ROLE_GRANTED,
+                        grant.to(),
+                        Stream.concat(grant.roles().stream(), address(event).stream())
+                                .toList(),
+                        event);
     }
 
     private TenantState failed(TenantState state, AuditEvent event) {
@@ -104,30 +107,6 @@ final class AlertWatch {
                                 null),
                         settings.alertsKept());
         return state.withFailedSignIns(watched.without(subject)).withAlerts(alerts);
-    }
-
-    private TenantState granted(TenantState state, AuditEvent event) {
-        Stream<String> ofGroup = event.type().equals(JOINED)
-                ? first(event, "group").flatMap(id -> state.groups().find(GroupId.of(id))).stream()
-                        .flatMap(group -> state.groups().upwards(group).stream())
-                        .flatMap(group -> state.groups().roles(group.id()))
-                : Stream.empty();
-        List<AlertSubject> roles = Stream.concat(all(event, "role"), ofGroup)
-                .filter(id ->
-                        state.roles().find(id).filter(Role::administrative).isPresent())
-                .map(AlertSubject::role)
-                .toList();
-        Optional<AlertSubject> subject = first(event, "user")
-                .map(AlertSubject::user)
-                .or(() -> first(event, "group").map(AlertSubject::group));
-        return roles.isEmpty() || subject.isEmpty()
-                ? state
-                : raised(
-                        state,
-                        AlertKind.ADMIN_ROLE_GRANTED,
-                        subject.orElseThrow(),
-                        Stream.concat(roles.stream(), address(event).stream()).toList(),
-                        event);
     }
 
     /** The state in which the event is gathered in an alert, a new one where there is none. */

@@ -13,6 +13,8 @@ import io.ostiary.tenant.NewTenant;
 import io.ostiary.tenant.TenantId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,15 +55,31 @@ final class AuditRecorder implements Interceptor {
             return invocation.proceed();
         }
         TenantId where = tenant == null ? tenantOf(invocation.arguments()) : tenant;
+        return recorded(type, invocation.operation(), invocation.arguments(), where, invocation::proceed);
+    }
+
+    /** Performs what an end user does without any port, and writes the event of the operation that it amounts to. */
+    <T> T recorded(Operation operation, List<@Nullable Object> arguments, Supplier<T> action) {
+        return Objects.requireNonNull(recorded(
+                AuditTypes.of(operation).orElseThrow(),
+                operation,
+                arguments,
+                Objects.requireNonNull(tenant),
+                action::get));
+    }
+
+    private <T, X extends Throwable> @Nullable T recorded(
+            String type, Operation operation, List<@Nullable Object> arguments, TenantId where, Action<T, X> action)
+            throws X {
         TenantState before = registry.currentOrNull(where);
         try {
-            Object result = invocation.proceed();
-            record(type, invocation, where, before, result, error(result));
+            @Nullable T result = action.perform();
+            record(type, operation, arguments, where, before, result, error(result));
             return result;
         } catch (Throwable thrown) {
             IdentityException.Code code =
                     thrown instanceof IdentityException e ? e.code() : IdentityException.Code.BACKEND_FAILURE;
-            record(type, invocation, where, before, null, code.id());
+            record(type, operation, arguments, where, before, null, code.id());
             throw thrown;
         }
     }
@@ -73,16 +91,19 @@ final class AuditRecorder implements Interceptor {
 
     private void record(
             String type,
-            Invocation invocation,
+            Operation operation,
+            List<@Nullable Object> arguments,
             TenantId where,
             @Nullable TenantState before,
             @Nullable Object result,
             @Nullable String error) {
-        List<@Nullable Object> arguments = invocation.arguments();
-        Operation operation = invocation.operation();
         TenantState after = registry.currentOrNull(where);
         registry.record(
                 after == null ? settings.tenant() : where,
+                error == null
+                        ? AdministrativeGrant.of(operation, arguments, result, before, after)
+                                .orElse(null)
+                        : null,
                 (id, at) -> AuditEvent.builder(id, at, type, where)
                         .rawType(rawType(operation))
                         .actor(call.actor())
@@ -112,5 +133,17 @@ final class AuditRecorder implements Interceptor {
 
     private static TenantId tenantOf(List<@Nullable Object> arguments) {
         return arguments.get(0) instanceof NewTenant wanted ? wanted.id() : (TenantId) arguments.get(0);
+    }
+
+    /**
+     * What is done between the states before and after.
+     *
+     * @param <T> the result's type
+     * @param <X> what it may throw
+     */
+    @FunctionalInterface
+    private interface Action<T, X extends Throwable> {
+        @Nullable
+        T perform() throws X;
     }
 }

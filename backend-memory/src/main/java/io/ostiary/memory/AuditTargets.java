@@ -20,6 +20,7 @@ import io.ostiary.group.GroupId;
 import io.ostiary.memory.token.OpaqueTokens;
 import io.ostiary.organization.Organization;
 import io.ostiary.organization.OrganizationId;
+import io.ostiary.organization.OrganizationMember;
 import io.ostiary.provider.IdentityProvider;
 import io.ostiary.provider.IdentityProviderId;
 import io.ostiary.role.Role;
@@ -88,6 +89,9 @@ final class AuditTargets {
             targets.refreshed((Secret) arguments.get(0));
         }
         targets.collect(result instanceof Upsert<?> upsert ? upsert.value() : result, 2);
+        if (result instanceof OrganizationMember member) {
+            member.roles().forEach(role -> targets.ids.add(role.id()));
+        }
         targets.ownersOfSessions();
         targets.named(operation, arguments);
         return targets.all();

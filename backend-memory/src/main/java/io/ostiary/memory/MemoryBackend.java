@@ -38,6 +38,7 @@ import io.ostiary.user.UserId;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -184,7 +185,11 @@ public final class MemoryBackend implements IdentityBackend {
      */
     public OrganizationMember acceptInvitation(Secret token) {
         InvitationMails.Addressee addressee = InvitationMails.addressee(token);
-        return InvitationMails.accept(view(addressee.tenant(), INTERNAL), addressee, token);
+        return new AuditRecorder(tenants, settings, INTERNAL, addressee.tenant())
+                .recorded(
+                        Operation.ADD_ORGANIZATION_MEMBER,
+                        List.of(addressee.organization(), addressee.invitation()),
+                        () -> InvitationMails.accept(view(addressee.tenant(), INTERNAL), addressee, token));
     }
 
     /**

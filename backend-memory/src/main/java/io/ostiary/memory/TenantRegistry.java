@@ -77,15 +77,20 @@ final class TenantRegistry {
         return store == null ? null : store.currentOrNull();
     }
 
-    /** Adds an event to the tenant's audit log, and looks whether it is a reason for an alert. Where there is no such tenant any more, there is nobody to tell. */
-    void record(TenantId id, BiFunction<AuditEventId, Instant, AuditEvent> write) {
+    /**
+     * Adds an event to the tenant's audit log, and looks whether it is a reason for an alert. Where there is no such tenant
+     * any more, there is nobody to tell.
+     *
+     * @param grant what was given with it, or null
+     */
+    void record(TenantId id, @Nullable AdministrativeGrant grant, BiFunction<AuditEventId, Instant, AuditEvent> write) {
         TenantStore store = stores.get(id.value());
         if (store != null) {
             Instant now = clock.instant();
             store.record(state -> {
                 AuditTable audit = state.audit();
                 AuditEvent event = write.apply(audit.next(now), now);
-                return watch.seen(state.withAudit(audit.plus(event, settings.auditEvents())), event);
+                return watch.seen(state.withAudit(audit.plus(event, settings.auditEvents())), event, grant);
             });
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ostiary.Call;
+import io.ostiary.Change;
 import io.ostiary.IfExists;
 import io.ostiary.InvalidArgumentException;
 import io.ostiary.Origin;
@@ -17,19 +18,29 @@ import io.ostiary.alert.AlertSeverity;
 import io.ostiary.alert.AlertStatus;
 import io.ostiary.alert.AlertSubject;
 import io.ostiary.alert.SecurityAlert;
+import io.ostiary.audit.AuditEvent;
 import io.ostiary.audit.AuditQuery;
+import io.ostiary.audit.AuditTarget;
 import io.ostiary.backend.Directory;
 import io.ostiary.group.Group;
+import io.ostiary.group.GroupPatch;
 import io.ostiary.group.NewGroup;
+import io.ostiary.organization.NewInvitation;
 import io.ostiary.organization.NewOrganization;
 import io.ostiary.organization.Organization;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
+import io.ostiary.role.RoleId;
 import io.ostiary.session.SignIn.SignedIn;
+import io.ostiary.user.ImportMode;
+import io.ostiary.user.ImportProgress;
+import io.ostiary.user.ImportedUser;
 import io.ostiary.user.NewPassword;
+import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
 import io.ostiary.user.UserId;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -186,6 +197,102 @@ class SecurityAlertsTest {
                         alert.subject().equals(AlertSubject.user(bob.id().value())))
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.events()).isEqualTo(2));
+    }
+
+    @Test
+    void whoFollowsAnInvitationToAnAdministrativeRoleIsAnAlertAndAnEvent() {
+        Role admin = role("admin", Set.of());
+        User ada = fixture.user("ada@example.com");
+        Organization acme = fixture.directory().organizations().create(NewOrganization.of("acme"));
+        fixture.directory()
+                .organizations()
+                .invite(acme.id(), new NewInvitation("ada@example.com", Set.of(admin.id()), null));
+        assertThat(all()).isEmpty();
+
+        fixture.backend()
+                .acceptInvitation(fixture.backend().outbox().mails().get(0).token());
+
+        SecurityAlert alert = only(AlertKind.ADMIN_ROLE_GRANTED);
+        assertThat(alert.subject()).isEqualTo(AlertSubject.user(ada.id().value()));
+        assertThat(alert.related()).containsExactly(AlertSubject.role(admin.id().value()));
+        AuditEvent event =
+                fixture.directory().auditEvents().find(alert.lastEvent()).orElseThrow();
+        assertThat(event.type()).isEqualTo("organization_member.add");
+        assertThat(event.targets())
+                .extracting(AuditTarget::kind)
+                .containsExactlyInAnyOrder("organization", "invitation", "user", "role");
+    }
+
+    @Test
+    void aGroupThatIsMovedBelowAnAdministrativeOneIsAnAlert() {
+        Role admin = role("admin", Set.of());
+        Group board = fixture.directory().groups().create(NewGroup.of("board"));
+        Group crew = fixture.directory().groups().create(NewGroup.of("crew"));
+        fixture.directory().groups().assignRole(board.id(), admin.id());
+        fixture.directory()
+                .securityAlerts()
+                .resolve(only(AlertKind.ADMIN_ROLE_GRANTED).id(), AlertResolution.WITHOUT_NOTE);
+
+        fixture.directory()
+                .groups()
+                .update(
+                        crew.id(),
+                        GroupPatch.builder().parent(Change.set(board.id())).build());
+        fixture.directory()
+                .groups()
+                .update(
+                        crew.id(),
+                        GroupPatch.builder().name(Change.set("renamed")).build());
+
+        SecurityAlert alert = alerts(AlertKind.ADMIN_ROLE_GRANTED).get(0);
+        assertThat(alert.subject()).isEqualTo(AlertSubject.group(crew.id().value()));
+        assertThat(alert.related()).containsExactly(AlertSubject.role(admin.id().value()));
+        assertThat(alert.events()).isEqualTo(1);
+    }
+
+    @Test
+    void anAdministrativeDefaultRoleIsAnAlertForWhoeverIsCreatedAndOnceForAnImport() {
+        Role admin = fixture.roles()
+                .create(NewRole.builder("admin").isDefault(true).build(), IfExists.FAIL)
+                .value();
+
+        User ada = fixture.user("ada@example.com");
+        assertThat(only(AlertKind.ADMIN_ROLE_GRANTED).subject())
+                .isEqualTo(AlertSubject.user(ada.id().value()));
+
+        fixture.users()
+                .importAll(
+                        IntStream.range(1, 4)
+                                .mapToObj(row -> new ImportedUser(
+                                        row,
+                                        NewUser.withEmail("user" + row + "@example.com")
+                                                .build(),
+                                        null))
+                                .toList(),
+                        ImportMode.CREATE,
+                        ImportProgress.NONE);
+
+        assertThat(alerts(AlertKind.ADMIN_ROLE_GRANTED)).hasSize(2).first().satisfies(alert -> {
+            assertThat(alert.subject()).isEqualTo(AlertSubject.role(admin.id().value()));
+            assertThat(alert.events()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void anAdministrativeRoleAmongManyIsAnAlert() {
+        Organization acme = fixture.directory().organizations().create(NewOrganization.of("acme"));
+        User ada = fixture.user("ada@example.com");
+        Set<RoleId> roles = new LinkedHashSet<>();
+        IntStream.range(0, 30)
+                .forEach(number ->
+                        roles.add(role("reader" + number, Set.of("posts:read")).id()));
+        Role admin = role("zz-admin", Set.of());
+        roles.add(admin.id());
+
+        fixture.directory().organizations().addMember(acme.id(), ada.id(), roles);
+
+        assertThat(only(AlertKind.ADMIN_ROLE_GRANTED).related())
+                .containsExactly(AlertSubject.role(admin.id().value()));
     }
 
     @Test
