@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Raises alerts from the events as they are written, as part of the write. What that costs does not grow with the log.
  *
- * <p>A sign-in counts as failed when it was refused without the right password. One that names no user counts for an
- * address like one of another user each time, for what was typed is not noted.
+ * <p>A sign-in counts as failed when it was refused without the right password. One that the lock refused counts for its
+ * user and not for its address: the password may have been right. One that names no user counts for an address like one
+ * of another user each time, for what was typed is not noted.
  */
 final class AlertWatch {
     private static final String LOCKED = "locked";
@@ -65,7 +66,7 @@ final class AlertWatch {
             int enough = LOCKED.equals(event.error()) ? 1 : settings.alertFailures();
             next = suspected(next, AlertKind.BRUTE_FORCE, user, address, event, enough);
         }
-        return address == null
+        return address == null || LOCKED.equals(event.error())
                 ? next
                 : suspected(next, AlertKind.PASSWORD_SPRAY, address, user, event, settings.alertUsers());
     }

@@ -99,6 +99,22 @@ class SecurityAlertsTest {
     }
 
     @Test
+    void theRightPasswordsOfThoseWhomSomebodyElseLockedAreNoSpray() {
+        List<String> locked = IntStream.range(0, 4)
+                .mapToObj(number -> "user" + number + "@example.com")
+                .toList();
+        locked.forEach(address -> {
+            fixture.user(address);
+            IntStream.range(0, 20).forEach(attempt -> fixture.sessions().authenticate(address, Fixture.WRONG));
+        });
+
+        locked.forEach(address -> attacker().sessions().authenticate(address, Fixture.PASSWORD));
+
+        assertThat(alerts(AlertKind.BRUTE_FORCE)).hasSize(4);
+        assertThat(alerts(AlertKind.PASSWORD_SPRAY)).isEmpty();
+    }
+
+    @Test
     void failuresOfManyUsersFromOneAddressAreAnAlertAboutTheAddress() {
         List<User> users = IntStream.range(0, 4)
                 .mapToObj(number -> fixture.user("user" + number + "@example.com"))
