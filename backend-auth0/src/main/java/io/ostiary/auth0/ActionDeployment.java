@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ final class ActionDeployment {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
     private static final int LONGEST_REASON = 300;
+
+    private static final String DEPLOYED = "deployed_version";
 
     /** Builds take up to 45 seconds. */
     private static final Duration LONGEST_BUILD = Duration.ofMinutes(2);
@@ -40,12 +44,51 @@ final class ActionDeployment {
         this.failure = failure;
     }
 
-    /** Deploys the draft once it is built, and tells the version that was made of it. */
-    JsonNode deploy(JsonNode written) {
-        awaitBuild(written);
-        List<String> deploy = new ArrayList<>(path(written));
+    /**
+     * Takes a step with the Action once its draft is built. Each look and the step after it are one change of the entity;
+     * in the pauses between looks others may change it.
+     *
+     * @param entity what the Action's changes are {@linkplain ManagedTenant#exclusively exclusive} for
+     * @param look the Action as it is now
+     */
+    <T> T onceBuilt(Object entity, Supplier<JsonNode> look, Function<JsonNode, T> step) {
+        Requests requests = tenant.requests(operation);
+        Duration pause = FIRST_PAUSE;
+        Duration waited = Duration.ZERO;
+        while (true) {
+            Optional<T> done = tenant.exclusively(operation, entity, () -> {
+                JsonNode action = look.get();
+                return isBuilt(action) ? Optional.of(step.apply(action)) : Optional.empty();
+            });
+            if (done.isPresent()) {
+                return done.get();
+            }
+            if (waited.compareTo(LONGEST_BUILD) >= 0) {
+                throw new UnavailableException(
+                        operation, "Auth0 has not built the Action yet; do it again", true, null);
+            }
+            requests.pause(operation, pause);
+            waited = waited.plus(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    /** The Action as it is now. */
+    JsonNode look(JsonNode action) {
+        return send("GET", path(action), Map.of(), null);
+    }
+
+    /** Deploys the draft, which is built, and tells the version that was made of it: one, whatever answers are lost. */
+    JsonNode deploy(JsonNode built) {
+        List<String> deploy = new ArrayList<>(path(built));
         deploy.add("deploy");
-        return send("POST", deploy, Map.of(), RequestBody.create(new byte[0]));
+        return tenant.requests(operation)
+                .create(
+                        operation,
+                        subject,
+                        attempt -> attempt.management("POST", deploy, Map.of(), RequestBody.create(new byte[0])),
+                        () -> Optional.of(look(built).path(DEPLOYED))
+                                .filter(version -> number(version) > number(built.path(DEPLOYED))));
     }
 
     /** Lets it run after the Actions that run at the trigger already. Auth0 replaces the list as a whole. */
@@ -73,27 +116,15 @@ final class ActionDeployment {
         return bindings(trigger).valueStream().anyMatch(binding -> isOf(binding, id));
     }
 
-    private void awaitBuild(JsonNode written) {
-        Requests requests = tenant.requests(operation);
-        Duration pause = FIRST_PAUSE;
-        Duration waited = Duration.ZERO;
-        JsonNode action = written;
-        while (!action.path("status").asText().equals("built")) {
-            if (action.path("status").asText().equals("failed")) {
-                throw failure.apply(reason(action));
-            }
-            if (waited.compareTo(LONGEST_BUILD) >= 0) {
-                throw new UnavailableException(
-                        operation,
-                        "Auth0 has not built the Action " + action.path("name").asText() + " yet; do it again",
-                        true,
-                        null);
-            }
-            requests.pause(operation, pause);
-            waited = waited.plus(pause);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-            action = send("GET", path(written), Map.of(), null);
+    private boolean isBuilt(JsonNode action) {
+        if (action.path("status").asText().equals("failed")) {
+            throw failure.apply(reason(action));
         }
+        return action.path("status").asText().equals("built");
+    }
+
+    private static int number(JsonNode version) {
+        return version.path("number").asInt();
     }
 
     /** Why the code was not built, in Auth0's words on one line. */

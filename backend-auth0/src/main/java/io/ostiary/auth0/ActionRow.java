@@ -51,6 +51,12 @@ record ActionRow(JsonNode json) {
                 name.equals(Auth0ClaimMappers.ACTION));
     }
 
+    /** What of an action is deployed, with when each secret was changed last. */
+    static List<JsonNode> draft(JsonNode action) {
+        return List.of(
+                action.path("code"), action.path("runtime"), action.path("dependencies"), action.path("secrets"));
+    }
+
     /** What creates the action. */
     static Map<String, Object> creation(NewAction action) {
         Map<String, Object> body = new LinkedHashMap<>();

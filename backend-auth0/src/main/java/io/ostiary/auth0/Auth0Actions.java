@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
@@ -93,18 +94,16 @@ final class Auth0Actions implements Actions {
 
     @Override
     public Action deploy(ActionId id) {
-        return tenant.exclusively(DEPLOY_ACTION, id, () -> {
-            JsonNode row = new ActionTable(tenant, DEPLOY_ACTION).own(id);
+        ActionDeployment deployment = deployment(DEPLOY_ACTION, id);
+        AtomicReference<JsonNode> asked = new AtomicReference<>();
+        Action deployed = deployment.onceBuilt(id, () -> unchanged(asked, deployable(id)), row -> {
             Action action = new ActionRow(row).toAction();
-            String trigger = trigger(DEPLOY_ACTION, action);
-            ActionDeployment deployment = deployment(DEPLOY_ACTION, action);
-            Action deployed = action;
-            if (action.live() == null || action.changed()) {
-                deployed = action.deployed(deployment.deploy(row).path("number").asInt());
-            }
-            deployment.bind(trigger, id.value(), action.name());
-            return deployed;
+            return action.live() != null && !action.changed()
+                    ? action
+                    : action.deployed(deployment.deploy(row).path("number").asInt());
         });
+        deployment.bind(trigger(DEPLOY_ACTION, deployed), id.value(), deployed.name());
+        return deployed;
     }
 
     @Override
@@ -115,7 +114,7 @@ final class Auth0Actions implements Actions {
                     && action.live() != null
                     && action.triggers().stream()
                             .anyMatch(trigger ->
-                                    deployment(DELETE_ACTION, action).isBound(ActionRow.name(trigger), id.value()))) {
+                                    deployment(DELETE_ACTION, id).isBound(ActionRow.name(trigger), id.value()))) {
                 throw action.inUse();
             }
             Map<String, String> query = force ? Map.of("force", "true") : Map.of();
@@ -135,14 +134,30 @@ final class Auth0Actions implements Actions {
                         Action::name);
     }
 
-    private ActionDeployment deployment(Operation operation, Action action) {
+    /** Whoever had it deployed meant the draft of the first look, and a build may take minutes. */
+    private static JsonNode unchanged(AtomicReference<JsonNode> asked, JsonNode row) {
+        boolean first = asked.compareAndSet(null, row);
+        if (!first && !ActionRow.draft(asked.get()).equals(ActionRow.draft(row))) {
+            throw new ConflictException(
+                    DEPLOY_ACTION, "the action was changed while Auth0 built it; nothing was deployed, look at it again");
+        }
+        return row;
+    }
+
+    private JsonNode deployable(ActionId id) {
+        JsonNode row = new ActionTable(tenant, DEPLOY_ACTION).own(id);
+        String unused = trigger(DEPLOY_ACTION, new ActionRow(row).toAction());
+        return row;
+    }
+
+    private ActionDeployment deployment(Operation operation, ActionId id) {
         return new ActionDeployment(
                 tenant,
                 operation,
-                Subject.action(action.id()),
+                Subject.action(id),
                 reason -> new ConflictException(
                         operation,
-                        "Auth0 could not build action " + action.id() + (reason.isEmpty() ? "" : ": " + reason)
+                        "Auth0 could not build action " + id + (reason.isEmpty() ? "" : ": " + reason)
                                 + "; update_action changes its code and dependencies"));
     }
 

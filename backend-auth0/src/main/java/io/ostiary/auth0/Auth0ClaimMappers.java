@@ -72,28 +72,22 @@ final class Auth0ClaimMappers implements ClaimMappers {
     @Override
     public ClaimMapper set(ClaimMapper mapper) {
         requireAllowed(mapper.claim());
-        return tenant.exclusively(SET_CLAIM_MAPPER, ACTION, () -> {
-            var action = new PostLoginAction(tenant, SET_CLAIM_MAPPER, ACTION);
-            Optional<JsonNode> present = action.find();
+        new PostLoginAction(tenant, SET_CLAIM_MAPPER, ACTION).change(present -> {
             List<ClaimMapper> others = mappers(SET_CLAIM_MAPPER, present).stream()
                     .filter(other -> !other.attribute().equals(mapper.attribute()))
                     .toList();
             if (others.stream().anyMatch(other -> other.claim().equals(mapper.claim()))) {
                 throw new AlreadyExistsException(SET_CLAIM_MAPPER, "claim mapper", "claim", mapper.claim());
             }
-            action.write(
-                    present,
-                    ClaimAction.code(
-                            Stream.concat(others.stream(), Stream.of(mapper)).toList()));
-            return mapper;
+            return ClaimAction.code(
+                    Stream.concat(others.stream(), Stream.of(mapper)).toList());
         });
+        return mapper;
     }
 
     @Override
     public void delete(String attribute) {
-        String unused = tenant.exclusively(DELETE_CLAIM_MAPPER, ACTION, () -> {
-            var action = new PostLoginAction(tenant, DELETE_CLAIM_MAPPER, ACTION);
-            Optional<JsonNode> present = action.find();
+        new PostLoginAction(tenant, DELETE_CLAIM_MAPPER, ACTION).change(present -> {
             List<ClaimMapper> all = mappers(DELETE_CLAIM_MAPPER, present);
             List<ClaimMapper> others = all.stream()
                     .filter(other -> !other.attribute().equals(attribute))
@@ -101,8 +95,7 @@ final class Auth0ClaimMappers implements ClaimMappers {
             if (others.size() == all.size()) {
                 throw new NotFoundException(DELETE_CLAIM_MAPPER, "claim mapper", attribute);
             }
-            action.write(present, ClaimAction.code(others));
-            return attribute;
+            return ClaimAction.code(others);
         });
     }
 

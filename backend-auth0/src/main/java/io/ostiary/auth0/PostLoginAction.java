@@ -9,6 +9,7 @@ import io.ostiary.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +38,24 @@ final class PostLoginAction {
     }
 
     /**
-     * Makes it run this code.
+     * Makes it run other code. Changes of this Action are made one at a time.
      *
-     * @param present the Action as it was found
+     * @param change the code, from the Action as it is there
      */
-    void write(Optional<JsonNode> present, String code) {
-        JsonNode action = present.isPresent()
+    void change(Function<Optional<JsonNode>, String> change) {
+        JsonNode written = tenant.exclusively(operation, name, () -> {
+            Optional<JsonNode> present = find();
+            return write(present, change.apply(present));
+        });
+        var deployment = new ActionDeployment(tenant, operation, subject(), this::unbuilt);
+        JsonNode unused = deployment.onceBuilt(name, () -> deployment.look(written), deployment::deploy);
+        deployment.bind(TRIGGER, written.path("id").asText(), name);
+    }
+
+    private JsonNode write(Optional<JsonNode> present, String code) {
+        return present.isPresent()
                 ? send("PATCH", path(present.get()), Map.of(), RawJson.body(Map.of("code", code)))
                 : create(code);
-        var deployment = new ActionDeployment(tenant, operation, subject(), this::unbuilt);
-        JsonNode unused = deployment.deploy(action);
-        deployment.bind(TRIGGER, action.path("id").asText(), name);
     }
 
     private BackendFailureException unbuilt(String reason) {

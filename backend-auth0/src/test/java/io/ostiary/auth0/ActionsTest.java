@@ -3,6 +3,7 @@ package io.ostiary.auth0;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.ostiary.Call;
 import io.ostiary.Change;
 import io.ostiary.ConflictException;
 import io.ostiary.InvalidArgumentException;
@@ -14,8 +15,12 @@ import io.ostiary.action.ActionStatus;
 import io.ostiary.action.ActionTrigger;
 import io.ostiary.action.Actions;
 import io.ostiary.action.NewAction;
+import io.ostiary.tenant.TenantId;
 import io.ostiary.user.ClaimMapper;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +87,34 @@ class ActionsTest {
 
         emulated.tenant.switches().buildProblem("");
         assertThat(actions.deploy(mine.id()).status()).isEqualTo(ActionStatus.DEPLOYED);
+    }
+
+    @Test
+    void whoeverChangesAnActionDoesNotWaitUntilItsDraftIsBuilt() {
+        Action mine = draft("Mine");
+        List<Runnable> meanwhile = new ArrayList<>();
+        try (Auth0Backend waiting =
+                emulated.another(pause -> List.copyOf(meanwhile).forEach(change -> {
+                    meanwhile.clear();
+                    CompletableFuture.runAsync(change)
+                            .orTimeout(10, TimeUnit.SECONDS)
+                            .join();
+                }))) {
+            Actions same = waiting.directory(TenantId.of(emulated.tenant.domain()), Call.system("test"))
+                    .actions();
+            meanwhile.add(() -> {
+                Action unused = same.update(
+                        mine.id(),
+                        ActionPatch.builder().code(Change.set("exports.x = 2;")).build());
+            });
+
+            Action deployed = same.deploy(mine.id());
+
+            assertThat(deployed.live())
+                    .isNotNull()
+                    .extracting(live -> live.content().code())
+                    .isEqualTo("exports.x = 2;");
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.ostiary.auth0.emulator.Auth0Emulator;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.IdSource;
 import io.ostiary.backend.RandomSource;
+import io.ostiary.backend.Retry;
 import io.ostiary.backend.Runtime;
 import io.ostiary.backend.Settings;
 import io.ostiary.group.Group;
@@ -84,12 +85,17 @@ final class Emulated implements AutoCloseable {
 
     /** Another backend on the same tenant. */
     Auth0Backend another() {
+        return another(tenant.clock()::advance);
+    }
+
+    /** Another backend on the same tenant, that waits like that. */
+    Auth0Backend another(Retry.Sleeper sleeper) {
         Map<String, String> settings = settings(tenant);
         settings.putAll(more);
         return new Auth0Backend(
                 Auth0Settings.of(Settings.check(Auth0Settings.DECLARATION, settings)),
                 new Runtime(tenant.clock(), IdSource.RANDOM, RandomSource.SECURE),
-                tenant.clock()::advance);
+                sleeper);
     }
 
     Directory directory() {

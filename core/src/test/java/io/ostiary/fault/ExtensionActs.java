@@ -12,6 +12,7 @@ import static io.ostiary.Operation.LIST_FORMS;
 import static io.ostiary.Operation.PUBLISH_FORM;
 import static io.ostiary.Operation.UPDATE_ACTION;
 import static io.ostiary.Operation.UPDATE_FORM;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ostiary.Change;
 import io.ostiary.IdentityException.Code;
@@ -22,6 +23,7 @@ import io.ostiary.action.Action;
 import io.ostiary.action.ActionPatch;
 import io.ostiary.action.ActionStatus;
 import io.ostiary.action.ActionTrigger;
+import io.ostiary.action.ActionVersion;
 import io.ostiary.action.NewAction;
 import io.ostiary.form.Form;
 import io.ostiary.form.FormPatch;
@@ -71,7 +73,7 @@ final class ExtensionActs {
                     ExtensionActs::onlyAction,
                     (client, action) -> client.actions().deploy(action.id()),
                     (client, action) ->
-                            client.actions().find(action.id()).orElseThrow().status() == ActionStatus.DEPLOYED),
+                            isDeployedOnce(client.actions().find(action.id()).orElseThrow())),
             Act.write(
                             DELETE_ACTION,
                             ExtensionActs::action,
@@ -121,6 +123,13 @@ final class ExtensionActs {
         return client.actions()
                 .create(NewAction.of(Subjects.name(client), ActionTrigger.POST_LOGIN)
                         .withSecrets(Map.of("KEY", Secret.of("value"))));
+    }
+
+    /** Whether one version was made of the draft, and not another of the same when an answer was lost. */
+    private static boolean isDeployedOnce(Action action) {
+        ActionVersion live = action.live();
+        assertThat(live == null ? 1 : live.number()).isEqualTo(1);
+        return action.status() == ActionStatus.DEPLOYED;
     }
 
     /** An action, after those that were deployed before are gone: a trigger binds but so many. */
