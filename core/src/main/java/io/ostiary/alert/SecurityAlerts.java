@@ -14,7 +14,7 @@ import io.ostiary.UnsupportedException;
  */
 public interface SecurityAlerts {
     /**
-     * The alerts, page by page, those that were raised last first.
+     * The alerts, page by page, those that were raised last first; those that are composed of a provider's log by day.
      *
      * @throws io.ostiary.InvalidArgumentException when the cursor is not one of this list and query
      */

@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,10 +35,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ComposedAlerts {
     private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
-    private static final Comparator<SecurityAlert> NEWEST_FIRST =
-            Comparator.comparing(ComposedAlerts::creation).reversed();
+    private static final Comparator<SecurityAlert> NEWEST_DAY_FIRST =
+            Comparator.comparing(ComposedAlerts::place).reversed();
 
-    private final Map<SecurityAlertId, SecurityAlert> alerts = new LinkedHashMap<>();
+    private final List<Sighting> sightings = new ArrayList<>();
+
+    /** An event that says something about a subject. */
+    private record Sighting(AlertKind kind, AlertSubject subject, List<AlertSubject> related, AuditEvent event) {
+        SecurityAlertId alert() {
+            return id(kind, subject, day(event));
+        }
+    }
 
     /** Starts with none. */
     public ComposedAlerts() {}
@@ -58,19 +67,14 @@ public final class ComposedAlerts {
         return LocalDate.ofInstant(event.at(), ZoneOffset.UTC);
     }
 
-    /** Gathers an event in the alert of that kind about the subject. */
+    /** Gathers an event in the alert of that kind about the subject, in whatever order events come. */
     public void add(AlertKind kind, AlertSubject subject, List<AlertSubject> related, AuditEvent event) {
-        SecurityAlertId id = id(kind, subject, day(event));
-        SecurityAlert gathered = alerts.get(id);
-        alerts.put(
-                id,
-                gathered == null
-                        ? SecurityAlert.of(id, kind, subject, related, event)
-                        : gathered.gathering(event, related));
+        sightings.add(new Sighting(kind, subject, related, event));
     }
 
     /**
-     * A page of the alerts, those of which the first event is the newest first.
+     * A page of the alerts, those of the newest day first. Within a day they stand by id: when the first event happened
+     * would change as the log forgets, and a page would skip what moved.
      *
      * @throws io.ostiary.InvalidArgumentException when the cursor is not one of this list and query
      */
@@ -78,14 +82,13 @@ public final class ComposedAlerts {
         List<Object> bound = List.of(tenant, query);
         Creation anchor = anchor(bound, page.cursor());
         return Paging.page(
-                alerts.values().stream()
+                alerts().stream()
                         .filter(query::matches)
-                        .filter(alert -> anchor == null || creation(alert).compareTo(anchor) < 0)
-                        .sorted(NEWEST_FIRST)
+                        .filter(alert -> anchor == null || place(alert).compareTo(anchor) < 0)
+                        .sorted(NEWEST_DAY_FIRST)
                         .iterator(),
                 page.size(),
-                last -> Cursor.encode(
-                        LIST_SECURITY_ALERTS, bound, creation(last).anchor()),
+                last -> Cursor.encode(LIST_SECURITY_ALERTS, bound, place(last).anchor()),
                 null);
     }
 
@@ -96,7 +99,7 @@ public final class ComposedAlerts {
      */
     public SecurityStats stats(AlertPeriod period, boolean complete) {
         return SecurityStats.of(
-                alerts.values().stream()
+                alerts().stream()
                         .filter(alert -> period.contains(alert.firstSeenAt()))
                         .toList(),
                 complete);
@@ -113,8 +116,24 @@ public final class ComposedAlerts {
                 : Creation.ofAnchor(Cursor.decode(cursor, LIST_SECURITY_ALERTS, bound, Creation.PARTS));
     }
 
-    private static Creation creation(SecurityAlert alert) {
-        return new Creation(alert.firstSeenAt(), alert.id().value());
+    /** Where an alert stands, whatever part of its day the log still tells. */
+    private static Creation place(SecurityAlert alert) {
+        return new Creation(
+                alert.firstSeenAt().truncatedTo(ChronoUnit.DAYS), alert.id().value());
+    }
+
+    /** The alerts, each from its events in the order in which they happened. */
+    private Collection<SecurityAlert> alerts() {
+        List<Sighting> oldestFirst = new ArrayList<>(sightings);
+        oldestFirst.sort(Comparator.comparing(sighting -> sighting.event().at()));
+        Map<SecurityAlertId, SecurityAlert> alerts = new LinkedHashMap<>();
+        for (Sighting each : oldestFirst) {
+            alerts.merge(
+                    each.alert(),
+                    SecurityAlert.of(each.alert(), each.kind(), each.subject(), each.related(), each.event()),
+                    (gathered, one) -> gathered.gathering(each.event(), each.related()));
+        }
+        return alerts.values();
     }
 
     /** Tells neither user nor address: an id ends up where the alert itself does not. */

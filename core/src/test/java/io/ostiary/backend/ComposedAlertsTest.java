@@ -16,7 +16,9 @@ import io.ostiary.audit.AuditEventId;
 import io.ostiary.audit.AuditQuery;
 import io.ostiary.tenant.TenantId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ComposedAlertsTest {
@@ -51,25 +53,61 @@ class ComposedAlertsTest {
     }
 
     @Test
-    void aPageGoesOnWhereTheOneBeforeEndedThoughNewAlertsCome() {
+    void theNewestDayComesFirst() {
         var composed = new ComposedAlerts();
-        for (int hour = 0; hour < 4; hour++) {
-            add(composed, AlertSubject.user("user-" + hour), NIGHT.minusSeconds(3600L * hour));
+        List.of(2, 0, 3, 1)
+                .forEach(day -> add(composed, AlertSubject.user("user-" + day), NIGHT.plus(day, ChronoUnit.DAYS)));
+
+        assertThat(all(composed))
+                .extracting(alert -> alert.subject().id())
+                .containsExactly("user-3", "user-2", "user-1", "user-0");
+    }
+
+    @Test
+    void aPageGoesOnWhereTheOneBeforeEndedThoughTheLogForgetsAndNewAlertsCome() {
+        var whole = new ComposedAlerts();
+        var later = new ComposedAlerts();
+        for (int number = 0; number < 8; number++) {
+            AlertSubject user = AlertSubject.user("user-" + number);
+            add(whole, user, NIGHT.minusSeconds(3600));
+            add(whole, user, NIGHT.minusSeconds(number));
+            add(later, user, NIGHT.minusSeconds(number));
         }
-        Page<SecurityAlert> first = composed.page(TENANT, AlertQuery.ALL, PageRequest.first(2));
-        add(composed, AlertSubject.user("latecomer"), NIGHT.plusSeconds(5));
+        Page<SecurityAlert> first = whole.page(TENANT, AlertQuery.ALL, PageRequest.first(3));
+        add(later, AlertSubject.user("latecomer"), NIGHT.plusSeconds(5));
 
         Page<SecurityAlert> second =
-                composed.page(TENANT, AlertQuery.ALL, PageRequest.first(2).at(String.valueOf(first.next())));
+                later.page(TENANT, AlertQuery.ALL, PageRequest.first(9).at(String.valueOf(first.next())));
 
-        assertThat(first.items()).extracting(alert -> alert.subject().id()).containsExactly("user-0", "user-1");
-        assertThat(second.items()).extracting(alert -> alert.subject().id()).containsExactly("user-2", "user-3");
+        assertThat(Stream.concat(first.items().stream(), second.items().stream())
+                        .map(SecurityAlert::id))
+                .containsExactlyElementsOf(
+                        all(whole).stream().map(SecurityAlert::id).toList());
         assertThat(second.next()).isNull();
         assertThatExceptionOfType(InvalidArgumentException.class)
                 .isThrownBy(() -> ComposedAlerts.check(
                         TenantId.of("other"),
                         AlertQuery.ALL,
                         PageRequest.first(2).at(String.valueOf(first.next()))));
+    }
+
+    @Test
+    void anAlertTellsTheFirstOfThoseWhoTookPartThoughTheLogIsReadBackwards() {
+        var composed = new ComposedAlerts();
+        for (int number = 20; number > 0; number--) {
+            composed.add(
+                    AlertKind.PASSWORD_SPRAY,
+                    AlertSubject.address("192.0.2.1"),
+                    List.of(AlertSubject.user("user-" + number)),
+                    event(NIGHT.plusSeconds(number)));
+        }
+
+        assertThat(all(composed))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.related())
+                        .hasSize(SecurityAlert.MAX_RELATED)
+                        .first()
+                        .isEqualTo(AlertSubject.user("user-1")));
     }
 
     @Test
