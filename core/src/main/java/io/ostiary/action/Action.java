@@ -52,6 +52,7 @@ public record Action(
      * The action with its draft after the patch.
      *
      * @throws ConflictException when it was deployed and would get other triggers
+     * @throws io.ostiary.InvalidArgumentException when it would have too many secrets
      */
     public Action patched(ActionPatch patch, Instant now) {
         List<ActionTrigger> wanted = patch.triggers().valueOrNull();

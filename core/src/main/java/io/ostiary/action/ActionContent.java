@@ -24,7 +24,11 @@ public record ActionContent(
         secrets = Collections.unmodifiableSortedSet(new TreeSet<>(secrets));
     }
 
-    /** The content after the patch. */
+    /**
+     * The content after the patch.
+     *
+     * @throws io.ostiary.InvalidArgumentException when it would have too many secrets
+     */
     ActionContent patched(ActionPatch patch) {
         List<ActionDependency> newDependencies = patch.dependencies().valueOrNull();
         SortedSet<String> names = new TreeSet<>(secrets);
@@ -35,6 +39,7 @@ public record ActionContent(
                 names.add(name);
             }
         });
+        ActionText.requireRoom(secrets.size(), names.size());
         return new ActionContent(
                 patch.code().keeps() ? code : String.valueOf(patch.code().valueOrNull()),
                 patch.runtime().keeps()

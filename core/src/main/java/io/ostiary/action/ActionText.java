@@ -1,6 +1,7 @@
 package io.ostiary.action;
 
 import io.ostiary.Change;
+import io.ostiary.InvalidArgumentException;
 import io.ostiary.Secret;
 import io.ostiary.Violations;
 import java.util.List;
@@ -14,6 +15,8 @@ final class ActionText {
     private static final int MAX_DEPENDENCIES = 30;
     private static final int MAX_SECRETS = 30;
     private static final int MAX_SECRET = 4096;
+    private static final String SECRETS = "secrets";
+    private static final String TOO_MANY_SECRETS = "must be at most " + MAX_SECRETS;
     private static final Pattern RUNTIME = Pattern.compile("[a-z][a-z0-9.-]{0,31}");
 
     /** A package name of npm, without the old ones in capitals. */
@@ -51,19 +54,30 @@ final class ActionText {
     }
 
     static void checkSecrets(Violations violations, Map<String, Change<Secret>> secrets) {
-        violations.require(secrets.size() <= MAX_SECRETS, "secrets", "must be at most " + MAX_SECRETS);
+        violations.require(secrets.size() <= MAX_SECRETS, SECRETS, TOO_MANY_SECRETS);
         secrets.forEach((name, change) -> {
             Secret value = change.valueOrNull();
             violations
                     .require(
                             SECRET.matcher(name).matches(),
-                            "secrets",
+                            SECRETS,
                             "must have names of 1 to 64 letters, digits, _ or -")
                     .require(
                             value == null || value.length() >= 1 && value.length() <= MAX_SECRET,
-                            "secrets",
+                            SECRETS,
                             "must have values of 1 to " + MAX_SECRET + " characters");
         });
+    }
+
+    /**
+     * Checks how many secrets a change leaves; who has more already can keep them or have fewer.
+     *
+     * @throws InvalidArgumentException when it adds one too many
+     */
+    static void requireRoom(int before, int after) {
+        if (after > MAX_SECRETS && after > before) {
+            throw new InvalidArgumentException(SECRETS, TOO_MANY_SECRETS);
+        }
     }
 
     private static void checkDependencies(Violations violations, List<ActionDependency> dependencies) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ostiary.AlreadyExistsException;
 import io.ostiary.Change;
 import io.ostiary.ConflictException;
+import io.ostiary.InvalidArgumentException;
 import io.ostiary.NotFoundException;
 import io.ostiary.Operation;
 import io.ostiary.Secret;
@@ -19,6 +20,8 @@ import io.ostiary.action.NewAction;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Actions are drafted, changed, deployed and deleted. */
 abstract class ActionsContract extends Contract {
@@ -81,6 +84,33 @@ abstract class ActionsContract extends Contract {
         var third = actions.create(NewAction.of(first.name(), ActionTrigger.POST_LOGIN));
 
         eventually(() -> assertThat(resolveAction(first.name()).id()).isEqualTo(third.id()));
+    }
+
+    @Needs(
+            value = {CREATE_ACTION, UPDATE_ACTION, GET_ACTION},
+            parameters = {"create_action.secrets", "update_action.secrets"})
+    void changesLeaveNoMoreSecretsThanACreationCanGive() {
+        Map<String, Secret> most =
+                IntStream.range(0, 30).boxed().collect(Collectors.toMap(number -> "KEY_" + number, number -> secret()));
+        var full = actions.create(
+                NewAction.of(fixture.name(), ActionTrigger.POST_LOGIN).withSecrets(most));
+
+        refuses(
+                InvalidArgumentException.class,
+                () -> actions.update(
+                        full.id(),
+                        ActionPatch.builder()
+                                .secrets(Map.of("ANOTHER", Change.set(secret())))
+                                .build()));
+        actions.update(
+                full.id(),
+                ActionPatch.builder()
+                        .secrets(Map.of("KEY_0", Change.clear(), "ANOTHER", Change.set(secret())))
+                        .build());
+        eventually(
+                () -> assertThat(actions.find(full.id()).orElseThrow().draft().secrets())
+                        .hasSize(30)
+                        .contains("ANOTHER"));
     }
 
     @Needs(
