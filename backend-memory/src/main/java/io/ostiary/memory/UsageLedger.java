@@ -2,6 +2,7 @@ package io.ostiary.memory;
 
 import io.ostiary.ConflictException;
 import io.ostiary.Operation;
+import io.ostiary.backend.Sha256;
 import io.ostiary.billing.UsageBatch;
 import io.ostiary.billing.UsageEvent;
 import io.ostiary.billing.UsageReceipt;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,15 +34,30 @@ record UsageLedger(
         LocalDate swept) {
     static final UsageLedger NONE = new UsageLedger(TreePMap.empty(), TreePMap.empty(), LocalDate.EPOCH);
 
+    /** So many batches of a tenant can have a key. None is forgotten early: what it is for would be counted twice. */
+    static final int MAX_KEYS = 100_000;
+
     private static final int MAX_METERS = 100;
 
     /**
      * A batch that was counted.
      *
-     * @param events what it counted
+     * @param digest tells its events from others, and nothing about them: whoever they were about may be deleted by now
      * @param receipt what was answered
      */
-    record Batch(List<UsageEvent> events, UsageReceipt receipt) {}
+    record Batch(String digest, UsageReceipt receipt) {
+        static Batch of(UsageBatch batch, UsageReceipt receipt) {
+            return new Batch(digest(batch), receipt);
+        }
+
+        boolean isOf(UsageBatch batch) {
+            return digest.equals(digest(batch));
+        }
+
+        private static String digest(UsageBatch batch) {
+            return HexFormat.of().formatHex(Sha256.of(batch.events().toString()));
+        }
+    }
 
     /**
      * What was answered when the batch was counted before.
@@ -53,7 +70,7 @@ record UsageLedger(
         if (before == null || isForgotten(before, now)) {
             return Optional.empty();
         }
-        if (!before.events().equals(batch.events())) {
+        if (!before.isOf(batch)) {
             throw new ConflictException(
                     Operation.REPORT_USAGE, "other events were reported with the idempotency key " + key);
         }
@@ -63,7 +80,7 @@ record UsageLedger(
     /**
      * The ledger with a batch that was not counted before.
      *
-     * @throws ConflictException when a user would have too many meters
+     * @throws ConflictException when a user would have too many meters, or the tenant too many keys
      */
     UsageLedger plus(UsageBatch batch, UsageReceipt receipt) {
         Instant now = receipt.reportedAt();
@@ -84,10 +101,14 @@ record UsageLedger(
             counted = counted.plus(user, periods.plus(month(at), meters));
         }
         String key = batch.idempotencyKey();
+        if (key != null && next.batches.size() >= MAX_KEYS && !next.batches.containsKey(key)) {
+            throw new ConflictException(
+                    Operation.REPORT_USAGE,
+                    "there are " + MAX_KEYS + " idempotency keys, which is the most; each is remembered for "
+                            + UsageBatch.REPORTABLE.toDays() + " days");
+        }
         return new UsageLedger(
-                counted,
-                key == null ? next.batches : next.batches.plus(key, new Batch(batch.events(), receipt)),
-                next.swept);
+                counted, key == null ? next.batches : next.batches.plus(key, Batch.of(batch, receipt)), next.swept);
     }
 
     UsageLedger without(UserId user) {

@@ -18,6 +18,7 @@ import io.ostiary.billing.Price;
 import io.ostiary.billing.Subscription;
 import io.ostiary.billing.UsageBatch;
 import io.ostiary.billing.UsageEvent;
+import io.ostiary.billing.UsageReceipt;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.UserId;
 import java.math.BigDecimal;
@@ -177,6 +178,40 @@ class MemoryBillingTest {
     }
 
     @Test
+    void aKeyOfADeletedUsersUsageIsRememberedWithoutTheUser() {
+        UsageBatch batch =
+                UsageBatch.of(UsageEvent.of(ada, "calls", BigDecimal.ONE)).withIdempotencyKey("key");
+        UsageReceipt receipt = billing.report(batch);
+
+        fixture.directory().users().delete(ada);
+
+        assertThat(billing.report(batch)).isEqualTo(receipt);
+        assertThatThrownBy(() -> billing.report(UsageBatch.of(UsageEvent.of(bob, "calls", BigDecimal.ONE))
+                        .withIdempotencyKey("key")))
+                .isInstanceOf(ConflictException.class);
+        assertThat(UsageLedger.NONE.plus(batch, receipt).without(ada).toString())
+                .doesNotContain(ada.value());
+    }
+
+    @Test
+    void aKeyTooManyIsRefusedAndNoneIsForgottenForIt() {
+        UsageReceipt receipt = new UsageReceipt(1, fixture.clock().instant());
+        UsageLedger ledger = UsageLedger.NONE;
+        for (int number = 0; number < UsageLedger.MAX_KEYS; number++) {
+            ledger = ledger.plus(keyed("key-" + number), receipt);
+        }
+        UsageLedger full = ledger;
+
+        assertThatThrownBy(() -> full.plus(keyed("another"), receipt)).isInstanceOf(ConflictException.class);
+        assertThat(full.receipt(keyed("key-0"), receipt.reportedAt())).contains(receipt);
+        assertThat(full.plus(UsageBatch.of(UsageEvent.of(ada, "calls", BigDecimal.ONE)), receipt))
+                .isNotNull();
+        Instant later = receipt.reportedAt().plus(UsageBatch.REPORTABLE).plusSeconds(1);
+        assertThat(full.plus(keyed("another"), new UsageReceipt(1, later)).batches())
+                .containsOnlyKeys("another");
+    }
+
+    @Test
     void anExportTellsThePlanAndWhatIsPaid() {
         subscribe(ada, plan("Pro", MONTHLY), MONTHLY);
 
@@ -201,6 +236,10 @@ class MemoryBillingTest {
         }
 
         assertThatThrownBy(() -> plan("One more")).isInstanceOf(ConflictException.class);
+    }
+
+    private UsageBatch keyed(String key) {
+        return UsageBatch.of(UsageEvent.of(ada, "calls", BigDecimal.ONE)).withIdempotencyKey(key);
     }
 
     private UserId user(String name) {

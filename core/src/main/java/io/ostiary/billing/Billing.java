@@ -83,7 +83,8 @@ public interface Billing {
      *
      * @throws io.ostiary.InvalidArgumentException when an event is in the future, or more than {@link
      *     UsageBatch#REPORTABLE} ago
-     * @throws io.ostiary.ConflictException when other events were reported with that key
+     * @throws io.ostiary.ConflictException when other events were reported with that key, or as many keys are remembered as
+     *     the backend can
      */
     @Performs(REPORT_USAGE)
     default UsageReceipt report(UsageBatch batch) {
