@@ -71,12 +71,14 @@ record BillingTable(
         return Optional.ofNullable(subscriptions.get(user.value()));
     }
 
-    /** The migration with its items: whom it dealt with, and whom it would move now. */
+    /** The migration with its items: whom it moved, who stayed and is there still, and whom it would move now. */
     Optional<BillingMigration> migration(BillingMigrationId id) {
         TreePMap<String, MigrationItem> dealtWith = results(id);
         return Optional.ofNullable(migrations.get(id.value()))
                 .map(migration -> migration.withItems(Stream.concat(
-                                dealtWith.values().stream(),
+                                dealtWith.values().stream()
+                                        .filter(item ->
+                                                item.status() == Status.MOVED || isOn(migration.from(), item.user())),
                                 subscribers(migration.from())
                                         .filter(each -> !dealtWith.containsKey(
                                                 each.user().value()))
@@ -177,6 +179,10 @@ record BillingTable(
 
     private Stream<Subscription> subscribers(BillingPlanId plan) {
         return subscriptions.values().stream().filter(each -> each.plan().equals(plan));
+    }
+
+    private boolean isOn(BillingPlanId plan, UserId user) {
+        return subscription(user).filter(each -> each.plan().equals(plan)).isPresent();
     }
 
     private TreePMap<String, MigrationItem> results(BillingMigrationId migration) {

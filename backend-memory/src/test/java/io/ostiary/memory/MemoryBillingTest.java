@@ -2,6 +2,7 @@ package io.ostiary.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ostiary.ConflictException;
 import io.ostiary.InvalidArgumentException;
@@ -100,6 +101,22 @@ class MemoryBillingTest {
                 .extracting(Subscription::plan, Subscription::price)
                 .containsExactly(from.id(), YEARLY);
         assertThat(fixture.backend().isConsistent()).isTrue();
+    }
+
+    @Test
+    void whoStayedAndWasPutOnAnotherPlanSinceIsToldNoMore() {
+        BillingPlan from = plan("Old", YEARLY);
+        BillingMigration migration =
+                billing.createMigration(from.id(), plan("New", DEARER).id());
+        subscribe(ada, from, YEARLY);
+        subscribe(bob, from, YEARLY);
+        billing.executeMigration(migration.id());
+
+        subscribe(ada, plan("Other"), null);
+
+        assertThat(billing.findMigration(migration.id()).orElseThrow().items())
+                .extracting(MigrationItem::user, MigrationItem::status)
+                .containsExactly(tuple(bob, Status.FAILED));
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the plan that they leave
  * @param to the plan that they get
  * @param prices what becomes of each price of the old plan
- * @param items the subscribers, by user: whom it dealt with, and whom it would move now
+ * @param items the subscribers, by user: whom it moved, who stayed and is there still, and whom it would move now
  * @param executedAt when it was executed last, or null when it never was
  */
 public record BillingMigration(
