@@ -23,6 +23,11 @@ final class Faults implements Interceptor {
         this.random = new Random(seed);
     }
 
+    /** What is said of an operation that never arrived, and so was not done. */
+    static String neverArrived(String operation) {
+        return operation + " never arrived";
+    }
+
     /** How many operations were broken. */
     long injected() {
         return injected.get();
@@ -31,10 +36,15 @@ final class Faults implements Interceptor {
     @Override
     public @Nullable Object intercept(Invocation invocation) throws Throwable {
         switch (random.nextInt(100)) {
-            case 0, 1 -> throw unavailable(invocation, false);
+            case 0, 1 ->
+                throw unavailable(
+                        invocation, neverArrived(invocation.operation().id()), false);
             case 2 -> {
                 Object unused = invocation.proceed();
-                throw unavailable(invocation, invocation.operation().effect() != Effect.READ);
+                throw unavailable(
+                        invocation,
+                        "the answer to " + invocation.operation().id() + " was lost",
+                        invocation.operation().effect() != Effect.READ);
             }
             case 3 -> LockSupport.parkNanos(SLOW_NANOS);
             default -> {}
@@ -42,8 +52,8 @@ final class Faults implements Interceptor {
         return invocation.proceed();
     }
 
-    private UnavailableException unavailable(Invocation invocation, boolean ambiguous) {
+    private UnavailableException unavailable(Invocation invocation, String message, boolean ambiguous) {
         injected.incrementAndGet();
-        return new UnavailableException(invocation.operation(), "the connection broke", ambiguous, null);
+        return new UnavailableException(invocation.operation(), message, ambiguous, null);
     }
 }

@@ -16,26 +16,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What one client was told to be done, and so has to be there. Where an answer was lost, either is right: the ledger then
- * knows nothing of that part until the next answer.
- */
+/** What one client was told to be done, and so has to be there; where an answer was lost, what it saw when it looked. */
 final class Ledger {
     private final Map<String, Entry> users = new LinkedHashMap<>();
-    private final List<String> deleted = new ArrayList<>();
+    private final List<String> surprises = new ArrayList<>();
 
-    /** What is known of a user; null where an answer was lost. */
+    /** What is known of a user. */
     static final class Entry {
-        @Nullable
         String name;
-
-        @Nullable
-        Boolean disabled = false;
-
-        @Nullable
+        boolean disabled;
         Set<String> roles = new TreeSet<>();
-
-        @Nullable
         String note = "";
 
         private Entry(String name) {
@@ -49,12 +39,6 @@ final class Ledger {
 
     void deleted(String id) {
         users.remove(id);
-        deleted.add(id);
-    }
-
-    /** Nothing is known of the user any more. */
-    void lost(String id) {
-        users.remove(id);
     }
 
     Entry of(String id) {
@@ -65,15 +49,18 @@ final class Ledger {
         return List.copyOf(users.keySet());
     }
 
-    /** What is not as it was told to be. */
-    List<String> contradictions(Directory directory) {
-        List<String> found = new ArrayList<>();
-        users.forEach((id, entry) -> compare(directory, UserId.of(id), entry, found));
-        for (String id : deleted) {
-            if (directory.users().find(UserId.of(id)).isPresent()) {
-                found.add(id + " was deleted and is there");
-            }
+    /** What was seen after an answer was lost, which has to be as it was before or as it was to become. */
+    <T> T seen(String what, T before, T next, T seen) {
+        if (!seen.equals(before) && !seen.equals(next)) {
+            surprises.add(what + " was " + before + ", was to become " + next + " and is " + seen);
         }
+        return seen;
+    }
+
+    /** What is not as it was told to be, now or when an answer was lost. */
+    List<String> contradictions(Directory directory) {
+        List<String> found = new ArrayList<>(surprises);
+        users.forEach((id, entry) -> compare(directory, UserId.of(id), entry, found));
         return found;
     }
 
@@ -96,8 +83,8 @@ final class Ledger {
         expect(id + " note", entry.note, note == null ? "" : note, found);
     }
 
-    private static void expect(String what, @Nullable Object told, @Nullable Object is, List<String> found) {
-        if (told != null && !told.equals(is)) {
+    private static void expect(String what, Object told, @Nullable Object is, List<String> found) {
+        if (!told.equals(is)) {
             found.add(what + " was told to be " + told + " and is " + is);
         }
     }

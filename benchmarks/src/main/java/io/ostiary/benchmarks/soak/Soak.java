@@ -2,6 +2,7 @@ package io.ostiary.benchmarks.soak;
 
 import io.ostiary.Call;
 import io.ostiary.IfExists;
+import io.ostiary.Pages;
 import io.ostiary.backend.Directory;
 import io.ostiary.backend.Ports;
 import io.ostiary.mcp.IdentityTools;
@@ -11,11 +12,13 @@ import io.ostiary.mcp.sdk.HttpServer;
 import io.ostiary.memory.MemoryBackend;
 import io.ostiary.role.NewRole;
 import io.ostiary.tenant.TenantId;
+import io.ostiary.user.UserQuery;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,10 +42,15 @@ public final class Soak {
     private static final int CLIENTS = 16;
     private static final int SAMPLES = 40;
 
+    private final Visitor.Habits habits;
     private final Faults faults = new Faults(1);
     private final Journal journal = new Journal();
     private final Vitals vitals = new Vitals();
     private final List<Visitor> visitors = new ArrayList<>();
+
+    Soak(Visitor.Habits habits) {
+        this.habits = habits;
+    }
 
     /**
      * Soaks for so many minutes, and fails unless heap and threads stay flat, every failure is logged, and all that was
@@ -51,11 +59,10 @@ public final class Soak {
     public static void main(String[] minutes) throws InterruptedException, ExecutionException {
         Duration time = Duration.ofMinutes(Long.parseLong(minutes[0]));
         PrintStream out = System.out;
-        Soak soak = new Soak();
+        Soak soak = new Soak(new Visitor.Habits(50, 500));
         long began = System.nanoTime();
         Report report = soak.run(() -> System.nanoTime() - began < time.toNanos(), running -> {
-            for (int sample = 1; sample <= SAMPLES; sample++) {
-                await(running, time.dividedBy(SAMPLES));
+            for (int sample = 1; sample <= SAMPLES && !await(running, time.dividedBy(SAMPLES)); sample++) {
                 out.println(soak.vitals.take((System.nanoTime() - began) / 1_000_000_000));
             }
         });
@@ -96,10 +103,10 @@ public final class Soak {
                     journal.outcomes(),
                     seen(),
                     journal.others(),
-                    visitors.stream()
-                            .flatMap(visitor -> visitor.ledger().contradictions(directory).stream())
-                            .toList(),
-                    faults.injected());
+                    contradictions(directory),
+                    faults.injected(),
+                    visitors.stream().mapToInt(Visitor::connections).sum(),
+                    visitors.stream().mapToInt(Visitor::deletions).sum());
         } finally {
             threads.shutdownNow();
             System.setErr(err);
@@ -111,7 +118,7 @@ public final class Soak {
         CountDownLatch running = new CountDownLatch(CLIENTS);
         List<Future<?>> visits = new ArrayList<>();
         for (int number = 0; number < CLIENTS; number++) {
-            Visitor visitor = new Visitor(url, "client" + number, number);
+            Visitor visitor = new Visitor(url, "client" + number, number, habits);
             visitors.add(visitor);
             visits.add(threads.submit(() -> {
                 try {
@@ -148,12 +155,28 @@ public final class Soak {
         return seen;
     }
 
-    private static void await(CountDownLatch running, Duration most) {
+    /** Waits, and tells whether the clients have left. */
+    private static boolean await(CountDownLatch running, Duration most) {
         try {
-            boolean unused = running.await(most.toMillis(), TimeUnit.MILLISECONDS);
+            return running.await(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return true;
         }
+    }
+
+    private List<String> contradictions(Directory directory) {
+        List<String> found = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        for (Visitor visitor : visitors) {
+            found.addAll(visitor.ledger().contradictions(directory));
+            known.addAll(visitor.ledger().users());
+        }
+        Pages.stream(page -> directory.users().list(UserQuery.all(), page))
+                .map(user -> user.id().value())
+                .filter(id -> !known.contains(id))
+                .forEach(id -> found.add(id + " is there, and no client knows of it"));
+        return found;
     }
 
     /**
@@ -164,13 +187,17 @@ public final class Soak {
      * @param others what else was logged, with how often
      * @param contradictions what is not as a client was told
      * @param injected how many operations were broken
+     * @param connections how often clients came
+     * @param deletions how many users they deleted
      */
     record Report(
             Map<String, Long> logged,
             Map<String, Long> seen,
             Map<String, Long> others,
             List<String> contradictions,
-            long injected) {
+            long injected,
+            int connections,
+            int deletions) {
         /** Whether nothing was lost or left unsaid. */
         boolean sound() {
             return logged.equals(seen) && others.isEmpty() && contradictions.isEmpty();
@@ -180,11 +207,13 @@ public final class Soak {
             long calls = seen.values().stream().mapToLong(Long::longValue).sum();
             return String.format(
                     Locale.ROOT,
-                    "%d calls by %d clients, %.0f a second; %d operations broken%nseen by clients: %s%nlogged: %s%n"
+                    "%d calls by %d clients, which came %d times, %.0f a second; %d users deleted, %d operations broken%nseen by clients: %s%nlogged: %s%n"
                             + "else logged: %s%nacknowledged and not so: %s%n",
                     calls,
                     CLIENTS,
+                    connections,
                     calls / (double) Math.max(1, time.toSeconds()),
+                    deletions,
                     injected,
                     seen,
                     logged,
