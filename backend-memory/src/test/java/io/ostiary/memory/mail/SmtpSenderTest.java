@@ -273,8 +273,7 @@ class SmtpSenderTest {
         try (var server = TlsMailServer.start(TlsMailServer.LOCALHOST, Security.TLS)) {
             Mailbox shop = new Mailbox("hello@bücher.example", "Zoë's shop");
 
-            sender(server, "Äcme <no-reply@äcme.example>")
-                    .send(Mails.from(shop, "ada@bücher.example", "Grüße"));
+            sender(server, "Äcme <no-reply@äcme.example>").send(Mails.from(shop, "ada@bücher.example", "Grüße"));
 
             assertThat(server.lines())
                     .contains("MAIL FROM:<no-reply@xn--cme-pla.example>", "RCPT TO:<ada@xn--bcher-kva.example>");
@@ -314,8 +313,7 @@ class SmtpSenderTest {
                             "RCPT TO:<jörg@straße.de>",
                             "MAIL FROM:<no-reply@acme.example>");
             assertThat(server.mails().get(0))
-                    .contains(
-                            "To: jörg@straße.de", "From: =?UTF-8?Q?Zo=C3=AB=27s_shop?= <hello@shop.example>");
+                    .contains("To: jörg@straße.de", "From: =?UTF-8?Q?Zo=C3=AB=27s_shop?= <hello@shop.example>");
         }
     }
 
