@@ -9,7 +9,6 @@ import static io.ostiary.Operation.SET_EMAIL_TEMPLATE;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ostiary.ConflictException;
 import io.ostiary.Operation;
-import io.ostiary.backend.EmailRendering;
 import io.ostiary.emailtemplate.EmailPreview;
 import io.ostiary.emailtemplate.EmailTemplate;
 import io.ostiary.emailtemplate.EmailTemplateType;
@@ -17,6 +16,7 @@ import io.ostiary.emailtemplate.EmailTemplates;
 import io.ostiary.emailtemplate.NewEmailTemplate;
 import io.ostiary.emailtemplate.SampleValues;
 import io.ostiary.emailtemplate.TemplateSyntax;
+import io.ostiary.html.EmailRendering;
 import io.ostiary.liquid.LiquidEngine;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -88,8 +88,7 @@ final class Auth0EmailTemplates implements EmailTemplates {
                     type.id() + " mails have Auth0's default text, which Auth0 does not tell; set_email_template gives"
                             + " them another");
         }
-        return RENDERING.preview(
-                type, new NewEmailTemplate(now.subject(), now.body()), EmailVariables.of(type), values);
+        return RENDERING.preview(type, now.subject(), now.body(), EmailVariables.of(type), values);
     }
 
     @Override

@@ -1,10 +1,9 @@
 package io.ostiary.keycloak;
 
-import io.ostiary.backend.EmailRendering;
-import io.ostiary.backend.PlainText;
 import io.ostiary.emailtemplate.EmailTemplateType;
 import io.ostiary.emailtemplate.EmailVariable;
 import io.ostiary.emailtemplate.NewEmailTemplate;
+import io.ostiary.html.EmailRendering;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +50,7 @@ record EmailTexts(List<Keys> keys, List<EmailVariable> variables) {
 
     /** The texts by key. Mails also have a part without HTML. */
     Map<String, String> texts(NewEmailTemplate template) {
-        // What an entity hides from a format, its plain text would not.
-        String plain = PlainText.of(template.body().replace("&#39;", "''").replace("&apos;", "''"));
+        String plain = MessageFormatEngine.plain(template.body());
         Map<String, String> texts = new LinkedHashMap<>();
         for (Keys each : keys) {
             texts.put(each.subject, template.subject());

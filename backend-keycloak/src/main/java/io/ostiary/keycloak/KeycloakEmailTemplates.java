@@ -68,8 +68,7 @@ final class KeycloakEmailTemplates implements EmailTemplates {
                             + " another");
         }
         EmailTexts known = EmailTexts.of(type);
-        return known.rendering()
-                .preview(type, new NewEmailTemplate(now.subject(), now.body()), known.variables(), values);
+        return known.rendering().preview(type, now.subject(), now.body(), known.variables(), values);
     }
 
     @Override

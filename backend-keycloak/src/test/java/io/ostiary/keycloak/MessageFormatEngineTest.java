@@ -47,7 +47,13 @@ class MessageFormatEngineTest {
                 "{0,nothing}",
                 "{0,number}",
                 "{-1}",
-                "{{ url }}"
+                "{{ url }}",
+                "{1,choice,0#'<a href=\"https://evil.example/?{0}\">go</a>'|60#x|100#y}",
+                "{1,choice,0#x|60#y}",
+                "{1,number,#'<b>'}",
+                "{1,number,#'{0}'}",
+                "{1,date}",
+                "{1,time,HH}"
             })
     void whatWouldFailWhenItIsSentIsRefused(String template) {
         refuses("body", template);
@@ -79,6 +85,26 @@ class MessageFormatEngineTest {
 
         assertThat(engine.render("body", String.valueOf(text), VALUES))
                 .isEqualTo("It's here: https://a.example, isn't it?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "<a href=''{0}''>here</a> ~ here: https://a.example",
+                "<p>{0}</p><a title=\"'\">{'</a> ~ https://a.example {",
+                "<p>{0} &#123;0&#125; &lbrace;&rbrace; it&#x27;s</p> ~ https://a.example {0} {} it's",
+                "<p>{1,number,#} {0} $1 \\</p> ~ 4320 https://a.example $1 \\",
+                "<a data-href=\"https://b.example\" href=\"{0}\">here ~ here: https://a.example"
+            })
+    void thePartWithoutHtmlHasTheLinkAndIsWellFormed(String body, String text) {
+        var template = new NewEmailTemplate("Hello", body);
+        TEXTS.rendering().check(template, TEXTS.variables());
+
+        String plain = String.valueOf(TEXTS.texts(template).get("emailVerificationBody"));
+
+        assertThat(engine.render("body", plain, VALUES).replace('\n', ' ')).isEqualTo(text);
     }
 
     private void refuses(String field, String template) {

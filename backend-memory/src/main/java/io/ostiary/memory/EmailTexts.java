@@ -2,12 +2,12 @@ package io.ostiary.memory;
 
 import static io.ostiary.emailtemplate.EmailTemplateType.INVITATION;
 
-import io.ostiary.backend.EmailRendering;
 import io.ostiary.emailtemplate.EmailTemplate;
 import io.ostiary.emailtemplate.EmailTemplateType;
 import io.ostiary.emailtemplate.EmailVariable;
 import io.ostiary.emailtemplate.NewEmailTemplate;
 import io.ostiary.emailtemplate.TemplateSyntax;
+import io.ostiary.html.EmailRendering;
 import io.ostiary.liquid.LiquidEngine;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +16,9 @@ import java.util.List;
 final class EmailTexts {
     /** How the texts are rendered. */
     static final EmailRendering RENDERING = new EmailRendering(new LiquidEngine());
+
+    /** What a mail is for, and nobody but its recipient may get. */
+    static final EmailVariable LINK = variable("url", true, "https://example.com/follow-this-link");
 
     private EmailTexts() {}
 
@@ -40,7 +43,7 @@ final class EmailTexts {
     /** What can be put in. {@link MailDraft} gives each of them its value. */
     static List<EmailVariable> variables(EmailTemplateType type) {
         List<EmailVariable> variables = new ArrayList<>(List.of(
-                variable("url", true, "https://example.com/follow-this-link"),
+                LINK,
                 variable("user.email", false, "ada@example.com"),
                 variable("tenant", false, "Example"),
                 variable("expires_at", false, "2026-01-01 12:00 UTC")));

@@ -49,19 +49,20 @@ record MailDraft(
     /**
      * The mail.
      *
-     * @throws ConflictException when the tenant's text cannot be rendered with what this mail has to say
+     * @throws ConflictException when the tenant's text cannot be rendered with what this mail has to say, or would tell others the
+     *     link
      */
     Mail render(Operation operation) {
         Secret link = link();
         Map<String, @Nullable String> values = new LinkedHashMap<>();
-        values.put("url", link.reveal());
         values.put("user.email", to);
         values.put("tenant", tenant.name());
         values.put("expires_at", MINUTE.format(expiresAt));
         values.put(type == EmailTemplateType.INVITATION ? "organization.name" : "user.name", name);
         try {
             String subject = EmailTexts.RENDERING.subject(text.subject(), values);
-            String body = EmailTexts.RENDERING.html(text.body(), values);
+            values.put(EmailTexts.LINK.name(), link.reveal());
+            String body = EmailTexts.RENDERING.body(text.body(), values, EmailTexts.LINK);
             return new Mail(tenant.id(), type, from, to, subject, Secret.of(body), link, token, sentAt, expiresAt);
         } catch (InvalidArgumentException e) {
             throw new ConflictException(

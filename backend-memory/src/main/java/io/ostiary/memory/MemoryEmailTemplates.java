@@ -50,7 +50,7 @@ final class MemoryEmailTemplates implements EmailTemplates {
     @Override
     public EmailPreview preview(EmailTemplateType type, SampleValues values) {
         NewEmailTemplate text = view.read(PREVIEW_EMAIL_TEMPLATE, (state, now) -> EmailTexts.text(state, type));
-        return EmailTexts.RENDERING.preview(type, text, EmailTexts.variables(type), values);
+        return EmailTexts.RENDERING.preview(type, text.subject(), text.body(), EmailTexts.variables(type), values);
     }
 
     @Override

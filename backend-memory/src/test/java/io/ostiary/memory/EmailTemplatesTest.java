@@ -18,6 +18,7 @@ import io.ostiary.organization.NewOrganization;
 import io.ostiary.organization.Organization;
 import io.ostiary.user.NewUser;
 import io.ostiary.user.User;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -104,6 +105,19 @@ class EmailTemplatesTest {
                         .redeemPasswordReset(earlier, Secret.of("a brand new one"))
                         .id())
                 .isEqualTo(ada.id());
+    }
+
+    @Test
+    void aMailIsSentInTheFormInWhichItWasChecked() {
+        User ada = user("Ada");
+        templates.set(
+                PASSWORD_RESET,
+                new NewEmailTemplate("Hi", "<P title='{{ user.name }}'>Hello<p><a HREF='{{ url }}'>here"));
+
+        fixture.users().sendPasswordReset(ada.id(), URI.create("https://app.example.com/reset?lang=en&q='"));
+
+        assertThat(lastMail().body().reveal())
+                .isEqualTo("<p title=\"Ada\">Hello</p><p><a href=\"" + escapedLink() + "\">here</a></p>");
     }
 
     private User user(String name) {

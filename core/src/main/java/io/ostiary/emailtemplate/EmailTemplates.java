@@ -29,12 +29,15 @@ public interface EmailTemplates {
     }
 
     /**
-     * Gives a kind of mail a text, which all mails have from now on. It is rendered with the samples of its variables
-     * first, and saved only if that succeeds.
+     * Gives a kind of mail a text, which all mails have from now on. It is rendered first, and saved only if that succeeds.
+     *
+     * <p>A required variable is a link for the recipient only. It stands in the body, outside of conditions and loops: in text
+     * after white space, or as the whole {@code href} of an {@code a}. A body has nothing that could read the link, such as
+     * scripts, forms, fonts or styles from elsewhere, and no condition, loop or other tag of the template inside a tag of HTML.
      *
      * @throws io.ostiary.InvalidArgumentException when it is not well-formed, with the line where that can be told; names
-     *     an unknown variable; does more than a mail needs; or has a body that lacks a required
-     *     variable, or gives its value to others than the recipient
+     *     an unknown variable; does more than a mail needs; has a required variable in the subject; or has a body that lacks
+     *     one, or could give its value to others than the recipient
      */
     @Performs(SET_EMAIL_TEMPLATE)
     default EmailTemplate set(EmailTemplateType type, NewEmailTemplate template) {
@@ -45,7 +48,8 @@ public interface EmailTemplates {
      * What a mail would look like, with the values that are given and the samples of the others. Nothing is sent.
      *
      * @throws io.ostiary.InvalidArgumentException when a value is given for a variable that the template cannot have
-     * @throws io.ostiary.ConflictException when the default is in use, and the provider does not tell it
+     * @throws io.ostiary.ConflictException when the default is in use, and the provider does not tell it; or when a text that
+     *     was set by other means cannot be rendered here
      */
     @Performs(PREVIEW_EMAIL_TEMPLATE)
     default EmailPreview preview(EmailTemplateType type, SampleValues values) {

@@ -26,12 +26,15 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
     private static final String ADAPTER = "io.ostiary.mcp..";
     private static final String AUTH0 = "io.ostiary.auth0..";
+    private static final String HTML = "io.ostiary.html..";
     private static final String KEYCLOAK = "io.ostiary.keycloak..";
     private static final String LIQUID = "io.ostiary.liquid..";
     private static final String MEMORY = "io.ostiary.memory..";
     private static final String[] BACKENDS = Backends.available().stream()
             .map(provider -> provider.getClass().getPackageName() + "..")
             .toArray(String[]::new);
+
+    private static final String[] ABOVE = and(and(and(BACKENDS, ADAPTER), HTML), LIQUID);
 
     private static final JavaClasses DELIVERED = new ClassFileImporter()
             .withImportOption(ArchitectureTest::isDelivered)
@@ -41,10 +44,10 @@ class ArchitectureTest {
     void theCoreKnowsNothingButTheJdk() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(and(and(BACKENDS, ADAPTER), LIQUID))
+                .resideOutsideOfPackages(ABOVE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(and(and(BACKENDS, ADAPTER), LIQUID))
+                .resideInAnyPackage(ABOVE)
                 .orShould()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages("java..", "org.jspecify..", "io.ostiary..")
@@ -97,6 +100,7 @@ class ArchitectureTest {
                 only("io.ostiary.memory.junit..", "org.junit.."),
                 only("io.ostiary.memory.dns..", "org.xbill.."),
                 only("io.ostiary.memory.mail..", "jakarta.mail..", "org.eclipse.angus.."),
+                only(HTML, "org.jsoup.."),
                 only(LIQUID, "liqp..", "liquid.."),
                 only(KEYCLOAK, "org.keycloak..", "jakarta.ws.rs..", "org.jboss..", "org.apache.."),
                 only(AUTH0, "com.auth0..", "okhttp3..", "okio..", "kotlin.."));

@@ -1,6 +1,6 @@
 package io.ostiary.memory.mail;
 
-import io.ostiary.backend.PlainText;
+import io.ostiary.html.PlainText;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ostiary.NotConfiguredException;
 import io.ostiary.UnavailableException;
-import io.ostiary.backend.PlainText;
 import io.ostiary.backend.PrivateFolder;
+import io.ostiary.html.PlainText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;

@@ -1,28 +1,27 @@
 package io.ostiary.liquid;
 
 import io.ostiary.InvalidArgumentException;
-import io.ostiary.backend.EmailRendering;
+import io.ostiary.backend.TemplateEngine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import liqp.Template;
 import liqp.TemplateParser;
 import liqp.exceptions.LiquidException;
-import liqp.filters.Filter;
-import liqp.filters.Filters;
 import liqp.parser.Flavor;
+import liquid.parser.v4.LiquidParser;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Renders Liquid. A template sees the values that it is given, all of them texts, and nothing else: it includes no files,
  * and what loops and filters may cost is bounded by counting, so that no template takes long or much memory.
  */
-public final class LiquidEngine implements EmailRendering.Engine {
+public final class LiquidEngine implements TemplateEngine {
     private static final int MAX_TEMPLATE = 200_000;
     private static final int MAX_ITERATIONS = 1_000;
     private static final int MAX_RENDERED = 500_000;
 
-    /** For {@link EmailRendering}. */
+    /** One that renders with nothing but what it is given. */
     public LiquidEngine() {}
 
     @Override
@@ -47,12 +46,12 @@ public final class LiquidEngine implements EmailRendering.Engine {
     }
 
     @Override
-    public void requirePlain(String field, String template, String variable) {
-        LiquidNames.requirePlain(field, parser().parse(template).getParseTree(), variable);
+    public List<String> pieces(String field, String template, String secret, String value, String filler) {
+        var parsed = (LiquidParser.ParseContext) parser().parse(template).getParseTree();
+        return LiquidPieces.of(field, parsed.block(), secret, value, filler);
     }
 
     private static TemplateParser parser() {
-        var work = new FilterWork();
         TemplateParser.Builder builder = new TemplateParser.Builder()
                 .withFlavor(Flavor.LIQUID)
                 .withErrorMode(TemplateParser.ErrorMode.STRICT)
@@ -62,13 +61,7 @@ public final class LiquidEngine implements EmailRendering.Engine {
                 .withNameResolver(name -> {
                     throw new IllegalArgumentException("nothing is included");
                 });
-        for (Filter filter : Filters.DEFAULT_FILTERS.values()) {
-            builder.withFilter(new BoundedFilter(filter, work));
-        }
-        Filter once = Filters.DEFAULT_FILTERS.get("escape_once");
-        for (String name : List.of("escape", "h")) {
-            builder.withFilter(new BoundedFilter(name, once, work));
-        }
+        LiquidFilters.with(new FilterWork()).forEach(builder::withFilter);
         return builder.build();
     }
 

@@ -7,13 +7,15 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import liqp.filters.Filters;
 import liqp.org.antlr.v4.runtime.ParserRuleContext;
 import liqp.org.antlr.v4.runtime.tree.ParseTree;
 import liquid.parser.v4.LiquidParser;
 
 /** Looks at every name in a template, in branches that are not rendered as well. */
 final class LiquidNames {
+    /** The most characters of a text that {@code contains} looks for. */
+    private static final int MAX_PART = 200;
+
     private final Set<String> known;
     private final Set<String> local = new HashSet<>(Set.of("forloop", "tablerowloop"));
     private final Violations violations = new Violations();
@@ -35,35 +37,6 @@ final class LiquidNames {
         visit(template, nodes, names::declare);
         visit(template, nodes, names::check);
         names.violations.throwIfAny();
-    }
-
-    /**
-     * Checks that the template does nothing with the variable but write it.
-     *
-     * @throws io.ostiary.InvalidArgumentException with every line where it does
-     */
-    static void requirePlain(String field, ParseTree template, String variable) {
-        var names = new LiquidNames(field, Set.of(variable));
-        visit(template, new ArrayDeque<>(), node -> {
-            if (node instanceof LiquidParser.LookupContext lookup
-                    && lookup.getText().equals(variable)
-                    && !isWritten(lookup)) {
-                names.require(
-                        false, lookup, "must have " + variable + " as it is, without a filter, a condition or a copy");
-            }
-        });
-        names.violations.throwIfAny();
-    }
-
-    private static boolean isWritten(LiquidParser.LookupContext lookup) {
-        ParserRuleContext output = lookup.getParent().getParent();
-        boolean alone = output instanceof LiquidParser.OutputContext
-                && output.children.stream().noneMatch(LiquidParser.FilterContext.class::isInstance);
-        boolean copied = false;
-        for (ParserRuleContext each = output; each != null; each = each.getParent()) {
-            copied |= each instanceof LiquidParser.Capture_tagContext;
-        }
-        return alone && !copied;
     }
 
     private interface Visitor {
@@ -98,17 +71,35 @@ final class LiquidNames {
             checkVariable(lookup);
         } else if (node instanceof LiquidParser.FilterContext filter) {
             String name = filter.Id().getText();
-            require(Filters.DEFAULT_FILTERS.get(name) != null, filter, "has an unknown filter, " + quoted(name));
+            require(LiquidFilters.NAMES.contains(name), filter, "has an unknown filter, " + quoted(name));
         } else if (node instanceof LiquidParser.Include_tagContext include) {
             require(false, include, "includes something, which it cannot");
         } else if (node instanceof LiquidParser.Include_relative_tagContext include) {
             require(false, include, "includes something, which it cannot");
+        } else if (node instanceof LiquidParser.Expr_containsContext contains) {
+            checkPart(contains);
         }
+    }
+
+    /** What is looked for and what in are short, because a search costs as much as both together, and nobody counts it. */
+    private void checkPart(LiquidParser.Expr_containsContext contains) {
+        boolean bounded = contains.expr().stream()
+                .allMatch(operand ->
+                        known.contains(operand.getText()) || operand.getText().length() <= MAX_PART);
+        boolean own = contains.expr().stream().anyMatch(operand -> local.contains(root(operand.getText())));
+        require(
+                bounded && !own,
+                contains,
+                "looks for more than " + MAX_PART + " characters, or in what it made itself");
+    }
+
+    private static String root(String path) {
+        return path.split("[.\\[]", 2)[0];
     }
 
     private void checkVariable(LiquidParser.LookupContext lookup) {
         String path = lookup.getText();
-        String root = path.split("[.\\[]", 2)[0];
+        String root = root(path);
         boolean isKnown = known.contains(path)
                 || known.stream().anyMatch(name -> name.startsWith(path + ".") || isOpen(name, path));
         require(

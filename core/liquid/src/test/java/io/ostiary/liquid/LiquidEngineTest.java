@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ostiary.InvalidArgumentException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +34,10 @@ class LiquidEngineTest {
                 "{% for i in (1..3) %}{{ i }}{% endfor %} ~ 123",
                 "{% comment %}{{ nobody }}{% endcomment %}b ~ b",
                 "{% raw %}{{ raw }}{% endraw %} ~ {{ raw }}",
-                "{% case url %}{% when 'x' %}x{% else %}y{% endcase %} ~ y"
+                "{% case url %}{% when 'x' %}x{% else %}y{% endcase %} ~ y",
+                "{{ 2.345 | round: 2 }} and {{ 3 | plus: 4 | times: 2 }} ~ 2.35 and 14",
+                "{{ 0 | date: '%-d.%m.%Y' }} ~ 1.01.1970",
+                "{% if user.name contains 'Ada' %}x{% endif %} ~ x"
             })
     void liquidIsRendered(String template, String rendered) {
         assertThat(render(template)).isEqualTo(rendered);
@@ -56,6 +61,9 @@ class LiquidEngineTest {
                 "a\n{{ url.class }}",
                 "a\n{{ user.name.bytes }}",
                 "a\n{{ url | nofilter }}",
+                "a\n{{ url | url_decode }}",
+                "a\n{{ url | strip_html }}",
+                "a\n{{ url | json }}",
                 "a\n{% include 'passwd' %}",
                 "a\n{% include_relative 'passwd' %}",
                 "a\n{{ [url] }}",
@@ -81,7 +89,14 @@ class LiquidEngineTest {
                 "{% assign a = 'a,b' | split: ',' %}{% for i in (1..900) %}{% assign a = a | concat: a %}{% endfor %}",
                 "{{ 'a' | replace: 'a', 'aaaaaaaaaa' | replace: 'a', 'aaaaaaaaaa' | replace: 'a', 'aaaaaaaaaa' | replace:"
                         + " 'a', 'aaaaaaaaaa' | replace: 'a', 'aaaaaaaaaa' | replace: 'a', 'aaaaaaaaaa' | replace: 'a',"
-                        + " 'aaaaaaaaaa' | replace: 'a', 'aaaaaaaaaa' | replace: 'a', 'aaaaaaaaaa' }}"
+                        + " 'aaaaaaaaaa' | replace: 'a', 'aaaaaaaaaa' | replace: 'a', 'aaaaaaaaaa' }}",
+                "{{ 1.5 | round: 2000000000 }}",
+                "{{ '1e999999999' | plus: 1 }}",
+                "{{ 1 | times: '1e999999999' }}",
+                "{{ '1e999999999' | ceil }}",
+                "{{ 'now' | date: '%0900000000Y' }}",
+                "{{ 'now' | date: '%-9000000d' }}",
+                "{% assign a = 'aa' | append: 'aa' %}{% if a contains 'aa' %}x{% endif %}"
             })
     void whatWouldTakeTooMuchIsRefused(String template) {
         refuses(template, "");
@@ -117,8 +132,11 @@ class LiquidEngineTest {
     }
 
     @Test
-    void aVariableThatIsOnlyWrittenIsPlain() {
-        engine.requirePlain("body", "{{ url }} {% if user.name %}{{url}}{% endif %} {{ user.name | upcase }}", "url");
+    void aPieceIsWhatIsWrittenWholeOrNotAtAll() {
+        assertThat(
+                        pieces(
+                                "a{{ url }}{% if user.name %}b{{ user.name }}{% else %}c{% endif %}d{% assign x = 1 %}e {{- url -}} f"))
+                .containsExactly("aURL", "?b?", "?c", "?d", "?eURLf");
     }
 
     @ParameterizedTest
@@ -127,17 +145,61 @@ class LiquidEngineTest {
                 "{{ url | upcase }}",
                 "{{ 'x' | append: url }}",
                 "{% if url contains 'a' %}a{% endif %}",
+                "{% if user.name %}{{ url }}{% endif %}",
+                "{% for i in (1..2) %}{{ url }}{% endfor %}",
                 "{% assign copy = url %}",
+                "{% assign url = 'x' %}",
+                "{% capture url %}x{% endcapture %}",
                 "{% capture copy %}{{ url }}{% endcapture %}",
                 "{% case url %}{% when 'a' %}{% endcase %}",
+                "{% case user.name %}{% when 'a' %}{{ url }}{% endcase %}",
                 "{{ 'a' | replace: 'a', url }}",
                 "{% unless url == 'a' %}{% endunless %}",
                 "{% cycle url, 'b' %}"
             })
-    void aVariableThatIsUsedInAnotherWayIsNot(String template) {
+    void aSecretIsOnlyWrittenAndAlwaysWritten(String template) {
         assertThatExceptionOfType(InvalidArgumentException.class)
-                .isThrownBy(() -> engine.requirePlain("body", template, "url"))
-                .withMessageContaining("line 1");
+                .isThrownBy(() -> pieces(template))
+                .withMessageContaining("line 1 has url");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ user.name | default: '<img src=' }}",
+                "{{ 'a\"b' }}",
+                "{{ user.name | replace: 'a', \"'\" }}",
+                "{% cycle '<b>', '</b>' %}",
+                "{% capture x %}<b>{% endcapture %}",
+                "{% capture x %}{% if user.name %}a\"{% endif %}{% endcapture %}",
+                "{% raw %}{{ url }}{% endraw %}",
+                "{% raw %}<img src={% endraw %}",
+                "{% comment %}{{ url }}{% endcomment %}",
+                "{%- comment -%}<!--{%- endcomment -%}"
+            })
+    void markupIsOnlyWrittenAsItIs(String template) {
+        assertThatExceptionOfType(InvalidArgumentException.class)
+                .isThrownBy(() -> pieces(template))
+                .withMessageContaining("line 1 ");
+    }
+
+    private List<String> pieces(String template) {
+        return engine.pieces("body", template, "url", "URL", "?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\n", "a ", "<", "&", "a,", "0", "%Y", "&amp;"})
+    @Timeout(60)
+    void noFilterTakesLongForLongText(String part) {
+        String text = part.repeat(40_000 / part.length()) + "x";
+        for (String filter : LiquidFilters.NAMES) {
+            String both = "{{ '" + text + "' | " + filter + " }}{{ 'now' | " + filter + ": '" + text + "' }}";
+            try {
+                assertThat(render(both)).isNotNull();
+            } catch (InvalidArgumentException e) {
+                assertThat(e.violations()).isNotEmpty();
+            }
+        }
     }
 
     private String render(String template) {

@@ -49,7 +49,9 @@ final class EmailTemplateTools {
                     SetTemplate.class,
                     TemplateSummary.class,
                     "Give a kind of mail another text, which users get from now on. It is rendered first; what does not"
-                            + " render, or lacks a required placeholder, is refused. Look at it by preview_email_template.",
+                            + " render is refused. A required placeholder is a secret link: the body must have it, in text after"
+                            + " white space or as the whole href of an <a>, outside of conditions, and without scripts, forms,"
+                            + " frames or styles from elsewhere. Look at it by preview_email_template.",
                     (context, in) -> TemplateSummary.of(context.directory()
                             .emailTemplates()
                             .set(in.type(), new NewEmailTemplate(in.subject(), in.body())))),
@@ -89,7 +91,7 @@ final class EmailTemplateTools {
     record SetTemplate(
             @Doc("What the mail is for.") EmailTemplateType type,
 
-            @Doc(value = "One line, with placeholders.", min = 1, max = 255)
+            @Doc(value = "One line, with placeholders that are not required ones.", min = 1, max = 255)
             String subject,
 
             @Doc(value = "HTML, with placeholders.", min = 1, max = NewEmailTemplate.MAX_BODY)

@@ -1,4 +1,4 @@
-package io.ostiary.backend;
+package io.ostiary.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,8 @@ class PlainTextTest {
                 "<p>Hello <b>Ada</b></p> ~ Hello Ada",
                 "<a href=\"https://a.example\">https://a.example</a> ~ https://a.example",
                 "<A class='x' HREF='https://a.example?a=1&amp;b=2'>here</A> ~ here: https://a.example?a=1&b=2",
+                "<a data-href='https://b.example' href='https://a.example'>here</a> ~ here: https://a.example",
+                "<a href='https://a.example'>here ~ here: https://a.example",
                 "<style>p { top: 0 }</STYLE>a<!-- b -->c ~ ac",
                 "\u0130\u0130\u0130<title>x</title>a ~ \u0130\u0130\u0130a",
                 "&lt;b&gt; &amp;lt; ~ <b> &lt;"

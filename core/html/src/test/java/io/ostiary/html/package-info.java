@@ -1,0 +1,4 @@
+@NullMarked
+package io.ostiary.html;
+
+import org.jspecify.annotations.NullMarked;
