@@ -24,6 +24,7 @@ import io.ostiary.backend.Paging;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.RequestBody;
@@ -136,8 +137,9 @@ final class Auth0Actions implements Actions {
 
     /** Whoever had it deployed meant the draft of the first look, and a build may take minutes. */
     private static JsonNode unchanged(AtomicReference<JsonNode> asked, JsonNode row) {
-        boolean first = asked.compareAndSet(null, row);
-        if (!first && !ActionRow.draft(asked.get()).equals(ActionRow.draft(row))) {
+        JsonNode first = Objects.requireNonNullElse(asked.get(), row);
+        asked.set(first);
+        if (!ActionRow.draft(first).equals(ActionRow.draft(row))) {
             throw new ConflictException(
                     DEPLOY_ACTION, "the action was changed while Auth0 built it; nothing was deployed, look at it again");
         }

@@ -125,8 +125,8 @@ final class Auth0EmailTemplates implements EmailTemplates {
         return new EmailTemplate(
                 type,
                 custom.isPresent(),
-                custom.map(each -> each.path("subject").asText()).orElse(null),
-                custom.map(each -> each.path("body").asText()).orElse(null),
+                custom.map(each -> each.path("subject").textValue()).orElse(null),
+                custom.map(each -> each.path("body").textValue()).orElse(null),
                 TemplateSyntax.LIQUID,
                 EmailVariables.of(type));
     }
