@@ -11,6 +11,7 @@ import io.ostiary.emailtemplate.EmailVariable;
 import io.ostiary.emailtemplate.NewEmailTemplate;
 import io.ostiary.emailtemplate.SampleValues;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,7 +57,7 @@ public final class EmailRendering {
         requireSafe(new SecretHtml(render(template, values)), link, secret.placeholder());
         var filler = new Filler();
         List<String> pieces = engine.pieces("body", template, secret.name(), link, filler.text());
-        for (String piece : pieces) {
+        for (String piece : new LinkedHashSet<>(pieces)) {
             refuse(filler.problem(piece, link));
         }
     }

@@ -228,7 +228,10 @@ final class SecretHtml {
     }
 
     private static int occurrences(String text, String word) {
-        return (int)
-                Pattern.compile(Pattern.quote(word)).matcher(text).results().count();
+        int count = 0;
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
+            count++;
+        }
+        return count;
     }
 }
