@@ -24,6 +24,7 @@ import io.ostiary.billing.MigrationItem.Status;
 import io.ostiary.billing.Money;
 import io.ostiary.billing.NewBillingPlan;
 import io.ostiary.billing.Price;
+import io.ostiary.billing.PriceMapping;
 import io.ostiary.mcp.binding.Doc;
 import io.ostiary.mcp.binding.Printable;
 import io.ostiary.mcp.guard.Plan;
@@ -156,18 +157,28 @@ final class BillingTools {
                 + Objects.requireNonNullElse(migration.counts().get(Status.FAILED), 0L);
         List<String> consequences =
                 new ArrayList<>(List.of("It is tried for " + moving + " subscribers; what they pay changes with it."));
-        migration
-                .prices()
-                .forEach(each -> consequences.add(price(each.from()) + " becomes "
-                        + (each.to() == null ? "nothing that the plan has" : price(each.to()))));
-        return new Plan(
-                "move every subscriber of the plan " + from + " to the plan " + name(context, migration.to()),
-                from,
-                consequences);
+        BillingPlan to = plan(context, migration.to().value());
+        migration.prices().forEach(each -> consequences.add(consequence(each, to)));
+        return new Plan("move every subscriber of the plan " + from + " to the plan " + name(to), from, consequences);
     }
 
     private static String name(ToolContext context, BillingPlanId id) {
-        return Printable.line(plan(context, id.value()).name(), 100);
+        return name(plan(context, id.value()));
+    }
+
+    private static String name(BillingPlan plan) {
+        return Printable.line(plan.name(), 100);
+    }
+
+    private static String consequence(PriceMapping mapping, BillingPlan to) {
+        String paid = price(mapping.from());
+        Price next = mapping.to();
+        if (next != null) {
+            return paid + " becomes " + price(next) + ".";
+        }
+        return to.prices().isEmpty()
+                ? "Who pays " + paid + " moves and pays nothing any more."
+                : "Who pays " + paid + " stays: the plan has no such price.";
     }
 
     private static NewBillingPlan newPlan(CreatePlan in) {
