@@ -141,7 +141,8 @@ final class Auth0Actions implements Actions {
         asked.set(first);
         if (!ActionRow.draft(first).equals(ActionRow.draft(row))) {
             throw new ConflictException(
-                    DEPLOY_ACTION, "the action was changed while Auth0 built it; nothing was deployed, look at it again");
+                    DEPLOY_ACTION,
+                    "the action was changed while Auth0 built it; nothing was deployed, look at it again");
         }
         return row;
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.StressOptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Whatever happens while somebody handles an alert is in it, or in the next one, and counts once. */
 public class AlertGatheringLincheckTest {
@@ -61,6 +62,7 @@ public class AlertGatheringLincheckTest {
     }
 
     @Test
+    @Timeout(300) // Every processor is busy with it, and others may be at work beside it.
     void whatTwoDoAtOnceIsLikeOneAfterTheOther() {
         new StressOptions()
                 .threads(2)

@@ -12,6 +12,7 @@ import io.ostiary.user.UserId;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.StressOptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Whoever presents a refresh token at the same time as another, one of them at most is served. */
 public class RefreshRotationLincheckTest {
@@ -43,6 +44,7 @@ public class RefreshRotationLincheckTest {
     }
 
     @Test
+    @Timeout(300) // Every processor is busy with it, and others may be at work beside it.
     void whatTwoDoAtOnceIsLikeOneAfterTheOther() {
         new StressOptions()
                 .threads(2)

@@ -14,6 +14,7 @@ import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.datastructures.StressOptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Whatever two threads do to few users and few names at once has an outcome that one after the other could have had. */
 @Param(name = "user", gen = IntGen.class, conf = "0:1")
@@ -68,6 +69,7 @@ public class UniqueNamesLincheckTest {
     }
 
     @Test
+    @Timeout(300) // Every processor is busy with it, and others may be at work beside it.
     void whatTwoDoAtOnceIsLikeOneAfterTheOther() {
         new StressOptions()
                 .threads(2)
