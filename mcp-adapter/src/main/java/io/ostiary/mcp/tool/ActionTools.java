@@ -12,6 +12,7 @@ import static io.ostiary.mcp.tool.Tool.tool;
 
 import io.ostiary.NotFoundException;
 import io.ostiary.Page;
+import io.ostiary.Violations;
 import io.ostiary.action.Action;
 import io.ostiary.action.ActionContent;
 import io.ostiary.action.ActionDependency;
@@ -211,6 +212,7 @@ final class ActionTools {
             @Nullable ContentView live,
             @Nullable Integer nextFrom) {
         static ActionDetails of(Action action, int from) {
+            new Violations().require(from >= 0, "from", "must be 0 or more").throwIfAny();
             ActionContent draft = action.draft();
             ActionContent live =
                     action.live() == null || action.live().content().equals(draft)

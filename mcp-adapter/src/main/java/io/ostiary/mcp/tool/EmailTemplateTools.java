@@ -48,10 +48,11 @@ final class EmailTemplateTools {
                     SET_EMAIL_TEMPLATE,
                     SetTemplate.class,
                     TemplateSummary.class,
-                    "Give a kind of mail another text, which users get from now on. It is rendered first; what does not"
-                            + " render is refused. A required placeholder is a secret link: the body must have it, in text after"
-                            + " white space or as the whole href of an <a>, outside of conditions, and without scripts, forms,"
-                            + " frames or styles from elsewhere. Look at it by preview_email_template.",
+                    "Give a kind of mail another text, which users get from now on. It is rendered first; what does"
+                            + " not render is refused. A required placeholder is a link for the recipient alone: the"
+                            + " body has it in text after white space, or as the whole href of an anchor, outside of"
+                            + " conditions. Scripts, forms, frames and styles from elsewhere are refused. Look at it"
+                            + " by preview_email_template.",
                     (context, in) -> TemplateSummary.of(context.directory()
                             .emailTemplates()
                             .set(in.type(), new NewEmailTemplate(in.subject(), in.body())))),
