@@ -162,7 +162,7 @@ class ArchitectureTest {
                         "io.ostiary.memory.TotpEnrolment",
                         "io.ostiary.memory.mail.MailMessage",
                         "io.ostiary.memory.mail.OutboxFolder",
-                        "io.ostiary.memory.mail.SmtpSender",
+                        "io.ostiary.memory.mail.SmtpConnector",
                         "io.ostiary.memory.password.Argon2Hash",
                         "io.ostiary.memory.password.BcryptHash",
                         "io.ostiary.memory.password.EncodedHash",
