@@ -96,7 +96,7 @@ record AdministrativeGrant(AlertSubject to, List<AlertSubject> roles) {
     }
 
     private static Stream<String> ids(@Nullable RoleId role) {
-        return Stream.ofNullable(role).map(RoleId::value);
+        return role == null ? Stream.empty() : Stream.of(role.value());
     }
 
     private static AlertSubject user(UserId id) {
