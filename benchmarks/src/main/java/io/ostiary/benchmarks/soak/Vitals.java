@@ -5,12 +5,15 @@ import java.lang.management.MemoryType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToLongFunction;
 
 /** Heap after collection and threads, over time. */
 final class Vitals {
     private static final long HEAP_SLACK = 4L << 20;
     private static final long THREAD_SLACK = 4;
+    private static final long SETTLED = 1L << 20;
+    private static final long CLIENTS_END_NANOS = 1_000_000_000;
     private static final List<String> CLIENT_THREADS = List.of("HttpClient-", "Thread-");
 
     private final List<Sample> samples = new ArrayList<>();
@@ -34,8 +37,23 @@ final class Vitals {
         return sample;
     }
 
-    /** As the collector counted it itself, because the clients go on while anybody else looks. */
+    /**
+     * As the collector counted it itself, because the clients go on while anybody else looks. It collects until that frees no
+     * more: the JDK ends the connections of a client only when a collection finds that nobody has the client any more, and
+     * what belongs to them is garbage one or two collections later.
+     */
     private static long heapAfterCollection() {
+        long before = Long.MAX_VALUE;
+        long heap = afterOneCollection();
+        while (before - heap > SETTLED) {
+            LockSupport.parkNanos(CLIENTS_END_NANOS);
+            before = heap;
+            heap = afterOneCollection();
+        }
+        return Math.min(before, heap);
+    }
+
+    private static long afterOneCollection() {
         System.gc();
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
