@@ -1,6 +1,7 @@
 package io.ostiary.memory;
 
 import io.ostiary.Operation;
+import io.ostiary.Upsert;
 import io.ostiary.alert.AlertSubject;
 import io.ostiary.group.Group;
 import io.ostiary.group.GroupId;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * That an operation gave somebody administrative roles, all of which it tells, whatever fits into the event. To find out
  * costs what the operation names, however many users and groups there are.
  *
- * @param to who has them now: a user, a group for its members, or a default role itself for those who were imported
- * @param roles the roles, none where it is the default role
+ * @param to who has them now: a user, a group for its members, or a role itself for those who were imported, when it is the
+ *     default role, or for those who had it before it became administrative
+ * @param roles the roles, of which one that they were given to is none
  */
 record AdministrativeGrant(AlertSubject to, List<AlertSubject> roles) {
 
@@ -59,8 +61,29 @@ record AdministrativeGrant(AlertSubject to, List<AlertSubject> roles) {
                         : Optional.empty();
             case IMPORT_USERS ->
                 result instanceof ImportReport report && report.created() > 0 ? imported(after) : Optional.empty();
+            case CREATE_ROLE ->
+                result instanceof Upsert<?> made && made.value() instanceof Role role
+                        ? risen(Stream.of(role), before, after)
+                        : Optional.empty();
+            case UPDATE_ROLE -> result instanceof Role role ? risen(Stream.of(role), before, after) : Optional.empty();
+            case APPLY_RBAC_STATE -> risen(after.roles().after(""), before, after);
             default -> Optional.empty();
         };
+    }
+
+    /** Those of the roles that became administrative while somebody had them. */
+    private static Optional<AdministrativeGrant> risen(Stream<Role> roles, TenantState before, TenantState after) {
+        List<AlertSubject> risen = roles.filter(Role::administrative)
+                .filter(role -> before.roles()
+                        .find(role.id())
+                        .filter(old -> !old.administrative())
+                        .isPresent())
+                .filter(role -> RoleHolders.any(after, role))
+                .map(role -> AlertSubject.role(role.id().value()))
+                .toList();
+        return risen.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AdministrativeGrant(risen.get(0), risen.subList(1, risen.size())));
     }
 
     private static Optional<AdministrativeGrant> moved(GroupId id, TenantState before, TenantState after) {

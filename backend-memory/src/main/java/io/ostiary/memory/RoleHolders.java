@@ -46,6 +46,13 @@ final class RoleHolders {
         }
     }
 
+    /** Whether anybody has the role. */
+    static boolean any(TenantState state, Role role) {
+        return state.roles().memberCount(role.id()) > 0
+                || state.groups().roleCount(role.id()) > 0
+                || state.organizations().roleCount(role.id()) > 0;
+    }
+
     private static String counted(int count, String noun, Stream<String> names) {
         List<String> some = names.limit(NAMED + 1L).toList();
         String named = some.stream().limit(NAMED).collect(Collectors.joining(", "));

@@ -28,9 +28,12 @@ import io.ostiary.group.NewGroup;
 import io.ostiary.organization.NewInvitation;
 import io.ostiary.organization.NewOrganization;
 import io.ostiary.organization.Organization;
+import io.ostiary.permission.NewRbacState;
+import io.ostiary.permission.RbacOutcome;
 import io.ostiary.role.NewRole;
 import io.ostiary.role.Role;
 import io.ostiary.role.RoleId;
+import io.ostiary.role.RolePatch;
 import io.ostiary.session.SignIn.SignedIn;
 import io.ostiary.user.ImportMode;
 import io.ostiary.user.ImportProgress;
@@ -292,6 +295,52 @@ class SecurityAlertsTest {
             assertThat(alert.subject()).isEqualTo(AlertSubject.role(admin.id().value()));
             assertThat(alert.events()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void aRoleThatBecomesAdministrativeForThoseWhoHaveItIsAnAlertAboutTheRole() {
+        Role reader = role("reader", Set.of("posts:read"));
+        Role writer = role("writer", Set.of("posts:write"));
+        fixture.roles().assign(fixture.user("ada@example.com").id(), reader.id(), null);
+        RolePatch everything =
+                RolePatch.builder().permissions(Change.set(Set.of("*"))).build();
+
+        Role raised = fixture.roles().update(writer.id(), everything);
+        assertThat(raised.administrative()).isTrue();
+        assertThat(all()).as("nobody has it").isEmpty();
+
+        for (int again = 0; again < 2; again++) {
+            raised = fixture.roles().update(reader.id(), everything);
+        }
+        SecurityAlert alert = only(AlertKind.ADMIN_ROLE_GRANTED);
+        assertThat(alert.subject()).isEqualTo(AlertSubject.role(raised.id().value()));
+        assertThat(alert.events()).isEqualTo(1);
+    }
+
+    @Test
+    void anRbacDocumentThatMakesRolesAdministrativeIsOneAlertAboutThem() {
+        Role reader = role("reader", Set.of("posts:read"));
+        Role writer = role("writer", Set.of("posts:write"));
+        UserId ada = fixture.user("ada@example.com").id();
+        fixture.roles().assign(ada, reader.id(), null);
+        fixture.roles().assign(ada, writer.id(), null);
+        NewRbacState raised = NewRbacState.parse(Map.of(
+                "schema_version",
+                1,
+                "resources",
+                List.of(Map.of("key", "users", "actions", List.of("write"))),
+                "roles",
+                List.of(
+                        Map.of("key", "reader", "permissions", List.of("users:write")),
+                        Map.of("key", "writer", "permissions", List.of("users:write")))));
+
+        RbacOutcome applied = fixture.directory().permissions().apply(raised, false, false);
+
+        assertThat(applied.failure()).isNull();
+        assertThat(only(AlertKind.ADMIN_ROLE_GRANTED).subject())
+                .isEqualTo(AlertSubject.role(reader.id().value()));
+        assertThat(only(AlertKind.ADMIN_ROLE_GRANTED).related())
+                .containsExactly(AlertSubject.role(writer.id().value()));
     }
 
     @Test
