@@ -37,6 +37,7 @@ public final class EmailRendering {
      *     that where it could get to others than the recipient, be it only with other values
      */
     public void check(NewEmailTemplate template, List<EmailVariable> variables) {
+        requireNoSecret(template.subject(), variables);
         new Violations()
                 .require(
                         !subject(template.subject(), samples(variables, false)).isBlank(),
@@ -48,6 +49,21 @@ public final class EmailRendering {
                 check(template.body(), variable, variables);
             }
         }
+    }
+
+    private void requireNoSecret(String subject, List<EmailVariable> variables) {
+        var violations = new Violations();
+        variables.stream().filter(EmailVariable::required).forEach(secret -> {
+            String value = UUID.randomUUID().toString();
+            Map<String, String> values = samples(variables, true);
+            values.put(secret.name(), value);
+            violations.require(
+                    !subject(subject, values).contains(value),
+                    "subject",
+                    "must not have " + secret.placeholder()
+                            + ", which is for the recipient alone: mail servers log subjects");
+        });
+        violations.throwIfAny();
     }
 
     private void check(String template, EmailVariable secret, List<EmailVariable> variables) {

@@ -7,6 +7,7 @@ import io.ostiary.ConflictException;
 import io.ostiary.InvalidArgumentException;
 import io.ostiary.emailtemplate.EmailTemplateType;
 import io.ostiary.emailtemplate.EmailVariable;
+import io.ostiary.emailtemplate.NewEmailTemplate;
 import io.ostiary.emailtemplate.SampleValues;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,13 @@ class EmailRenderingTest {
         assertThatExceptionOfType(InvalidArgumentException.class)
                 .isThrownBy(() -> rendering.body(template, Map.of("url", LINK), URL))
                 .withMessageContaining("body");
+    }
+
+    @Test
+    void aSubjectWithTheLinkIsRefusedForTellingIt() {
+        assertThatExceptionOfType(InvalidArgumentException.class)
+                .isThrownBy(() -> rendering.check(new NewEmailTemplate("At URL", "<p>URL</p>"), List.of(URL)))
+                .withMessageContaining("subject must not have URL");
     }
 
     @Test
