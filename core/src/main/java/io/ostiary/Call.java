@@ -1,5 +1,7 @@
 package io.ostiary;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,24 @@ public record Call(String actor, String requestId, @Nullable Instant deadline, O
     /** A call by a job of the embedding program, without a deadline. */
     public static Call system(String job) {
         return new Call("system:" + job, UUID.randomUUID().toString(), null, Origin.EMBEDDED);
+    }
+
+    /**
+     * How long something that begins now may take.
+     *
+     * @param longest how long at most, also where there is no deadline
+     * @param clock tells how long it is until the deadline
+     * @return that, or less where the deadline is nearer; zero when it has passed
+     */
+    public Duration timeFor(Duration longest, Clock clock) {
+        if (deadline == null) {
+            return longest;
+        }
+        Duration left = Duration.between(clock.instant(), deadline);
+        if (left.isNegative()) {
+            return Duration.ZERO;
+        }
+        return left.compareTo(longest) < 0 ? left : longest;
     }
 
     /** The same call with a deadline. */

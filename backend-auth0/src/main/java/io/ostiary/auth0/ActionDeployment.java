@@ -75,12 +75,12 @@ final class ActionDeployment {
 
     /** The Action as it is now. */
     JsonNode look(JsonNode action) {
-        return send("GET", path(action), Map.of(), null);
+        return send("GET", ActionTable.path(action), Map.of(), null);
     }
 
     /** Deploys the draft, which is built, and tells the version that was made of it: one, whatever answers are lost. */
     JsonNode deploy(JsonNode built) {
-        List<String> deploy = new ArrayList<>(path(built));
+        List<String> deploy = new ArrayList<>(ActionTable.path(built));
         deploy.add("deploy");
         return tenant.requests(operation)
                 .create(
@@ -152,10 +152,6 @@ final class ActionDeployment {
 
     private static Map<String, Object> binding(String type, String value, String displayName) {
         return Map.of("ref", Map.of("type", type, "value", value), "display_name", displayName);
-    }
-
-    private static List<String> path(JsonNode action) {
-        return ActionTable.path(action.path("id").asText());
     }
 
     private JsonNode send(String method, List<String> path, Map<String, String> query, @Nullable RequestBody body) {

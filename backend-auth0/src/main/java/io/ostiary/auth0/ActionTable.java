@@ -31,7 +31,12 @@ final class ActionTable {
         return path(id.value());
     }
 
-    static List<String> path(String id) {
+    /** Of an Action as Auth0 says it. */
+    static List<String> path(JsonNode action) {
+        return path(action.path("id").asText());
+    }
+
+    private static List<String> path(String id) {
         return List.of("actions", "actions", id);
     }
 

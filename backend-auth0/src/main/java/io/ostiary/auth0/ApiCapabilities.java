@@ -33,7 +33,7 @@ final class ApiCapabilities {
                         DELETE_API, OF_PERMISSIONS + ", and it is not deleted; with another API roles lose its scopes.")
                 .supports(
                         GRANT_APPLICATION_ACCESS,
-                        "Access to the Auth0 Management API itself is granted in the" + " Auth0 Dashboard only.")
+                        "Access to the Auth0 Management API itself is granted in the Auth0 Dashboard only.")
                 .supports(REVOKE_APPLICATION_ACCESS, "Access tokens that are out there are good until they expire.");
     }
 }

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** An Action that Ostiary writes: it runs when somebody signs in once its code is built, deployed and bound. */
 final class PostLoginAction {
     private static final String TRIGGER = "post-login";
-    private static final List<String> ACTIONS = List.of("actions", "actions");
-
     private final ManagedTenant tenant;
     private final Operation operation;
     private final String name;
@@ -31,7 +29,7 @@ final class PostLoginAction {
 
     /** The Action as the tenant has it. */
     Optional<JsonNode> find() {
-        JsonNode answer = send("GET", ACTIONS, Map.of("triggerId", TRIGGER, "actionName", name), null);
+        JsonNode answer = send("GET", ActionTable.PATH, Map.of("triggerId", TRIGGER, "actionName", name), null);
         return StreamSupport.stream(answer.path("actions").spliterator(), false)
                 .filter(action -> action.path("name").asText().equals(name))
                 .findFirst();
@@ -54,7 +52,7 @@ final class PostLoginAction {
 
     private JsonNode write(Optional<JsonNode> present, String code) {
         return present.isPresent()
-                ? send("PATCH", path(present.get()), Map.of(), RawJson.body(Map.of("code", code)))
+                ? send("PATCH", ActionTable.path(present.get()), Map.of(), RawJson.body(Map.of("code", code)))
                 : create(code);
     }
 
@@ -77,12 +75,8 @@ final class PostLoginAction {
                 .create(
                         operation,
                         subject(),
-                        attempt -> attempt.management("POST", ACTIONS, Map.of(), body),
+                        attempt -> attempt.management("POST", ActionTable.PATH, Map.of(), body),
                         this::find);
-    }
-
-    private static List<String> path(JsonNode action) {
-        return List.of("actions", "actions", action.path("id").asText());
     }
 
     private JsonNode send(String method, List<String> path, Map<String, String> query, @Nullable RequestBody body) {

@@ -205,7 +205,7 @@ final class KeycloakCapabilities {
             .lacks(
                     UPDATE_ORGANIZATION,
                     "slug",
-                    "Keycloak never changes an organization's alias; choose the slug in" + " create_organization")
+                    "Keycloak never changes an organization's alias; choose the slug in create_organization")
             .supports(
                     LIST_ORGANIZATION_MEMBERS,
                     "The roles are those of the organization's groups, a request for each member; members who are locked"

@@ -156,14 +156,10 @@ final class Requests {
         client.requireOpen(operation);
         Duration most =
                 client.settings().connectTimeout().plus(client.settings().readTimeout());
-        Instant deadline = call.deadline();
-        if (deadline == null) {
-            return most;
-        }
-        Duration left = Duration.between(clock.instant(), deadline);
-        if (left.isNegative()) {
+        Duration left = call.timeFor(most, clock);
+        if (left.isZero()) {
             throw new UnavailableException(operation, "the deadline of the call has passed", false, null);
         }
-        return left.compareTo(most) < 0 ? left : most;
+        return left;
     }
 }

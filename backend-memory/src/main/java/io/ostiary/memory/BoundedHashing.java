@@ -8,7 +8,6 @@ import io.ostiary.memory.password.PasswordHashing;
 import io.ostiary.user.PasswordHash;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -78,17 +77,11 @@ final class BoundedHashing {
         }
     }
 
-    private Duration patience(Instant deadline) {
-        Duration remaining = Duration.between(clock.instant(), deadline);
-        return remaining.compareTo(LONGEST_WAIT) < 0 ? remaining : LONGEST_WAIT;
-    }
-
     private void acquire(Call call, Operation operation) {
-        Instant deadline = call.deadline();
         try {
-            if (deadline == null) {
+            if (call.deadline() == null) {
                 permits.acquire();
-            } else if (!permits.tryAcquire(patience(deadline).toMillis(), TimeUnit.MILLISECONDS)) {
+            } else if (!permits.tryAcquire(call.timeFor(LONGEST_WAIT, clock).toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new UnavailableException(
                         operation, "the deadline passed while other passwords were being hashed", false, null);
             }

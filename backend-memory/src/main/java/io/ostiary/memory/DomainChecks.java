@@ -11,7 +11,6 @@ import io.ostiary.domain.MissingRecord;
 import io.ostiary.memory.dns.DnsResolver;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -53,7 +52,8 @@ final class DomainChecks {
      * @throws UnavailableException when the DNS could not be asked for one of them
      */
     List<MissingRecord> missing(Operation operation, Call call, List<DnsRecord> records) {
-        long end = System.nanoTime() + patience(call).toNanos();
+        long end = System.nanoTime()
+                + call.timeFor(settings.dnsTimeout(), runtime.clock()).toNanos();
         List<MissingRecord> missing = new ArrayList<>();
         for (DnsRecord wanted : records) {
             List<String> found = found(operation, wanted, Duration.ofNanos(end - System.nanoTime()));
@@ -84,15 +84,6 @@ final class DomainChecks {
                     false,
                     e);
         }
-    }
-
-    private Duration patience(Call call) {
-        Instant deadline = call.deadline();
-        if (deadline == null) {
-            return settings.dnsTimeout();
-        }
-        Duration left = Duration.between(runtime.clock().instant(), deadline);
-        return left.compareTo(settings.dnsTimeout()) < 0 ? left : settings.dnsTimeout();
     }
 
     private static boolean isSame(DnsRecord wanted, String value) {

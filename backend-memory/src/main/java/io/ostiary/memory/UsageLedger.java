@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +54,7 @@ record UsageLedger(
         }
 
         private static String digest(UsageBatch batch) {
-            return HexFormat.of().formatHex(Sha256.of(batch.events().toString()));
+            return Sha256.hex(batch.events().toString());
         }
     }
 

@@ -5,7 +5,6 @@ import io.ostiary.Operation;
 import io.ostiary.UnavailableException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -72,15 +71,12 @@ public final class EntityLocks {
     }
 
     private void take(ReentrantLock lock, Call call, Operation operation) {
-        Instant deadline = call.deadline();
-        if (deadline == null) {
+        if (call.deadline() == null) {
             lock.lock();
             return;
         }
-        Duration left = Duration.between(clock.instant(), deadline);
-        Duration bounded = left.compareTo(LONGEST) < 0 ? left : LONGEST;
         try {
-            if (!lock.tryLock(Math.max(0, bounded.toNanos()), TimeUnit.NANOSECONDS)) {
+            if (!lock.tryLock(call.timeFor(LONGEST, clock).toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new UnavailableException(operation, "others were at it until the deadline", false, null);
             }
         } catch (InterruptedException e) {

@@ -194,16 +194,7 @@ abstract class EmailTemplatesContract extends Contract {
                 type,
                 new NewEmailTemplate("Kept", "<p>Here: <a href=\"" + link(type) + "\">" + link(type) + "</a></p>"));
 
-        for (String telling : TELLING) {
-            String body = telling.replace("URL", link(type));
-            assertThat(refuses(
-                                    InvalidArgumentException.class,
-                                    () -> emailTemplates.set(type, new NewEmailTemplate("Telling", body)))
-                            .violations())
-                    .as(telling)
-                    .extracting(Violation::field)
-                    .containsOnly("body");
-        }
+        refusesBodies(type, TELLING);
 
         assertThat(emailTemplates.get(type)).isEqualTo(before);
     }
@@ -214,16 +205,7 @@ abstract class EmailTemplatesContract extends Contract {
         EmailTemplate before = emailTemplates.set(type, new NewEmailTemplate("Kept", "<p>" + link(type) + "</p>"));
         List<String> telling = before.syntax() == TemplateSyntax.LIQUID ? TELLING_IN_LIQUID : TELLING_IN_MESSAGE_FORMAT;
 
-        for (String each : telling) {
-            assertThat(refuses(
-                                    InvalidArgumentException.class,
-                                    () -> emailTemplates.set(
-                                            type, new NewEmailTemplate("Telling", each.replace("URL", link(type)))))
-                            .violations())
-                    .as(each)
-                    .extracting(Violation::field)
-                    .containsOnly("body");
-        }
+        refusesBodies(type, telling);
 
         assertThat(emailTemplates.get(type)).isEqualTo(before);
     }
@@ -243,6 +225,19 @@ abstract class EmailTemplatesContract extends Contract {
         refuses(InvalidArgumentException.class, () -> emailTemplates.set(type, new NewEmailTemplate("Copied", copied)));
 
         assertThat(emailTemplates.get(type)).isEqualTo(before);
+    }
+
+    private void refusesBodies(EmailTemplateType type, List<String> bodies) {
+        for (String body : bodies) {
+            String linking = body.replace("URL", link(type));
+            assertThat(refuses(
+                                    InvalidArgumentException.class,
+                                    () -> emailTemplates.set(type, new NewEmailTemplate("Telling", linking)))
+                            .violations())
+                    .as(body)
+                    .extracting(Violation::field)
+                    .containsOnly("body");
+        }
     }
 
     private EmailVariable required(EmailTemplateType type) {

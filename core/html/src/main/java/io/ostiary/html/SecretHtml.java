@@ -129,7 +129,7 @@ final class SecretHtml {
                     || key.equals("ping")
                     || attribute.getValue().contains("<!")) {
                 return "must not have such an attribute" + (key.matches("[a-z-]{1,20}") ? " " + key : "")
-                        + " in a tag, because" + " of the link";
+                        + " in a tag, because of the link";
             }
         }
         return null;

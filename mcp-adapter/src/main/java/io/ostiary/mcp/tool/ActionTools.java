@@ -29,7 +29,6 @@ import io.ostiary.mcp.tool.ActionArguments.UpdateAction;
 import io.ostiary.mcp.tool.Views.Done;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -236,7 +235,7 @@ final class ActionTools {
         ActionContent draft = action.draft();
         consequences.add("The draft was changed last at " + action.updatedAt() + ".");
         consequences.add("The code that goes live has " + draft.code().getBytes(StandardCharsets.UTF_8).length
-                + " bytes, SHA-256 " + HexFormat.of().formatHex(Sha256.of(draft.code())) + ".");
+                + " bytes, SHA-256 " + Sha256.hex(draft.code()) + ".");
         if (live != null && !before.runtime().equals(draft.runtime())) {
             consequences.add("It runs in " + Printable.line(draft.runtime(), 40) + ", no longer in "
                     + Printable.line(before.runtime(), 40) + ".");
@@ -255,20 +254,11 @@ final class ActionTools {
 
     private static List<String> changes(ActionContent before, ActionContent after) {
         List<String> changes = new ArrayList<>();
-        tell("code", TextChange.between(before.code(), after.code()), changes);
-        tell("dependencies", TextChange.between(dependencies(before), dependencies(after)), changes);
-        tell(
-                "secrets",
-                TextChange.between(String.join("\n", before.secrets()), String.join("\n", after.secrets())),
-                changes);
+        changes.addAll(TextChange.of("code", before.code(), after.code()));
+        changes.addAll(TextChange.of("dependencies", dependencies(before), dependencies(after)));
+        changes.addAll(
+                TextChange.of("secrets", String.join("\n", before.secrets()), String.join("\n", after.secrets())));
         return changes;
-    }
-
-    private static void tell(String part, List<String> lines, List<String> changes) {
-        if (!lines.isEmpty()) {
-            changes.add(part + ":");
-            changes.addAll(lines);
-        }
     }
 
     private static String dependencies(ActionContent content) {

@@ -182,8 +182,7 @@ final class FormTools {
         List<String> lines = new ArrayList<>();
         for (String name : names) {
             if (!Objects.equals(old.get(name), next.get(name))) {
-                lines.add(name + ":");
-                lines.addAll(TextChange.between(json(old.get(name)), json(next.get(name))));
+                lines.addAll(TextChange.of(name, json(old.get(name)), json(next.get(name))));
             }
         }
         return lines;

@@ -17,8 +17,11 @@ final class TextChange {
 
     private TextChange() {}
 
-    /** The lines that go, each with a minus, and those that come, each with a plus; none when the texts are equal. */
-    static List<String> between(String before, String after) {
+    /**
+     * The name of what changes, the lines that go, each with a minus, and those that come, each with a plus; nothing when the
+     * texts are equal.
+     */
+    static List<String> of(String what, String before, String after) {
         if (before.equals(after)) {
             return List.of();
         }
@@ -34,9 +37,13 @@ final class TextChange {
             end++;
         }
         List<String> told = new ArrayList<>();
+        told.add(what + ":");
         old.subList(start, old.size() - end).forEach(line -> tell('-', line, told));
         next.subList(start, next.size() - end).forEach(line -> tell('+', line, told));
-        return told.isEmpty() ? List.of("Only its line breaks are others.") : told;
+        if (told.size() == 1) {
+            told.add("Only its line breaks are others.");
+        }
+        return told;
     }
 
     private static List<String> lines(String text) {
