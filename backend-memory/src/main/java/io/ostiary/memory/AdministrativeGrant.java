@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * That an operation gave somebody administrative roles, all of which it tells, whatever fits into the event. To find out
- * costs what the operation names, however many users and groups there are.
+ * costs what the operation names, or the roles for an RBAC document, however many users and groups there are.
  *
  * @param to who has them now: a user, a group for its members, or a role itself for those who were imported, when it is the
  *     default role, or for those who had it before it became administrative
- * @param roles the roles, of which one that they were given to is none
+ * @param roles the roles; where it is a role itself that has them, what others there are
  */
 record AdministrativeGrant(AlertSubject to, List<AlertSubject> roles) {
 

@@ -15,8 +15,8 @@ public enum AlertKind {
     /** A refresh token was used twice, so somebody stole it. */
     REFRESH_TOKEN_REUSE(HIGH),
     /**
-     * Somebody was given a role that {@linkplain io.ostiary.role.Role#administrative() administers} the identity system, or, as
-     * far as the backend tells, a role that somebody has became one: mostly meant, and worth a second look.
+     * Somebody was given a role that {@linkplain io.ostiary.role.Role#administrative() administers} the identity system, or a role
+     * that somebody has became such a one, where the backend tells that: mostly meant, and worth a second look.
      */
     ADMIN_ROLE_GRANTED(LOW);
 

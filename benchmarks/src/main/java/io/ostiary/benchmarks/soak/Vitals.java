@@ -13,7 +13,7 @@ final class Vitals {
     private static final long HEAP_SLACK = 4L << 20;
     private static final long THREAD_SLACK = 4;
     private static final long SETTLED = 1L << 20;
-    private static final long CLIENTS_END_NANOS = 1_000_000_000;
+    private static final long PAUSE_NANOS = 1_000_000_000;
     private static final List<String> CLIENT_THREADS = List.of("HttpClient-", "Thread-");
 
     private final List<Sample> samples = new ArrayList<>();
@@ -39,14 +39,14 @@ final class Vitals {
 
     /**
      * As the collector counted it itself, because the clients go on while anybody else looks. It collects until that frees no
-     * more: the JDK ends the connections of a client only when a collection finds that nobody has the client any more, and
+     * more than a mebibyte: the JDK ends the connections of a client only when a collection finds that nobody has the client any more, and
      * what belongs to them is garbage one or two collections later.
      */
     private static long heapAfterCollection() {
         long before = Long.MAX_VALUE;
         long heap = afterOneCollection();
         while (before - heap > SETTLED) {
-            LockSupport.parkNanos(CLIENTS_END_NANOS);
+            LockSupport.parkNanos(PAUSE_NANOS);
             before = heap;
             heap = afterOneCollection();
         }

@@ -28,7 +28,6 @@ import io.ostiary.mcp.tool.Views.Done;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -181,9 +180,7 @@ final class FormTools {
         names.addAll(next.keySet());
         List<String> lines = new ArrayList<>();
         for (String name : names) {
-            if (!Objects.equals(old.get(name), next.get(name))) {
-                lines.addAll(TextChange.of(name, json(old.get(name)), json(next.get(name))));
-            }
+            lines.addAll(TextChange.of(name, json(old.get(name)), json(next.get(name))));
         }
         return lines;
     }
