@@ -32,8 +32,14 @@ public class MemoryHarness implements Harness {
             .dnsResolver(zone)
             .open();
 
-    MemoryBackend memory() {
+    /** The backend, with what memory alone can do. */
+    public final MemoryBackend memory() {
         return backend;
+    }
+
+    /** The clock that the backend reads. */
+    public final TestClock testClock() {
+        return clock;
     }
 
     @Override

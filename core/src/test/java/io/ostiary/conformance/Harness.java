@@ -116,7 +116,7 @@ public interface Harness extends AutoCloseable {
         return "conformance";
     }
 
-    /** Whether the provider gives the application a token for that secret. */
+    /** Whether the provider takes that secret from the application. */
     default boolean accepts(Directory directory, ApplicationId application, Secret secret) {
         throw new UnsupportedException(Operation.ROTATE_APPLICATION_SECRET);
     }

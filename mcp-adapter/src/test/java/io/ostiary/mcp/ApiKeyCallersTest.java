@@ -43,7 +43,7 @@ class ApiKeyCallersTest {
 
     @Test
     void aProgramSeesTheToolsThatItsKeyAllowsAndNoOthers() {
-        try (Assistant program = with(world.nightly)) {
+        try (Assistant program = with(world.nightly())) {
             assertThat(names(program))
                     .contains("list_users", "create_role", "get_context", "list_capabilities")
                     .doesNotContain("delete_user", "list_sessions", "list_tenants", "create_api_key")
@@ -60,16 +60,18 @@ class ApiKeyCallersTest {
         assertThat(errors.audit())
                 .anySatisfy(line -> assertThat(line)
                         .contains(
-                                "\"principal\":\"api-key:" + world.nightly.key().id() + "\"", "list_users"));
+                                "\"principal\":\"api-key:"
+                                        + world.nightly().key().id() + "\"",
+                                "list_users"));
     }
 
     @Test
     void aProgramIsToldWhatItIs() {
-        try (Assistant program = with(world.nightly)) {
+        try (Assistant program = with(world.nightly())) {
             Reply context = program.call("get_context", Map.of()).done();
 
             assertThat(context.at("/principal"))
-                    .isEqualTo("api-key:" + world.nightly.key().id());
+                    .isEqualTo("api-key:" + world.nightly().key().id());
             assertThat(context.each("tenants", "id")).containsExactly("main");
             assertThat(context.at("/scopes/0")).isEqualTo("roles:write");
             assertThat(context.at("/tools"))
@@ -138,18 +140,18 @@ class ApiKeyCallersTest {
     void aKeyThatWasRevokedOrHasExpiredLetsNobodyIn() {
         IssuedApiKey brief =
                 world.main.apiKeys().create(NewApiKey.reading("brief").expiringIn(Duration.ofHours(1)));
-        world.main.apiKeys().revoke(world.nightly.key().id());
-        world.clock.advance(Duration.ofHours(1));
+        world.main.apiKeys().revoke(world.nightly().key().id());
+        world.clock().advance(Duration.ofHours(1));
 
-        for (IssuedApiKey worthless : List.of(brief, world.nightly)) {
+        for (IssuedApiKey worthless : List.of(brief, world.nightly())) {
             assertThatThrownBy(() -> with(worthless)).isNotNull();
         }
     }
 
     @Test
     void aKeyOfATenantThatIsNotThereLetsNobodyIn() {
-        var elsewhere =
-                new ApiKeyCredential(TenantId.of("nowhere"), world.nightly.key().id(), Secret.of("proof"));
+        var elsewhere = new ApiKeyCredential(
+                TenantId.of("nowhere"), world.nightly().key().id(), Secret.of("proof"));
 
         assertThat(keys().caller(elsewhere.toSecret().reveal(), "127.0.0.1")).isEmpty();
         assertThat(keys().caller("garbage", "127.0.0.1")).isEmpty();
@@ -159,7 +161,7 @@ class ApiKeyCallersTest {
     void whoeverCannotBeCheckedIsNobody() {
         world.backend.close();
 
-        assertThat(keys().caller(world.nightly.credential().reveal(), "127.0.0.1"))
+        assertThat(keys().caller(world.nightly().credential().reveal(), "127.0.0.1"))
                 .isEmpty();
     }
 
@@ -176,6 +178,6 @@ class ApiKeyCallersTest {
     }
 
     private ApiKeyAuthentication keys() {
-        return new ApiKeyAuthentication(world.backend, world.clock, Duration.ofSeconds(10));
+        return new ApiKeyAuthentication(world.backend, world.clock(), Duration.ofSeconds(10));
     }
 }

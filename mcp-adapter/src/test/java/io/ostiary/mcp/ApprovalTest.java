@@ -192,9 +192,9 @@ class ApprovalTest {
         Person person = Person.approving();
         try (World world = new World(folder);
                 Assistant assistant = Assistant.connect(world.tools(), Transport.STDIO, person)) {
-            world.main.users().setEmailVerified(world.ada.id(), false);
-            world.main.users().setEmailVerified(world.bob.id(), false);
-            world.main.users().setEmailVerified(world.dora.id(), false);
+            world.main.users().setEmailVerified(world.ada().id(), false);
+            world.main.users().setEmailVerified(world.bob().id(), false);
+            world.main.users().setEmailVerified(world.dora().id(), false);
             Map<String, Object> arguments = peril.arguments().apply(world);
             Map<String, Object> before = world.state();
 
@@ -216,13 +216,13 @@ class ApprovalTest {
     void anUnverifiedUserCanStillBeNamedById(Transport transport) {
         try (World world = new World(folder);
                 Assistant assistant = Assistant.connect(world.tools(), transport, Person.approving())) {
-            world.main.users().setEmailVerified(world.bob.id(), false);
+            world.main.users().setEmailVerified(world.bob().id(), false);
 
             assistant
-                    .call("delete_user", Map.of("user", "id:" + world.bob.id()))
+                    .call("delete_user", Map.of("user", "id:" + world.bob().id()))
                     .done();
 
-            assertThat(world.main.users().find(world.bob.id())).isEmpty();
+            assertThat(world.main.users().find(world.bob().id())).isEmpty();
         }
     }
 
@@ -233,7 +233,7 @@ class ApprovalTest {
                         Assistant.connect(world.tools(), Transport.STDIO, Person.typing("  BOB@Example.com "))) {
             assistant.call("delete_user", Map.of("user", "bob")).done();
 
-            assertThat(world.main.users().find(world.bob.id())).isEmpty();
+            assertThat(world.main.users().find(world.bob().id())).isEmpty();
         }
     }
 

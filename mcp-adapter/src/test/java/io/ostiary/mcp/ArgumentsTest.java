@@ -33,10 +33,10 @@ class ArgumentsTest extends AssistantFixture {
                 .call("update_user", nulls(Map.of("user", "ada", "family_name", "Lovelace"), "name"))
                 .done();
 
-        assertThat(world.now(world.ada).givenName()).isEqualTo("Ada");
-        assertThat(world.now(world.ada).familyName()).isEqualTo("Lovelace");
-        assertThat(world.now(world.ada).name()).isNull();
-        assertThat(world.now(world.ada).email()).isEqualTo("ada@example.com");
+        assertThat(world.now(world.ada()).givenName()).isEqualTo("Ada");
+        assertThat(world.now(world.ada()).familyName()).isEqualTo("Lovelace");
+        assertThat(world.now(world.ada()).name()).isNull();
+        assertThat(world.now(world.ada()).email()).isEqualTo("ada@example.com");
     }
 
     @Test
@@ -84,7 +84,7 @@ class ArgumentsTest extends AssistantFixture {
                         Map.of("user", "ada", "values", nulls(Map.of("nested", nulls(Map.of("a", 1), "b")), "plan")))
                 .done();
 
-        assertThat(world.metadata(world.ada))
+        assertThat(world.metadata(world.ada()))
                 .containsOnlyKeys("site", "nested")
                 .containsEntry("nested", Map.of("a", 1));
     }
@@ -94,10 +94,10 @@ class ArgumentsTest extends AssistantFixture {
         assistant
                 .call("delete_user_metadata", Map.of("user", "ada", "keys", List.of()))
                 .refused("invalid-argument");
-        assertThat(world.metadata(world.ada)).hasSize(2);
+        assertThat(world.metadata(world.ada())).hasSize(2);
 
         assistant.call("delete_user_metadata", Map.of("user", "ada")).done();
-        assertThat(world.metadata(world.ada)).isEmpty();
+        assertThat(world.metadata(world.ada())).isEmpty();
     }
 
     @Test
@@ -140,7 +140,7 @@ class ArgumentsTest extends AssistantFixture {
                 .call("set_user_metadata", Map.of("user", "ada", "values", values))
                 .done();
 
-        assertThat(world.metadata(world.ada)).containsAllEntriesOf(values);
+        assertThat(world.metadata(world.ada())).containsAllEntriesOf(values);
         assertThat(reply.json().at("/metadata/long").asLong()).isEqualTo(9_007_199_254_740_993L);
     }
 
@@ -152,9 +152,9 @@ class ArgumentsTest extends AssistantFixture {
                 """);
 
         assertThat(answer.at("/result/structuredContent/user").asText())
-                .isEqualTo(world.ada.id().value());
-        assertThat(world.metadata(world.ada)).containsEntry("plan", "second");
-        assertThat(world.main.metadata().get(world.bob.id(), MetadataKeys.all()))
+                .isEqualTo(world.ada().id().value());
+        assertThat(world.metadata(world.ada())).containsEntry("plan", "second");
+        assertThat(world.main.metadata().get(world.bob().id(), MetadataKeys.all()))
                 .isEmpty();
     }
 

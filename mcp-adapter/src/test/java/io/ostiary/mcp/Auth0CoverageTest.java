@@ -2,12 +2,13 @@ package io.ostiary.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ostiary.mcp.ReferenceServer.Row;
 import org.junit.jupiter.api.Test;
 
 /** Of the Auth0 MCP server, the tools for applications, for APIs, for actions, for forms and for audit. */
 class Auth0CoverageTest extends ReferenceCoverage {
     Auth0CoverageTest() {
-        super("auth0", Auth0Parity.all());
+        super(ReferenceServer.AUTH0);
     }
 
     @Test

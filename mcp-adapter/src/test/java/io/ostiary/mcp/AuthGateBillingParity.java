@@ -9,7 +9,7 @@ import io.ostiary.billing.MigrationItem;
 import java.util.List;
 import java.util.Map;
 
-/** The tools of the AuthGate MCP server for billing, each on a fresh {@link World}. */
+/** The tools of the AuthGate MCP server for billing, each on a {@link World}. */
 final class AuthGateBillingParity {
     private AuthGateBillingParity() {}
 
@@ -44,7 +44,7 @@ final class AuthGateBillingParity {
                 "get_user_entitlements get_user_entitlements",
                 Parity.begin()
                         .maps("user_id", "user")
-                        .called(w -> Map.of("user_id", w.ada.id().value()))
+                        .called(w -> Map.of("user_id", w.ada().id().value()))
                         .leaves((w, reply) -> {
                             assertThat(reply.at("/plan/name")).isEqualTo("Basic");
                             assertThat(reply.at("/plan/features/0")).isEqualTo("reports");
@@ -61,39 +61,39 @@ final class AuthGateBillingParity {
                         .maps("to_plan_id", "to_plan")
                         .called(w -> Map.of(
                                 "from_plan_id",
-                                w.pro.id().value(),
+                                w.pro().id().value(),
                                 "to_plan_id",
-                                w.basic.id().value()))
+                                w.basic().id().value()))
                         .leaves((w, reply) -> {
                             BillingMigration created = w.main.billing()
                                     .findMigration(BillingMigrationId.of(reply.at("/id")))
                                     .orElseThrow();
-                            assertThat(created.from()).isEqualTo(w.pro.id());
-                            assertThat(created.to()).isEqualTo(w.basic.id());
+                            assertThat(created.from()).isEqualTo(w.pro().id());
+                            assertThat(created.to()).isEqualTo(w.basic().id());
                             assertThat(reply.at("/prices/0/to/amount")).isEqualTo("9.90");
                         }));
         all.put(
                 "get_billing_migration get_billing_migration",
                 Parity.begin()
                         .maps("migration_id", "migration")
-                        .called(w -> Map.of("migration_id", w.upgrade.id().value()))
+                        .called(w -> Map.of("migration_id", w.upgrade().id().value()))
                         .leaves((w, reply) -> {
                             assertThat(reply.at("/counts/pending")).isEqualTo("1");
                             assertThat(reply.each("items", "user"))
-                                    .containsExactly(w.ada.id().value());
+                                    .containsExactly(w.ada().id().value());
                         }));
         all.put(
                 "execute_billing_migration execute_billing_migration",
                 Parity.begin()
                         .maps("migration_id", "migration")
-                        .called(w -> Map.of("migration_id", w.upgrade.id().value()))
+                        .called(w -> Map.of("migration_id", w.upgrade().id().value()))
                         .leaves((w, reply) -> {
-                            assertThat(w.planOf(w.ada)).isEqualTo("Pro");
+                            assertThat(w.planOf(w.ada())).isEqualTo("Pro");
                             assertThat(w.main.billing()
-                                            .findMigration(w.upgrade.id())
+                                            .findMigration(w.upgrade().id())
                                             .orElseThrow()
                                             .items())
-                                    .containsExactly(new MigrationItem(w.ada.id(), MigrationItem.Status.MOVED, null));
+                                    .containsExactly(new MigrationItem(w.ada().id(), MigrationItem.Status.MOVED, null));
                             assertThat(reply.at("/counts/moved")).isEqualTo("1");
                         }));
     }
@@ -112,7 +112,7 @@ final class AuthGateBillingParity {
                         .leaves((w, reply) -> {
                             assertThat(reply.at("/events")).isEqualTo("1");
                             assertThat(w.main.billing()
-                                            .usage(w.bob.id())
+                                            .usage(w.bob().id())
                                             .meters()
                                             .get("api_calls"))
                                     .isEqualByComparingTo("0.1");
@@ -121,7 +121,7 @@ final class AuthGateBillingParity {
                 "get_usage_summary get_usage_summary",
                 Parity.begin()
                         .maps("user_id", "user")
-                        .called(w -> Map.of("user_id", w.ada.id().value()))
+                        .called(w -> Map.of("user_id", w.ada().id().value()))
                         .leaves((w, reply) ->
                                 assertThat(reply.at("/meters/api_calls")).isEqualTo("2.5")));
     }

@@ -2,6 +2,7 @@ package io.ostiary.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ostiary.mcp.ReferenceServer.Row;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
  */
 class AuthGateCoverageTest extends ReferenceCoverage {
     AuthGateCoverageTest() {
-        super("authgate", AuthGateParity.all());
+        super(ReferenceServer.AUTHGATE);
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.ostiary.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ostiary.PageRequest;
-import io.ostiary.role.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,11 +28,14 @@ final class AuthGateRoleParity {
                         .maps("name", "name")
                         .maps("permissions", "permissions")
                         .called(w -> Map.of("key", "viewer", "name", "Viewer", "permissions", List.of("posts:read")))
-                        .leaves((w, reply) -> {
-                            Role viewer = w.main.roles().resolve("viewer");
-                            assertThat(viewer.name()).isEqualTo("Viewer");
-                            assertThat(viewer.permissions()).containsExactly("posts:read");
-                        }));
+                        .leaves((w, reply) -> assertThat(
+                                        w.main.roles().resolve("viewer").permissions())
+                                .containsExactly("posts:read"))
+                        .leaves(
+                                "name",
+                                (w, reply) -> assertThat(
+                                                w.main.roles().resolve("viewer").name())
+                                        .isEqualTo("Viewer")));
         all.put(
                 "create_rbac_role create_role",
                 Parity.begin()
@@ -52,25 +54,31 @@ final class AuthGateRoleParity {
                         .maps("is_default", "is_default")
                         .called(w -> Map.of(
                                 "role_id",
-                                w.editor.id().value(),
+                                w.editor().id().value(),
                                 "name",
                                 "Editor",
                                 "permissions",
                                 List.of("posts:read"),
                                 "is_default",
                                 true))
-                        .leaves((w, reply) -> {
-                            Role editor = w.main.roles().resolve("editor");
-                            assertThat(editor.name()).isEqualTo("Editor");
-                            assertThat(editor.permissions()).containsExactly("posts:read");
-                            assertThat(editor.isDefault()).isTrue();
-                        }));
+                        .leaves((w, reply) -> assertThat(
+                                        w.main.roles().resolve("editor").permissions())
+                                .containsExactly("posts:read"))
+                        .leaves(
+                                "name",
+                                (w, reply) -> assertThat(
+                                                w.main.roles().resolve("editor").name())
+                                        .isEqualTo("Editor"))
+                        .leaves(
+                                "is_default",
+                                (w, reply) -> assertThat(
+                                                w.main.roles().resolve("editor").isDefault())
+                                        .isTrue()));
         all.put(
                 "delete_role delete_role",
                 Parity.begin()
                         .maps("role_id", "role")
-                        .called(w -> Map.of(
-                                "role_id", w.main.roles().resolve("unused").id().value()))
+                        .called(w -> Map.of("role_id", w.unused().id().value()))
                         .leaves((w, reply) -> assertThat(w.main.roles()
                                         .list("unused", PageRequest.first())
                                         .items())

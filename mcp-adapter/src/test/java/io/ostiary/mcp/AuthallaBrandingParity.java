@@ -2,7 +2,6 @@ package io.ostiary.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ostiary.branding.Brand;
 import io.ostiary.branding.BrandColors;
 import io.ostiary.branding.HexColor;
 import io.ostiary.domain.CustomDomain;
@@ -10,7 +9,7 @@ import io.ostiary.domain.DomainStatus;
 import io.ostiary.domain.EmailDomain;
 import java.util.Map;
 
-/** The tools of the Authalla MCP server for what people see of a tenant, each on a fresh {@link World}. */
+/** The tools of the Authalla MCP server for what people see of a tenant, each on a {@link World}. */
 final class AuthallaBrandingParity {
     private static final String OFFSET = "an offset skips and repeats while others write; next_cursor does not";
     private static final String OTHER_COLOR = "no provider has it; text, page and primary color are what all can show";
@@ -28,7 +27,7 @@ final class AuthallaBrandingParity {
                 "get_theme get_branding",
                 Parity.begin()
                         .maps("tenant_id", "tenant")
-                        .called(w -> Map.of("tenant_id", "acme"))
+                        .called(w -> Map.of("tenant_id", w.acme().tenant().value()))
                         .leaves((w, reply) -> {
                             assertThat(reply.at("/primary_color")).isEqualTo(World.ACME_RED.value());
                             assertThat(reply.text()).doesNotContain("background_color");
@@ -54,13 +53,15 @@ final class AuthallaBrandingParity {
                                 "dark",
                                 Map.of("background_color", "#101418", "text_color", "#fafafa"),
                                 "tenant_id",
-                                "main"))
-                        .leaves((w, reply) -> assertThat(w.main.branding().get())
-                                .isEqualTo(new Brand(
-                                        new BrandColors(
-                                                HexColor.of("#0a7cff"), HexColor.of("#ffffff"), HexColor.of("#101418")),
-                                        new BrandColors(null, HexColor.of("#101418"), HexColor.of("#fafafa")),
-                                        null))));
+                                w.main.tenant().value()))
+                        .leaves((w, reply) -> assertThat(w.main.branding().get().colors())
+                                .isEqualTo(new BrandColors(
+                                        HexColor.of("#0a7cff"), HexColor.of("#ffffff"), HexColor.of("#101418"))))
+                        .leaves(
+                                "dark",
+                                (w, reply) -> assertThat(w.main.branding().get().dark())
+                                        .isEqualTo(new BrandColors(
+                                                null, HexColor.of("#101418"), HexColor.of("#fafafa")))));
     }
 
     private static void customDomains(Map<String, Parity> all) {
@@ -70,7 +71,8 @@ final class AuthallaBrandingParity {
                         .maps("limit", "limit")
                         .refuses("offset", OFFSET)
                         .maps("tenant_id", "tenant")
-                        .called(w -> Map.of("limit", 10, "tenant_id", "main"))
+                        .called(w ->
+                                Map.of("limit", 10, "tenant_id", w.main.tenant().value()))
                         .leaves((w, reply) -> {
                             assertThat(reply.each("domains", "domain")).containsExactly(World.LOGIN_DOMAIN);
                             assertThat(reply.at("/domains/0/status")).isEqualTo("pending");
@@ -80,10 +82,15 @@ final class AuthallaBrandingParity {
                 Parity.begin()
                         .maps("id", "domain")
                         .maps("tenant_id", "tenant")
-                        .called(w -> Map.of("id", w.loginDomain().id().value(), "tenant_id", "main"))
+                        .called(w -> Map.of(
+                                "id",
+                                w.loginDomain().id().value(),
+                                "tenant_id",
+                                w.main.tenant().value()))
                         .leaves((w, reply) -> {
                             var record = w.loginDomain().proof().records().get(0);
-                            assertThat(reply.at("/records/0/type")).isEqualTo("txt");
+                            assertThat(reply.at("/records/0/type"))
+                                    .isEqualToIgnoringCase(record.type().name());
                             assertThat(reply.at("/records/0/name")).isEqualTo(record.name());
                             assertThat(reply.at("/records/0/value")).isEqualTo(record.value());
                         }));
@@ -92,7 +99,11 @@ final class AuthallaBrandingParity {
                 Parity.begin()
                         .maps("domain", "domain")
                         .maps("tenant_id", "tenant")
-                        .called(w -> Map.of("domain", "ID.example.com", "tenant_id", "main"))
+                        .called(w -> Map.of(
+                                "domain",
+                                "ID.example.com",
+                                "tenant_id",
+                                w.main.tenant().value()))
                         .leaves((w, reply) -> {
                             CustomDomain created = w.main.customDomains().resolve("id.example.com");
                             assertThat(reply.at("/id")).isEqualTo(created.id().value());
@@ -105,8 +116,12 @@ final class AuthallaBrandingParity {
                         .maps("id", "domain")
                         .maps("tenant_id", "tenant")
                         .called(w -> {
-                            w.records.addAll(w.loginDomain().proof().records());
-                            return Map.of("id", w.loginDomain().id().value(), "tenant_id", "main");
+                            w.harness.publish(w.loginDomain().proof().records());
+                            return Map.of(
+                                    "id",
+                                    w.loginDomain().id().value(),
+                                    "tenant_id",
+                                    w.main.tenant().value());
                         })
                         .leaves((w, reply) -> {
                             assertThat(reply.at("/status")).isEqualTo("verified");
@@ -121,7 +136,8 @@ final class AuthallaBrandingParity {
                         .maps("limit", "limit")
                         .refuses("offset", OFFSET)
                         .maps("tenant_id", "tenant")
-                        .called(w -> Map.of("limit", 10, "tenant_id", "main"))
+                        .called(w ->
+                                Map.of("limit", 10, "tenant_id", w.main.tenant().value()))
                         .leaves((w, reply) -> assertThat(reply.each("email_domains", "sender_email"))
                                 .containsExactly("no-reply@" + World.MAIL_DOMAIN)));
         all.put(
@@ -129,7 +145,11 @@ final class AuthallaBrandingParity {
                 Parity.begin()
                         .maps("id", "email_domain")
                         .maps("tenant_id", "tenant")
-                        .called(w -> Map.of("id", w.mailDomain().id().value(), "tenant_id", "main"))
+                        .called(w -> Map.of(
+                                "id",
+                                w.mailDomain().id().value(),
+                                "tenant_id",
+                                w.main.tenant().value()))
                         .leaves((w, reply) -> {
                             assertThat(reply.at("/sender_name")).isEqualTo("The Company");
                             assertThat(reply.at("/records/0/value"))
@@ -154,7 +174,7 @@ final class AuthallaBrandingParity {
                                 "sender_name",
                                 "News",
                                 "tenant_id",
-                                "main"))
+                                w.main.tenant().value()))
                         .leaves((w, reply) -> {
                             EmailDomain created = w.main.emailDomains().resolve("news.example.com");
                             assertThat(created.senderEmail()).isEqualTo("hello@news.example.com");
@@ -166,7 +186,11 @@ final class AuthallaBrandingParity {
                 Parity.begin()
                         .maps("id", "email_domain")
                         .maps("tenant_id", "tenant")
-                        .called(w -> Map.of("id", w.mailDomain().id().value(), "tenant_id", "main"))
+                        .called(w -> Map.of(
+                                "id",
+                                w.mailDomain().id().value(),
+                                "tenant_id",
+                                w.main.tenant().value()))
                         .leaves((w, reply) -> {
                             assertThat(reply.at("/status")).isEqualTo("failed");
                             assertThat(reply.at("/missing/0/name"))

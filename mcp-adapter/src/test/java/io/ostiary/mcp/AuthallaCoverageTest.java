@@ -2,12 +2,13 @@ package io.ostiary.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ostiary.mcp.ReferenceServer.Row;
 import org.junit.jupiter.api.Test;
 
 /** Of the Authalla MCP server, all tools. */
 class AuthallaCoverageTest extends ReferenceCoverage {
     AuthallaCoverageTest() {
-        super("authalla", AuthallaParity.all());
+        super(ReferenceServer.AUTHALLA);
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The tools of the Authalla MCP server, each on a fresh {@link World}. Keys are their tool and our operation. */
+/** The tools of the Authalla MCP server, each on a {@link World}. Keys are their tool and our operation. */
 final class AuthallaParity {
     private AuthallaParity() {}
 
@@ -25,20 +25,25 @@ final class AuthallaParity {
                         .maps("limit", "limit")
                         .refuses("offset", "an offset skips and repeats while others write; next_cursor does not")
                         .maps("tenant_id", "tenant")
-                        .called(w -> Map.of("limit", 10, "tenant_id", "main"))
+                        .called(w ->
+                                Map.of("limit", 10, "tenant_id", w.main.tenant().value()))
                         .leaves((w, reply) -> assertThat(reply.each("applications", "id"))
-                                .containsExactlyInAnyOrder(
-                                        w.shop.id().value(), w.robot.id().value())));
+                                .contains(w.shop().id().value(), w.robot().id().value())));
         all.put(
                 "get_client get_application",
                 Parity.begin()
                         .maps("id", "application")
                         .maps("tenant_id", "tenant")
-                        .called(w -> Map.of("id", w.shop.id().value(), "tenant_id", "main"))
+                        .called(w -> Map.of(
+                                "id",
+                                w.shop().id().value(),
+                                "tenant_id",
+                                w.main.tenant().value()))
                         .leaves((w, reply) -> {
                             assertThat(reply.at("/name")).isEqualTo("Shop");
                             assertThat(reply.at("/redirect_uris/0")).isEqualTo(World.CALLBACK);
-                            assertThat(reply.text()).doesNotContain(w.shopSecret.reveal());
+                            assertThat(reply.text())
+                                    .doesNotContain(w.shopSecret().reveal());
                         }));
         all.put(
                 "create_client create_application",
@@ -56,7 +61,7 @@ final class AuthallaParity {
                                 "application_type",
                                 "web",
                                 "tenant_id",
-                                "main",
+                                w.main.tenant().value(),
                                 "redirect_uris",
                                 List.of("https://pier.example.com/callback"),
                                 "allowed_logout_uris",
@@ -66,7 +71,7 @@ final class AuthallaParity {
                             assertThat(pier.type()).isEqualTo(ApplicationType.WEB);
                             assertThat(pier.redirectUris()).containsExactly("https://pier.example.com/callback");
                             assertThat(pier.logoutUris()).containsExactly("https://pier.example.com/bye");
-                            assertThat(w.backend.isSecretOf(World.MAIN, pier.id(), Sink.secret(reply, "client_secret")))
+                            assertThat(w.harness.accepts(w.main, pier.id(), Sink.secret(reply, "client_secret")))
                                     .isTrue();
                         }));
         identityProviders(all);
@@ -81,7 +86,8 @@ final class AuthallaParity {
                         .maps("limit", "limit")
                         .refuses("offset", "an offset skips and repeats while others write; next_cursor does not")
                         .maps("tenant_id", "tenant")
-                        .called(w -> Map.of("limit", 10, "tenant_id", "main"))
+                        .called(w ->
+                                Map.of("limit", 10, "tenant_id", w.main.tenant().value()))
                         .leaves((w, reply) -> {
                             assertThat(reply.each("providers", "id")).contains("github", "google");
                             assertThat(reply.text()).doesNotContain(World.PROVIDER_SECRET.reveal());
@@ -109,8 +115,7 @@ final class AuthallaParity {
                             assertThat(discord.enabled()).isTrue();
                             assertThat(discord.settings())
                                     .isEqualTo(Map.of(ProviderSetting.CLIENT_ID, "company-at-discord"));
-                            assertThat(w.backend.isSecretOf(
-                                            World.MAIN, discord.id(), Secret.of("what discord knows us by")))
+                            assertThat(w.harness.presents(w.main, discord.id(), Secret.of("what discord knows us by")))
                                     .isTrue();
                             assertThat(reply.text()).doesNotContain("knows us by");
                         }));

@@ -13,6 +13,7 @@ import io.ostiary.user.UserStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 
 /** Of the Authalla MCP server, the tools for tenants and users. */
 final class AuthallaUserParity {
@@ -29,25 +30,30 @@ final class AuthallaUserParity {
     }
 
     private static void tenants(Map<String, Parity> all) {
-        all.put("get_me get_context", Parity.begin().called(w -> Map.of()).leaves((w, reply) -> {
-            assertThat(reply.at("/principal")).isEqualTo("operator");
-            assertThat(reply.each("tenants", "id")).containsExactly("acme", "main");
-        }));
+        all.put(
+                "get_me get_context",
+                Parity.begin().given(World::acme).called(w -> Map.of()).leaves((w, reply) -> {
+                    assertThat(reply.at("/principal")).isEqualTo("operator");
+                    assertThat(reply.each("tenants", "id"))
+                            .contains(w.acme().tenant().value(), w.main.tenant().value());
+                }));
         all.put(
                 "list_tenants list_tenants",
                 Parity.begin()
+                        .given(World::acme)
                         .maps("limit", "limit")
                         .refuses("offset", NO_OFFSET)
                         .called(w -> Map.of("limit", 1))
-                        .leaves((w, reply) -> assertThat(reply.each("tenants", "name"))
-                                .containsExactly(tenant(w, "acme").name())));
+                        .leaves((w, reply) -> assertThat(reply.each("tenants", "id"))
+                                .singleElement(InstanceOfAssertFactories.STRING)
+                                .isLessThanOrEqualTo(w.acme().tenant().value())));
         all.put(
                 "get_tenant get_tenant",
                 Parity.begin()
                         .maps("id", "tenant")
-                        .called(w -> Map.of("id", "acme"))
+                        .called(w -> Map.of("id", w.acme().tenant().value()))
                         .leaves((w, reply) -> assertThat(reply.at("/name"))
-                                .isEqualTo(tenant(w, "acme").name())));
+                                .isEqualTo(w.tenant(w.acme().tenant()).name())));
         all.put(
                 "create_tenant create_tenant",
                 Parity.begin()
@@ -55,10 +61,15 @@ final class AuthallaUserParity {
                         .maps("allow_registration", "settings", allowed -> Map.of("allow_registration", allowed))
                         .called(w -> Map.of("name", "Beta Corp", "allow_registration", true))
                         .leaves((w, reply) -> {
-                            Tenant beta = tenant(w, reply.at("/tenant/id"));
+                            Tenant beta = w.closing(TenantId.of(reply.at("/tenant/id")));
                             assertThat(beta.name()).isEqualTo("Beta Corp");
-                            assertThat(beta.settings().allowRegistration()).isTrue();
-                        }));
+                        })
+                        .leaves(
+                                "settings",
+                                (w, reply) -> assertThat(w.tenant(TenantId.of(reply.at("/tenant/id")))
+                                                .settings()
+                                                .allowRegistration())
+                                        .isTrue()));
         all.put(
                 "update_tenant update_tenant",
                 Parity.begin()
@@ -68,7 +79,7 @@ final class AuthallaUserParity {
                         .maps("auth_methods", "auth_methods")
                         .called(w -> Map.of(
                                 "id",
-                                "acme",
+                                w.acme().tenant().value(),
                                 "name",
                                 "Acme Limited",
                                 "allow_registration",
@@ -76,19 +87,24 @@ final class AuthallaUserParity {
                                 "auth_methods",
                                 List.of("magic_link")))
                         .leaves((w, reply) -> {
-                            assertThat(tenant(w, "acme").name()).isEqualTo("Acme Limited");
-                            assertThat(tenant(w, "acme").settings().allowRegistration())
-                                    .isTrue();
-                            assertThat(tenant(w, "acme").settings().authMethods())
-                                    .isEqualTo(Set.of(AuthMethod.MAGIC_LINK));
-                        }));
+                            Tenant acme = w.tenant(w.acme().tenant());
+                            assertThat(acme.name()).isEqualTo("Acme Limited");
+                            assertThat(acme.settings().allowRegistration()).isTrue();
+                        })
+                        .leaves(
+                                "auth_methods",
+                                (w, reply) -> assertThat(w.tenant(w.acme().tenant())
+                                                .settings()
+                                                .authMethods())
+                                        .isEqualTo(Set.of(AuthMethod.MAGIC_LINK))));
         all.put(
                 "delete_tenant delete_tenant",
                 Parity.begin()
                         .maps("id", "tenant")
-                        .called(w -> Map.of("id", "acme"))
-                        .leaves((w, reply) -> assertThat(
-                                        w.backend.tenants(World.CALL).find(World.ACME))
+                        .called(w -> Map.of("id", w.acme().tenant().value()))
+                        .leaves((w, reply) -> assertThat(w.backend
+                                        .tenants(World.CALL)
+                                        .find(w.acme().tenant()))
                                 .isEmpty()));
     }
 
@@ -100,7 +116,8 @@ final class AuthallaUserParity {
                         .refuses("offset", NO_OFFSET)
                         .maps("tenant_id", "tenant")
                         .maps("search", "query")
-                        .called(w -> Map.of("limit", 5, "tenant_id", "acme", "search", "carl"))
+                        .called(w -> Map.of(
+                                "limit", 5, "tenant_id", w.acme().tenant().value(), "search", "carl"))
                         .leaves((w, reply) -> assertThat(reply.each("users", "id"))
                                 .containsExactly(carl(w).id().value())));
         all.put(
@@ -108,9 +125,13 @@ final class AuthallaUserParity {
                 Parity.begin()
                         .maps("id", "user")
                         .maps("tenant_id", "tenant")
-                        .called(w -> Map.of("id", carl(w).id().value(), "tenant_id", "acme"))
+                        .called(w -> Map.of(
+                                "id",
+                                carl(w).id().value(),
+                                "tenant_id",
+                                w.acme().tenant().value()))
                         .leaves((w, reply) ->
-                                assertThat(reply.at("/user/email")).isEqualTo("carl@acme.example")));
+                                assertThat(reply.at("/user/email")).isEqualTo(World.CARL)));
         all.put(
                 "create_user create_user",
                 Parity.begin()
@@ -118,7 +139,13 @@ final class AuthallaUserParity {
                         .maps("name", "name")
                         .maps("tenant_id", "tenant")
                         .refuses("scopes", NO_SCOPES)
-                        .called(w -> Map.of("email", "dana@acme.example", "name", "Dana Scully", "tenant_id", "acme"))
+                        .called(w -> Map.of(
+                                "email",
+                                "dana@acme.example",
+                                "name",
+                                "Dana Scully",
+                                "tenant_id",
+                                w.acme().tenant().value()))
                         .leaves((w, reply) -> assertThat(
                                         inAcme(w, "dana@acme.example").name())
                                 .isEqualTo("Dana Scully")));
@@ -127,11 +154,12 @@ final class AuthallaUserParity {
                 Parity.begin()
                         .maps("id", "user")
                         .maps("tenant_id", "tenant")
-                        .called(w -> Map.of("id", carl(w).id().value(), "tenant_id", "acme"))
-                        .leaves((w, reply) -> assertThat(w.backend
-                                        .directory(World.ACME, World.CALL)
-                                        .users()
-                                        .find(UserId.of(reply.at("/id"))))
+                        .called(w -> Map.of(
+                                "id",
+                                carl(w).id().value(),
+                                "tenant_id",
+                                w.acme().tenant().value()))
+                        .leaves((w, reply) -> assertThat(w.acme().users().find(UserId.of(reply.at("/id"))))
                                 .isEmpty()));
     }
 
@@ -147,28 +175,38 @@ final class AuthallaUserParity {
                         .refuses("scopes", NO_SCOPES)
                         .called(w -> Map.of(
                                 "id",
-                                w.ada.id().value(),
+                                w.ada().id().value(),
                                 "email",
                                 "lovelace@example.com",
                                 "name",
                                 "Ada Lovelace",
                                 "tenant_id",
-                                "main"))
+                                w.main.tenant().value()))
                         .leaves((w, reply) -> {
-                            assertThat(w.now(w.ada).email()).isEqualTo("lovelace@example.com");
-                            assertThat(w.now(w.ada).name()).isEqualTo("Ada Lovelace");
+                            assertThat(w.now(w.ada()).email()).isEqualTo("lovelace@example.com");
+                            assertThat(w.now(w.ada()).name()).isEqualTo("Ada Lovelace");
                         }));
         all.put(
                 "update_user disable_user",
-                status().called(w -> Map.of("id", w.bob.id().value(), "tenant_id", "main"))
-                        .leaves((w, reply) -> assertThat(w.now(w.bob).status()).isEqualTo(UserStatus.DISABLED)));
+                status().called(w -> Map.of(
+                                "id",
+                                w.bob().id().value(),
+                                "tenant_id",
+                                w.main.tenant().value()))
+                        .leaves((w, reply) ->
+                                assertThat(w.now(w.bob()).status()).isEqualTo(UserStatus.DISABLED)));
         all.put(
                 "update_user enable_user",
                 status().called(w -> {
-                            w.main.users().disable(w.bob.id(), Disablement.keepingSessions());
-                            return Map.of("id", w.bob.id().value(), "tenant_id", "main");
+                            w.main.users().disable(w.bob().id(), Disablement.keepingSessions());
+                            return Map.of(
+                                    "id",
+                                    w.bob().id().value(),
+                                    "tenant_id",
+                                    w.main.tenant().value());
                         })
-                        .leaves((w, reply) -> assertThat(w.now(w.bob).status()).isEqualTo(UserStatus.ACTIVE)));
+                        .leaves((w, reply) ->
+                                assertThat(w.now(w.bob()).status()).isEqualTo(UserStatus.ACTIVE)));
     }
 
     private static Parity status() {
@@ -181,19 +219,11 @@ final class AuthallaUserParity {
                 .refuses("scopes", NO_SCOPES);
     }
 
-    private static Tenant tenant(World world, String id) {
-        return world.backend.tenants(World.CALL).find(TenantId.of(id)).orElseThrow();
-    }
-
     private static User carl(World world) {
-        return inAcme(world, "carl@acme.example");
+        return inAcme(world, World.CARL);
     }
 
     private static User inAcme(World world, String email) {
-        return world.backend
-                .directory(World.ACME, World.CALL)
-                .users()
-                .resolve(UserRef.parse(email))
-                .user();
+        return world.acme().users().resolve(UserRef.parse(email)).user();
     }
 }

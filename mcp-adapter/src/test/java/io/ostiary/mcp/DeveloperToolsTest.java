@@ -48,14 +48,14 @@ class DeveloperToolsTest {
                     .call("get_sdk_setup", Map.of("framework", "express", "application", "Shop"))
                     .done();
 
-            assertThat(reply.at("/client_id")).isEqualTo(world.shop.id().value());
+            assertThat(reply.at("/client_id")).isEqualTo(world.shop().id().value());
             assertThat(reply.at("/redirect_uri")).isEqualTo(World.CALLBACK);
             assertThat(reply.at("/guide"))
                     .contains(
                             "ISSUER_BASE_URL=" + world.main.issuer(),
-                            "CLIENT_ID=" + world.shop.id(),
+                            "CLIENT_ID=" + world.shop().id(),
                             "BASE_URL=https://shop.example.com\n");
-            assertThat(reply.text()).doesNotContain(world.shopSecret.reveal()).doesNotContain("add_redirect_uri");
+            assertThat(reply.text()).doesNotContain(world.shopSecret().reveal()).doesNotContain("add_redirect_uri");
         }
     }
 
@@ -72,7 +72,7 @@ class DeveloperToolsTest {
             world.main
                     .applications()
                     .update(
-                            world.shop.id(),
+                            world.shop().id(),
                             ApplicationPatch.builder()
                                     .redirectUris(Change.set(List.of(RedirectUri.of("https://shop.example.com/other"))))
                                     .build());

@@ -24,9 +24,10 @@ final class EmailTemplateParity {
                         .maps("type", "type")
                         .called(w -> Map.of("type", "invitation"))
                         .leaves((w, reply) -> {
-                            assertThat(reply.at("/subject")).isEqualTo(World.COME_ABOARD.subject());
-                            assertThat(reply.at("/body")).isEqualTo(World.COME_ABOARD.body());
-                            assertThat(reply.at("/syntax")).isEqualTo("liquid");
+                            assertThat(reply.at("/subject"))
+                                    .isEqualTo(w.comeAboard().subject());
+                            assertThat(reply.at("/body"))
+                                    .isEqualTo(w.comeAboard().body());
                         }));
         all.put(
                 "upsert_email_template set_email_template",
@@ -40,27 +41,34 @@ final class EmailTemplateParity {
                                 "subject",
                                 "Is it you?",
                                 "content",
-                                "<p>Say so: {{ url }}</p>"))
+                                "<p>Say so: " + w.link(EMAIL_VERIFICATION) + "</p>"))
                         .leaves((w, reply) -> {
                             EmailTemplate now = w.main.emailTemplates().get(EMAIL_VERIFICATION);
                             assertThat(now.subject()).isEqualTo("Is it you?");
-                            assertThat(now.body()).isEqualTo("<p>Say so: {{ url }}</p>");
+                            assertThat(now.body()).isEqualTo("<p>Say so: " + w.link(EMAIL_VERIFICATION) + "</p>");
                         }));
         all.put(
                 "preview_email_template preview_email_template",
                 Parity.begin()
                         .maps("type", "type")
                         .maps("variables", "variables")
-                        .called(w ->
-                                Map.of("type", "invitation", "variables", Map.of("organization.name", "Pier & Sons")))
+                        .called(w -> Map.of(
+                                "type",
+                                "invitation",
+                                "variables",
+                                Map.of(w.organizationVariable().name(), "Pier & Sons")))
                         .leaves((w, reply) -> {
-                            assertThat(reply.at("/subject")).isEqualTo("Come aboard at Pier & Sons");
+                            assertThat(reply.at("/subject"))
+                                    .isEqualTo(w.comeAboard()
+                                            .subject()
+                                            .replace(w.organizationVariable().placeholder(), "Pier & Sons"));
                             assertThat(reply.at("/html")).contains("Pier &amp; Sons");
                         }));
         all.put(
                 "reset_email_template reset_email_template",
                 Parity.begin()
                         .maps("type", "type")
+                        .given(World::comeAboard)
                         .called(w -> Map.of("type", "invitation"))
                         .leaves((w, reply) -> assertThat(
                                         w.main.emailTemplates().get(INVITATION).customized())

@@ -42,7 +42,7 @@ final class GoodCalls {
                         "user",
                         "dora",
                         "identity",
-                        world.dora.identities().get(1).id().value());
+                        world.dora().identities().get(1).id().value());
             case AUTHENTICATE_USER -> Map.of("identifier", BOB, "password", World.PASSWORD);
             case GET_USER_METADATA -> Map.of("user", ADA);
             case SET_USER_METADATA -> Map.of("user", ADA, "values", Map.of("plan", "free"));
@@ -50,21 +50,21 @@ final class GoodCalls {
             case SET_CLAIM_MAPPER -> Map.of("attribute", "plan", "claim", "plan");
             case DELETE_CLAIM_MAPPER -> Map.of("attribute", "site");
             case GET_SESSION, REVOKE_SESSION ->
-                Map.of("session", World.session(world.bobSession).id().value());
+                Map.of("session", world.session(world.bobSession()).id().value());
             case CREATE_SESSION -> Map.of("user", BOB, "claims", Map.of("shift", "night"));
             case REFRESH_SESSION ->
                 Map.of(
                         "refresh_token",
                         String.valueOf(
-                                world.bobSession.tokens().refreshToken() == null
+                                world.bobSession().tokens().refreshToken() == null
                                         ? null
-                                        : world.bobSession
+                                        : world.bobSession()
                                                 .tokens()
                                                 .refreshToken()
                                                 .reveal()));
             case REVOKE_USER_SESSIONS -> Map.of("user", BOB);
             case VERIFY_TOKEN ->
-                Map.of("token", world.bobSession.tokens().accessToken().reveal());
+                Map.of("token", world.bobSession().tokens().accessToken().reveal());
             case LIST_SESSIONS,
                     LIST_CLAIM_MAPPERS,
                     GET_CONTEXT,
@@ -109,7 +109,7 @@ final class GoodCalls {
                         "organization",
                         "harbour",
                         "invitation",
-                        world.invitation.id().value());
+                        world.invitation().id().value());
             case CREATE_ROLE -> Map.of("key", "viewer", "name", "Viewer", "permissions", List.of("posts:read"));
             case UPDATE_ROLE -> Map.of("role", "editor", "description", "Writes posts");
             case DELETE_ROLE -> Map.of("role", "unused");
@@ -229,7 +229,7 @@ final class GoodCalls {
             case GET_USER_ENTITLEMENTS, GET_USAGE_SUMMARY -> Map.of("user", ADA);
             case CREATE_BILLING_MIGRATION -> Map.of("from_plan", "Basic", "to_plan", "Pro");
             case GET_BILLING_MIGRATION, EXECUTE_BILLING_MIGRATION ->
-                Map.of("migration", world.upgrade.id().value());
+                Map.of("migration", world.upgrade().id().value());
             case REPORT_USAGE ->
                 Map.of(
                         "events",

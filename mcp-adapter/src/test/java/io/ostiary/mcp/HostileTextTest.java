@@ -33,7 +33,8 @@ class HostileTextTest {
                 Assistant assistant =
                         Assistant.connect(world.tools(hostile(world, payload), o -> {}), Transport.STDIO, null)) {
             for (Reply reply : List.of(
-                    assistant.call("get_user", Map.of("user", "id:" + world.ada.id())),
+                    assistant.call(
+                            "get_user", Map.of("user", "id:" + world.ada().id())),
                     assistant.call("list_users", Map.of()),
                     assistant.call("list_role_members", Map.of("role", "editor")))) {
                 JsonNode user = reply.done().json().has("user")
@@ -56,7 +57,7 @@ class HostileTextTest {
                 Assistant assistant =
                         Assistant.connect(world.tools(hostile(world, payload), o -> {}), Transport.STDIO, person)) {
             assistant
-                    .call("delete_user", Map.of("user", "id:" + world.ada.id()))
+                    .call("delete_user", Map.of("user", "id:" + world.ada().id()))
                     .refused("permission-denied");
             assistant.call("delete_tenant", Map.of("tenant", "acme")).refused("permission-denied");
 
@@ -102,7 +103,7 @@ class HostileTextTest {
         try (World world = new World(folder);
                 Assistant assistant = Assistant.connect(world.tools(), Transport.STDIO, null)) {
             DnsRecord wanted = world.loginDomain().proof().records().get(0);
-            world.records.add(new DnsRecord(wanted.type(), wanted.name(), payload));
+            world.harness.publish(List.of(new DnsRecord(wanted.type(), wanted.name(), payload)));
 
             Reply reply = assistant.call("verify_custom_domain", Map.of("domain", World.LOGIN_DOMAIN));
 
@@ -139,10 +140,10 @@ class HostileTextTest {
             try (Assistant assistant =
                     Assistant.connect(world.tools(backend, o -> {}), Transport.STDIO, Person.typing(""))) {
                 assistant
-                        .call("delete_user", Map.of("user", "id:" + world.ada.id()))
+                        .call("delete_user", Map.of("user", "id:" + world.ada().id()))
                         .refused("permission-denied");
 
-                assertThat(world.main.users().find(world.ada.id())).isPresent();
+                assertThat(world.main.users().find(world.ada().id())).isPresent();
             }
         }
     }

@@ -182,8 +182,8 @@ class ImportTest {
             assertThat(reply.at("/created")).isEqualTo("1");
             assertThat(reply.at("/updated")).isEqualTo("2");
         }
-        assertThat(world.now(world.ada).name()).isEqualTo("Ada Lovelace");
-        assertThat(world.metadata(world.ada)).isEqualTo(Map.of("plan", "team", "site", "Oslo"));
+        assertThat(world.now(world.ada()).name()).isEqualTo("Ada Lovelace");
+        assertThat(world.metadata(world.ada())).isEqualTo(Map.of("plan", "team", "site", "Oslo"));
         assertThat(world.lets("bob", "supertokens")).isTrue();
     }
 

@@ -2,12 +2,13 @@ package io.ostiary.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ostiary.mcp.ReferenceServer.Row;
 import org.junit.jupiter.api.Test;
 
 /** The KotAuth MCP server, whole. */
 class KotAuthCoverageTest extends ReferenceCoverage {
     KotAuthCoverageTest() {
-        super("kotauth", KotAuthParity.all());
+        super(ReferenceServer.KOTAUTH);
     }
 
     @Test

@@ -179,7 +179,7 @@ class LackingTest {
             assertThat(person.asked()).singleElement().asString().contains("An unknown number of sessions");
             assertThat(world.main
                             .sessions()
-                            .find(World.session(world.bobSession).id()))
+                            .find(world.session(world.bobSession()).id()))
                     .isEmpty();
         }
     }

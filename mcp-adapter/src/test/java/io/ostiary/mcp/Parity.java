@@ -1,5 +1,7 @@
 package io.ostiary.mcp;
 
+import io.ostiary.Operation;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +21,12 @@ final class Parity {
     private final Map<String, Function<Object, Object>> conversions = new HashMap<>();
     private final Map<String, Function<Map<String, Object>, Object>> entries = new LinkedHashMap<>();
     private final Map<String, Function<Assistant, Object>> added = new LinkedHashMap<>();
+    private final Map<String, Function<World, Object>> instead = new LinkedHashMap<>();
+    private final List<Function<World, ?>> surroundings = new ArrayList<>();
+    private final Map<String, BiConsumer<World, Reply>> parts = new LinkedHashMap<>();
     private Function<World, Map<String, Object>> theirs = world -> Map.of();
     private @Nullable BiConsumer<World, Reply> check;
+    private @Nullable String essential;
 
     private Parity() {}
 
@@ -60,9 +66,33 @@ final class Parity {
         return this;
     }
 
+    /** Where the backend cannot do without our parameter, as that use of it in the capabilities says. */
+    Parity addsForLackOf(String use, Function<World, Object> value) {
+        instead.put(use, value);
+        return this;
+    }
+
+    /** Where the backend lacks our parameter, it lacks what the call is for: it is refused, and that is all. */
+    Parity isNothingWithout(String ours) {
+        essential = ours;
+        return this;
+    }
+
+    /** The call is made where that part of the world is there, though it does not name it. */
+    Parity given(Function<World, ?> part) {
+        surroundings.add(part);
+        return this;
+    }
+
     /** A call of theirs, with every parameter that is mapped. */
     Parity called(Function<World, Map<String, Object>> arguments) {
         this.theirs = arguments;
+        return this;
+    }
+
+    /** What our parameter has to leave, as the Java API tells it, where the backend takes it. */
+    Parity leaves(String ours, BiConsumer<World, Reply> expectation) {
+        parts.put(ours, expectation);
         return this;
     }
 
@@ -80,8 +110,14 @@ final class Parity {
         return refused;
     }
 
-    /** Carries the call out with our tool, and checks what it did. */
-    void carryOut(World world, Assistant assistant, String tool) {
+    /**
+     * Carries the call out with our tool, and checks what it did. Each parameter that the backend lacks is refused, and then left
+     * out.
+     */
+    void carryOut(World world, Assistant assistant, Operation operation) {
+        for (Function<World, ?> part : surroundings) {
+            Object unused = part.apply(world);
+        }
         Map<String, Object> given = theirs.apply(world);
         if (!given.keySet().equals(mapped.keySet())) {
             throw new AssertionError("the call gives " + given.keySet() + ", mapped are " + mapped.keySet());
@@ -92,11 +128,39 @@ final class Parity {
                 conversions.getOrDefault(name, Function.identity()).apply(value)));
         entries.forEach((name, value) -> ours.put(name, value.apply(given)));
         added.forEach((name, value) -> ours.put(name, value.apply(assistant)));
-        Reply reply = assistant.call(tool, ours).done();
-        if (check == null) {
-            throw new AssertionError(tool + " has no check of what it did");
+        instead.forEach((use, value) -> {
+            if (!world.can(operation, use)) {
+                ours.put(use.substring(0, use.indexOf('.')), value.apply(world));
+            }
+        });
+        List<String> lacking = ours.keySet().stream()
+                .filter(name -> !world.can(operation, name))
+                .toList();
+        for (String name : lacking) {
+            Map<String, Object> withIt = new LinkedHashMap<>(ours);
+            withIt.keySet().removeIf(other -> lacking.contains(other) && !other.equals(name));
+            Reply unused = assistant.call(operation.id(), withIt).refused("unsupported");
         }
-        check.accept(world, reply);
+        ours.keySet().removeAll(lacking);
+        if (essential != null && lacking.contains(essential)) {
+            return;
+        }
+        Reply reply = assistant.call(operation.id(), ours).done();
+        if (check == null && parts.isEmpty()) {
+            throw new AssertionError(operation + " has no check of what it did");
+        }
+        world.harness.eventually(() -> check(world, operation, reply));
+    }
+
+    private void check(World world, Operation operation, Reply reply) {
+        if (check != null) {
+            check.accept(world, reply);
+        }
+        parts.forEach((name, part) -> {
+            if (world.can(operation, name)) {
+                part.accept(world, reply);
+            }
+        });
     }
 
     /** The first item of a list. */

@@ -74,22 +74,22 @@ final class Perils {
                 floor(
                         Operation.DELETE_USER,
                         ADA,
-                        w -> w.main.users().find(w.ada.id()).isEmpty(),
+                        w -> w.main.users().find(w.ada().id()).isEmpty(),
                         Perils::renameAda),
                 floor(Operation.SET_PASSWORD, ADA, w -> w.lets("ada", "another password"), Perils::renameAda),
                 floor(
                         Operation.RESET_MFA,
                         ADA,
-                        w -> w.main.users().mfaFactors(w.ada.id()).isEmpty(),
+                        w -> w.main.users().mfaFactors(w.ada().id()).isEmpty(),
                         Perils::renameAda),
                 floor(
                         Operation.DELETE_USER_METADATA,
                         ADA,
-                        w -> w.metadata(w.ada).keySet().equals(Set.of("site")),
+                        w -> w.metadata(w.ada()).keySet().equals(Set.of("site")),
                         Perils::renameAda),
-                floor(Operation.CREATE_SESSION, BOB, w -> w.sessions(w.bob) == 2, Perils::renameBob),
-                floor(Operation.REVOKE_USER_SESSIONS, BOB, w -> w.sessions(w.bob) == 0, Perils::renameBob),
-                floor(Operation.UNASSIGN_ROLE, BOB, w -> w.roleKeys(w.bob).isEmpty(), Perils::renameBob));
+                floor(Operation.CREATE_SESSION, BOB, w -> w.sessions(w.bob()) == 2, Perils::renameBob),
+                floor(Operation.REVOKE_USER_SESSIONS, BOB, w -> w.sessions(w.bob()) == 0, Perils::renameBob),
+                floor(Operation.UNASSIGN_ROLE, BOB, w -> w.roleKeys(w.bob()).isEmpty(), Perils::renameBob));
     }
 
     private static List<Peril> rest() {
@@ -110,18 +110,19 @@ final class Perils {
                 floor(
                         Operation.DELETE_ORGANIZATION,
                         "harbour",
-                        w -> w.main.organizations().find(w.harbour.id()).isEmpty(),
-                        w -> w.main.organizations().addMember(w.harbour.id(), w.ada.id(), Set.of())),
+                        w -> w.main.organizations().find(w.harbour().id()).isEmpty(),
+                        w -> w.main.organizations()
+                                .addMember(w.harbour().id(), w.ada().id(), Set.of())),
                 floor(
                         Operation.REMOVE_ORGANIZATION_MEMBER,
                         BOB,
-                        w -> w.memberRoles(w.bob).isEmpty(),
+                        w -> w.memberRoles(w.bob()).isEmpty(),
                         Perils::renameBob),
                 floor(
                         Operation.APPLY_RBAC_STATE,
                         "main",
                         w -> w.main.roles().resolve("editor").permissions().contains("comments:read"),
-                        w -> w.main.roles().update(w.editor.id(), permissions(Set.of("comments:read")))),
+                        w -> w.main.roles().update(w.editor().id(), permissions(Set.of("comments:read")))),
                 floor(
                         Operation.REVOKE_API_KEY,
                         "nightly",
@@ -164,7 +165,7 @@ final class Perils {
                         Operation.UPDATE_USER,
                         w -> Map.of("user", ADA, "email", "mallory@example.net"),
                         ADA,
-                        w -> "mallory@example.net".equals(w.now(w.ada).email()),
+                        w -> "mallory@example.net".equals(w.now(w.ada()).email()),
                         Perils::renameAda),
                 new Peril(
                         "update_user to no address",
@@ -175,28 +176,28 @@ final class Perils {
                             return arguments;
                         },
                         ADA,
-                        w -> w.now(w.ada).email() == null,
+                        w -> w.now(w.ada()).email() == null,
                         Perils::renameAda),
                 new Peril(
                         "link_accounts, which lets one sign-in act as another user",
                         Operation.LINK_ACCOUNTS,
                         w -> Map.of("primary_user", ADA, "secondary_user", BOB),
                         ADA,
-                        w -> w.main.users().find(w.bob.id()).isEmpty(),
+                        w -> w.main.users().find(w.bob().id()).isEmpty(),
                         Perils::renameBob),
                 new Peril(
                         "assign_role of an administrative role",
                         Operation.ASSIGN_ROLE,
                         w -> Map.of("user", BOB, "role", "admin"),
                         BOB,
-                        w -> w.roleKeys(w.bob).contains("admin"),
+                        w -> w.roleKeys(w.bob()).contains("admin"),
                         Perils::renameBob),
                 new Peril(
                         "assign_role of an administrative role inside an organization",
                         Operation.ASSIGN_ROLE,
                         w -> Map.of("user", BOB, "role", "admin", "organization", "harbour"),
                         BOB,
-                        w -> w.memberRoles(w.bob).contains("admin"),
+                        w -> w.memberRoles(w.bob()).contains("admin"),
                         Perils::renameBob),
                 new Peril(
                         "create_user with an administrative role",
@@ -233,14 +234,14 @@ final class Perils {
                         Operation.ADD_ORGANIZATION_MEMBER,
                         w -> Map.of("organization", "harbour", "user", ADA, "roles", List.of("admin")),
                         ADA,
-                        w -> w.memberRoles(w.ada).contains("admin"),
+                        w -> w.memberRoles(w.ada()).contains("admin"),
                         Perils::renameAda),
                 new Peril(
                         "set_organization_member_role to an administrative role",
                         Operation.SET_ORGANIZATION_MEMBER_ROLE,
                         w -> Map.of("organization", "harbour", "user", BOB, "role", "admin"),
                         BOB,
-                        w -> w.memberRoles(w.bob).contains("admin"),
+                        w -> w.memberRoles(w.bob()).contains("admin"),
                         Perils::renameBob),
                 new Peril(
                         "create_invitation with an administrative role",
@@ -257,12 +258,12 @@ final class Perils {
                 floor(
                         Operation.DELETE_APPLICATION,
                         "Shop",
-                        w -> w.main.applications().find(w.shop.id()).isEmpty(),
+                        w -> w.main.applications().find(w.shop().id()).isEmpty(),
                         Perils::renameShop),
                 floor(
                         Operation.ROTATE_APPLICATION_SECRET,
                         "Shop",
-                        w -> !w.backend.isSecretOf(World.MAIN, w.shop.id(), w.shopSecret),
+                        w -> !w.memory().isSecretOf(World.MAIN, w.shop().id(), w.shopSecret()),
                         Perils::renameShop),
                 floor(
                         Operation.REMOVE_REDIRECT_URI,
@@ -304,7 +305,7 @@ final class Perils {
                         Operation.UPDATE_IDENTITY_PROVIDER,
                         w -> Map.of("provider", "github", "client_secret", "another secret"),
                         "github",
-                        w -> !w.backend.isSecretOf(World.MAIN, IdentityProviderId.of("github"), World.PROVIDER_SECRET),
+                        w -> !w.memory().isSecretOf(World.MAIN, IdentityProviderId.of("github"), World.PROVIDER_SECRET),
                         w -> change(w, "github", builder -> builder.displayName(Change.set("Another name")))),
                 new Peril(
                         "set_identity_provider_status that lets people in from outside",
@@ -398,7 +399,7 @@ final class Perils {
                 floor(
                         Operation.DELETE_API,
                         World.ORDERS,
-                        w -> w.main.apis().find(w.orders.id()).isEmpty(),
+                        w -> w.main.apis().find(w.orders().id()).isEmpty(),
                         Perils::grantMore),
                 floor(Operation.REVOKE_APPLICATION_ACCESS, "Robot", w -> w.robotScopes() == null, Perils::renameRobot));
     }
@@ -438,7 +439,7 @@ final class Perils {
                 floor(
                         Operation.DELETE_ACTION,
                         "Greeting",
-                        w -> w.main.actions().find(w.greeting.id()).isEmpty(),
+                        w -> w.main.actions().find(w.greeting().id()).isEmpty(),
                         Perils::renameGreeting),
                 floor(
                         Operation.PUBLISH_FORM,
@@ -446,17 +447,17 @@ final class Perils {
                         w -> w.surveyNow().status() == FormStatus.PUBLISHED,
                         w -> w.main.forms()
                                 .update(
-                                        w.survey.id(),
+                                        w.survey().id(),
                                         FormPatch.builder()
                                                 .style(Change.set(Map.of("css", "h1 { top: 0; }")))
                                                 .build())),
                 floor(
                         Operation.DELETE_FORM,
                         "Survey",
-                        w -> w.main.forms().find(w.survey.id()).isEmpty(),
+                        w -> w.main.forms().find(w.survey().id()).isEmpty(),
                         w -> w.main.forms()
                                 .update(
-                                        w.survey.id(),
+                                        w.survey().id(),
                                         FormPatch.builder()
                                                 .name(Change.set("Renamed"))
                                                 .build())));
@@ -466,16 +467,16 @@ final class Perils {
     private static void changeGreeting(World w) {
         w.main.actions()
                 .update(
-                        w.greeting.id(),
+                        w.greeting().id(),
                         ActionPatch.builder()
-                                .code(Change.set(w.greeting.draft().code().replace("greet", "steal")))
+                                .code(Change.set(w.greeting().draft().code().replace("greet", "steal")))
                                 .build());
     }
 
     private static void renameGreeting(World w) {
         w.main.actions()
                 .update(
-                        w.greeting.id(),
+                        w.greeting().id(),
                         ActionPatch.builder().name(Change.set("Renamed")).build());
     }
 
@@ -483,28 +484,28 @@ final class Perils {
         return List.of(floor(
                 Operation.EXECUTE_BILLING_MIGRATION,
                 "Basic",
-                w -> w.planOf(w.ada).equals("Pro"),
-                w -> w.subscribe(w.bob)));
+                w -> w.planOf(w.ada()).equals("Pro"),
+                w -> w.subscribe(w.bob())));
     }
 
     private static void grantMore(World w) {
         Application late = w.main.applications()
                 .create(NewApplication.of("Late", ApplicationType.MACHINE))
                 .application();
-        w.main.apiGrants().grant(late.id(), w.orders.id(), Set.of());
+        w.main.apiGrants().grant(late.id(), w.orders().id(), Set.of());
     }
 
     private static void renameRobot(World w) {
         w.main.applications()
                 .update(
-                        w.robot.id(),
+                        w.robot().id(),
                         ApplicationPatch.builder().name(Change.set("Renamed")).build());
     }
 
     private static void renameOrders(World w) {
         w.main.apis()
                 .update(
-                        w.orders.id(),
+                        w.orders().id(),
                         ApiPatch.builder().name(Change.set("Renamed")).build());
     }
 
@@ -519,22 +520,22 @@ final class Perils {
                             return Map.of("user", ADA, "values", values);
                         },
                         ADA,
-                        w -> !w.metadata(w.ada).containsKey("plan"),
+                        w -> !w.metadata(w.ada()).containsKey("plan"),
                         Perils::renameAda),
                 new Peril(
                         "send_password_reset with a link that leads elsewhere",
                         Operation.SEND_PASSWORD_RESET,
                         w -> Map.of("user", ADA, "redirect_uri", "https://elsewhere.example/collect"),
                         ADA,
-                        w -> w.backend.outbox().lastTo(ADA).isPresent(),
+                        w -> w.memory().outbox().lastTo(ADA).isPresent(),
                         Perils::renameAda),
                 new Peril(
                         "disable_user of an administrator",
                         Operation.DISABLE_USER,
                         w -> Map.of("user", "dora@example.com"),
                         "dora@example.com",
-                        w -> w.now(w.dora).status() == UserStatus.DISABLED,
-                        w -> rename(w, w.dora)));
+                        w -> w.now(w.dora()).status() == UserStatus.DISABLED,
+                        w -> rename(w, w.dora())));
     }
 
     private static List<Peril> raisedRoles() {
@@ -545,7 +546,7 @@ final class Perils {
                         w -> Map.of("role", "editor", "permissions", List.of("*")),
                         "editor",
                         w -> w.main.roles().resolve("editor").administrative(),
-                        w -> w.main.roles().update(w.editor.id(), permissions(Set.of("*")))),
+                        w -> w.main.roles().update(w.editor().id(), permissions(Set.of("*")))),
                 new Peril(
                         "update_role that makes a role administrative that nobody has yet",
                         Operation.UPDATE_ROLE,
@@ -560,7 +561,7 @@ final class Perils {
                         w -> Map.of("role", "editor", "permissions", List.of()),
                         "editor",
                         w -> w.main.roles().resolve("editor").permissions().isEmpty(),
-                        w -> w.main.roles().assign(w.ada.id(), w.editor.id(), null)),
+                        w -> w.main.roles().assign(w.ada().id(), w.editor().id(), null)),
                 new Peril(
                         "update_role that gives an administrative role to everybody new",
                         Operation.UPDATE_ROLE,
@@ -569,7 +570,7 @@ final class Perils {
                         w -> w.main.roles().resolve("admin").isDefault(),
                         w -> w.main.roles()
                                 .update(
-                                        w.admin.id(),
+                                        w.admin().id(),
                                         RolePatch.builder()
                                                 .isDefault(Change.set(true))
                                                 .build())),
@@ -601,7 +602,8 @@ final class Perils {
                 w -> w.main.emailTemplates()
                         .set(
                                 EmailTemplateType.INVITATION,
-                                new NewEmailTemplate("Another subject", World.COME_ABOARD.body()))));
+                                new NewEmailTemplate(
+                                        "Another subject", w.comeAboard().body()))));
     }
 
     private static List<Peril> groups() {
@@ -609,18 +611,18 @@ final class Perils {
                 floor(
                         Operation.DELETE_GROUP,
                         "kitchen",
-                        w -> w.main.groups().find(w.kitchen.id()).isEmpty(),
-                        w -> w.main.groups().addMember(w.kitchen.id(), w.ada.id())),
+                        w -> w.main.groups().find(w.kitchen().id()).isEmpty(),
+                        w -> w.main.groups().addMember(w.kitchen().id(), w.ada().id())),
                 floor(
                         Operation.REMOVE_GROUP_MEMBER,
                         "dora@example.com",
-                        w -> !w.isMember(w.kitchen, w.dora),
-                        w -> rename(w, w.dora)),
+                        w -> !w.isMember(w.kitchen(), w.dora()),
+                        w -> rename(w, w.dora())),
                 floor(
                         Operation.UNASSIGN_GROUP_ROLE,
                         "kitchen",
-                        w -> w.groupRoles(w.kitchen).isEmpty(),
-                        w -> w.main.groups().addMember(w.kitchen.id(), w.ada.id())));
+                        w -> w.groupRoles(w.kitchen()).isEmpty(),
+                        w -> w.main.groups().addMember(w.kitchen().id(), w.ada().id())));
     }
 
     private static List<Peril> raisedGroups() {
@@ -630,27 +632,27 @@ final class Perils {
                         Operation.ADD_GROUP_MEMBER,
                         w -> Map.of("group", "board", "user", BOB),
                         BOB,
-                        w -> w.isMember(w.board, w.bob),
+                        w -> w.isMember(w.board(), w.bob()),
                         Perils::renameBob),
                 new Peril(
                         "assign_group_role of an administrative role",
                         Operation.ASSIGN_GROUP_ROLE,
                         w -> Map.of("group", "staff", "role", "admin"),
                         "staff",
-                        w -> w.groupRoles(w.staff).contains("admin"),
-                        w -> w.main.groups().addMember(w.staff.id(), w.ada.id())),
+                        w -> w.groupRoles(w.staff()).contains("admin"),
+                        w -> w.main.groups().addMember(w.staff().id(), w.ada().id())),
                 new Peril(
                         "update_group into one with an administrative role",
                         Operation.UPDATE_GROUP,
                         w -> Map.of("group", "kitchen", "parent", "board"),
                         "kitchen",
-                        w -> w.board
+                        w -> w.board()
                                 .id()
                                 .equals(w.main.groups()
-                                        .find(w.kitchen.id())
+                                        .find(w.kitchen().id())
                                         .orElseThrow()
                                         .parent()),
-                        w -> w.main.groups().addMember(w.kitchen.id(), w.ada.id())));
+                        w -> w.main.groups().addMember(w.kitchen().id(), w.ada().id())));
     }
 
     private static List<Peril> raisedTenants() {
@@ -686,18 +688,18 @@ final class Perils {
     }
 
     private static void renameAda(World world) {
-        rename(world, world.ada);
+        rename(world, world.ada());
     }
 
     private static void renameBob(World world) {
-        rename(world, world.bob);
+        rename(world, world.bob());
     }
 
     private static void renameShop(World world) {
         world.main
                 .applications()
                 .update(
-                        world.shop.id(),
+                        world.shop().id(),
                         ApplicationPatch.builder()
                                 .name(Change.set("Shop of another name"))
                                 .build());

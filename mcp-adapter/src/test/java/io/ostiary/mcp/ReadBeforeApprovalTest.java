@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What goes live is what the person read: whole, and with what nobody would see. */
 @Timeout(60)
 class ReadBeforeApprovalTest {
-    private static final String LIVE = "exports.onExecutePostLogin = async () => {\n  greet();\n};";
+    private static final String LIVE = World.code("greet");
 
     private final Person person = Person.approving();
     private final World world;
@@ -41,7 +41,8 @@ class ReadBeforeApprovalTest {
 
         String question = deploying(patch -> patch.code(Change.set(code)));
 
-        assertThat(question).contains("code:\n- exports.onExecutePostLogin", "+ step0();\n", "+ step119();");
+        assertThat(question)
+                .contains("code:\n- const greet", "\n- exports.onExecutePostLogin", "+ step0();\n", "+ step119();");
         assertThat(world.runs()).isEqualTo(code);
     }
 
@@ -95,7 +96,7 @@ class ReadBeforeApprovalTest {
     void aSecretThatIsChangedMeanwhileIsNotApproved() {
         change(patch -> patch.secrets(Map.of("GREETING_KEY", Change.set(Secret.of("shown")))));
         Person hasty = Person.approvingAfter(() -> {
-            world.clock.advance(Duration.ofSeconds(1));
+            world.clock().advance(Duration.ofSeconds(1));
             change(patch -> patch.secrets(Map.of("GREETING_KEY", Change.set(Secret.of("swapped")))));
         });
         try (Assistant assistant = Assistant.connect(world.tools(), Transport.STDIO, hasty)) {
@@ -153,7 +154,9 @@ class ReadBeforeApprovalTest {
     private void change(UnaryOperator<ActionPatch.Builder> change) {
         var unused = world.main
                 .actions()
-                .update(world.greeting.id(), change.apply(ActionPatch.builder()).build());
+                .update(
+                        world.greeting().id(),
+                        change.apply(ActionPatch.builder()).build());
     }
 
     private String question() {

@@ -2,15 +2,11 @@ package io.ostiary.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ostiary.Operation;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.ostiary.mcp.ReferenceServer.Row;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -19,40 +15,25 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Everything that the listed tools of a reference server can do is done here, by a client, and seen to be done. */
+/** Everything that the tools of a reference server can do is done here, by a client, and seen to be done. */
 @Timeout(60)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ReferenceCoverage {
-    private final String server;
-    private final Map<String, Parity> scenarios;
+    private final ReferenceServer server;
 
     @TempDir
     private Path folder = Path.of("");
 
-    /**
-     * For subclasses.
-     *
-     * @param server the name of the file that lists the server's tools
-     * @param scenarios how each is served, by their tool and our operation
-     */
-    ReferenceCoverage(String server, Map<String, Parity> scenarios) {
+    /** For subclasses. */
+    ReferenceCoverage(ReferenceServer server) {
         this.server = server;
-        this.scenarios = scenarios;
-    }
-
-    /** One tool of theirs and the operation of ours that serves it. */
-    record Row(String tool, String operation, List<String> params) {
-        @Override
-        public String toString() {
-            return tool + " " + operation;
-        }
     }
 
     @Test
     void everyRowHasItsScenarioAndNoScenarioIsLeftOver() {
         assertThat(rows())
                 .allSatisfy(row -> assertThat(Operation.of(row.operation())).isPresent());
-        assertThat(scenarios.keySet())
+        assertThat(server.scenarios().keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         rows().stream().map(Row::toString).toList());
     }
@@ -60,7 +41,7 @@ abstract class ReferenceCoverage {
     @ParameterizedTest
     @MethodSource("rows")
     void everyParameterIsMappedOrRefusedForAReason(Row row) {
-        Parity parity = parity(row);
+        Parity parity = server.parity(row);
         Set<String> accountedFor = new HashSet<>(parity.mapped().keySet());
         accountedFor.addAll(parity.refused().keySet());
 
@@ -75,26 +56,17 @@ abstract class ReferenceCoverage {
     void ourToolDoesWhatTheirsDoes(Row row) {
         try (World world = new World(folder);
                 Assistant assistant = Assistant.connect(world.tools(), Transport.STDIO, Person.approving())) {
+            Parity parity = server.parity(row);
+            Operation operation = Operation.of(row.operation()).orElseThrow();
             assertThat(assistant.parameters(row.operation()))
-                    .containsAll(parity(row).mapped().values());
+                    .containsAll(parity.mapped().values());
+            assertThat(parity.mapped().values()).allMatch(ours -> world.can(operation, ours));
 
-            parity(row).carryOut(world, assistant, row.operation());
+            parity.carryOut(world, assistant, operation);
         }
     }
 
     final List<Row> rows() {
-        try (var in = ReferenceCoverage.class.getResourceAsStream(server + ".json")) {
-            return new ObjectMapper().readValue(in, new TypeReference<>() {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Parity parity(Row row) {
-        Parity parity = scenarios.get(row.toString());
-        if (parity == null) {
-            throw new AssertionError(row + " has no scenario");
-        }
-        return parity;
+        return server.rows();
     }
 }

@@ -69,7 +69,7 @@ class ResultSizeTest extends AssistantFixture {
     @Test
     void aWalkOverManySessionsReturnsEachOnce() {
         for (int i = 0; i < 250; i++) {
-            world.main.sessions().create(new NewSession(world.bob.id(), "a".repeat(200), Map.of()));
+            world.main.sessions().create(new NewSession(world.bob().id(), "a".repeat(200), Map.of()));
         }
 
         assertThat(walk("list_sessions", "sessions", Map.of("limit", 200, "user", "bob")))
@@ -79,14 +79,14 @@ class ResultSizeTest extends AssistantFixture {
 
     @Test
     void aWalkOverManyMembersReturnsEachOnce() {
-        List<String> members = new ArrayList<>(List.of(world.bob.id().value()));
+        List<String> members = new ArrayList<>(List.of(world.bob().id().value()));
         for (int i = 0; i < 200; i++) {
             User user = world.main
                     .users()
                     .create(NewUser.withEmail("m" + i + "@example.com")
                             .name("n".repeat(300))
                             .build());
-            world.main.roles().assign(user.id(), world.editor.id(), null);
+            world.main.roles().assign(user.id(), world.editor().id(), null);
             members.add(user.id().value());
         }
 
@@ -111,7 +111,7 @@ class ResultSizeTest extends AssistantFixture {
 
     @Test
     void whatCannotBePagedIsAProblemThatSaysWhatToDo() {
-        world.main.metadata().merge(world.ada.id(), Map.of("large", "x".repeat(40_000), "small", "y"));
+        world.main.metadata().merge(world.ada().id(), Map.of("large", "x".repeat(40_000), "small", "y"));
 
         Reply whole = assistant.call("get_user_metadata", Map.of("user", "ada"));
         Reply part = assistant.call("get_user_metadata", Map.of("user", "ada", "keys", List.of("small")));
@@ -127,7 +127,7 @@ class ResultSizeTest extends AssistantFixture {
         var unused = world.main
                 .actions()
                 .update(
-                        world.greeting.id(),
+                        world.greeting().id(),
                         ActionPatch.builder().code(Change.set(code)).build());
 
         StringBuilder read = new StringBuilder();
@@ -150,7 +150,7 @@ class ResultSizeTest extends AssistantFixture {
         Reply reply = assistant.call("set_user_metadata", Map.of("user", "ada", "values", values));
 
         assertThat(reply.refused("result-too-large").detail()).contains("it was done", "do not repeat it");
-        assertThat(world.metadata(world.ada)).containsAllEntriesOf(values);
+        assertThat(world.metadata(world.ada())).containsAllEntriesOf(values);
     }
 
     @Test

@@ -123,7 +123,7 @@ class SecretsTest extends AssistantFixture {
                 .call("refresh_session", Map.of("refresh_token", in.at("/credentials/refresh_token")))
                 .done();
 
-        assertThat(verified.at("/claims/sub")).isEqualTo(world.bob.id().value());
+        assertThat(verified.at("/claims/sub")).isEqualTo(world.bob().id().value());
         assertThat(refreshed.at("/session/id")).isEqualTo(in.at("/session/id"));
         assertThat(world.main.sessions().refresh(Sink.secret(in, "refresh_token")))
                 .isInstanceOfSatisfying(
@@ -144,8 +144,8 @@ class SecretsTest extends AssistantFixture {
         Secret first = Sink.secret(created, "client_secret");
         Secret second = Sink.secret(rotated, "client_secret");
         ApplicationId job = world.main.applications().resolve("Job").id();
-        assertThat(world.backend.isSecretOf(World.MAIN, job, second)).isTrue();
-        assertThat(world.backend.isSecretOf(World.MAIN, job, first)).isFalse();
+        assertThat(world.memory().isSecretOf(World.MAIN, job, second)).isTrue();
+        assertThat(world.memory().isSecretOf(World.MAIN, job, first)).isFalse();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Sink.file(rotated))))
                 .isEqualTo("rw-------");
         assertThat(Sink.file(created)).isNotEqualTo(Sink.file(rotated));
@@ -233,9 +233,11 @@ class SecretsTest extends AssistantFixture {
         Path secrets = Files.createDirectories(folder.resolve("secrets"));
         Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rwxrwxrwx"));
 
-        assistant.call("create_session", Map.of("user", "id:" + world.bob.id())).refused("not-configured");
+        assistant
+                .call("create_session", Map.of("user", "id:" + world.bob().id()))
+                .refused("not-configured");
 
-        assertThat(world.sessions(world.bob)).isEqualTo(1);
+        assertThat(world.sessions(world.bob())).isEqualTo(1);
     }
 
     @Test
@@ -272,7 +274,7 @@ class SecretsTest extends AssistantFixture {
 
     @Test
     void tokensOfASessionThatThePersonApprovedAreInNoQuestion() {
-        SignedIn before = world.bobSession;
+        SignedIn before = world.bobSession();
 
         assistant.call("create_session", Map.of("user", "bob")).done();
 

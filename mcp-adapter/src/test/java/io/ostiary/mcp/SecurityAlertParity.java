@@ -9,7 +9,7 @@ import io.ostiary.alert.SecurityAlert;
 import java.util.List;
 import java.util.Map;
 
-/** AuthGate's tools for security alerts, each on a fresh {@link World}, whose two administrators are alerts. */
+/** AuthGate's tools for security alerts, each on a {@link World}, whose two administrators are alerts. */
 final class SecurityAlertParity {
     private SecurityAlertParity() {}
 
@@ -23,9 +23,10 @@ final class SecurityAlertParity {
                         .leaves((w, reply) -> {
                             assertThat(reply.each("alerts", "id"))
                                     .isEqualTo(ids(w))
-                                    .hasSize(2);
-                            assertThat(reply.at("/alerts/1/subject/id"))
-                                    .isEqualTo(w.dora.id().value());
+                                    .isNotEmpty();
+                            assertThat(reply.json().findValues("subject"))
+                                    .extracting(subject -> subject.path("id").asText())
+                                    .contains(w.dora().id().value());
                         }));
         all.put(
                 "acknowledge_security_alert acknowledge_security_alert",
@@ -44,9 +45,10 @@ final class SecurityAlertParity {
         all.put(
                 "get_security_stats get_security_stats",
                 Parity.begin().called(w -> Map.of()).leaves((w, reply) -> {
-                    assertThat(reply.at("/alerts")).isEqualTo("2");
+                    String alerts = String.valueOf(ids(w).size());
+                    assertThat(reply.at("/alerts")).isEqualTo(alerts).isNotEqualTo("0");
                     assertThat(reply.at("/by_status/0/status")).isEqualTo("open");
-                    assertThat(reply.at("/by_status/0/alerts")).isEqualTo("2");
+                    assertThat(reply.at("/by_status/0/alerts")).isEqualTo(alerts);
                 }));
     }
 

@@ -2,13 +2,14 @@ package io.ostiary.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ostiary.mcp.ReferenceServer.Row;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Of the SuperTokens MCP server, every tool. */
 class SuperTokensCoverageTest extends ReferenceCoverage {
     SuperTokensCoverageTest() {
-        super("supertokens", SuperTokensParity.all());
+        super(ReferenceServer.SUPERTOKENS);
     }
 
     @Test
