@@ -68,9 +68,7 @@ public final class Soak {
         });
         out.print(report.text(time));
         out.println(soak.vitals.flat() ? "heap and threads: flat" : "heap and threads: GROWING");
-        if (!report.sound() || !soak.vitals.flat()) {
-            System.exit(1);
-        }
+        System.exit(report.sound() && soak.vitals.flat() ? 0 : 1);
     }
 
     /**

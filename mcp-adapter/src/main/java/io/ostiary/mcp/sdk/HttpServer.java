@@ -46,16 +46,19 @@ public final class HttpServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final HttpServletStreamableServerTransportProvider provider;
+    private final SessionSweeper sweeper;
     private final Sessions sessions;
 
     private HttpServer(
             Server server,
             ServerConnector connector,
             HttpServletStreamableServerTransportProvider provider,
+            SessionSweeper sweeper,
             Sessions sessions) {
         this.server = server;
         this.connector = connector;
         this.provider = provider;
+        this.sweeper = sweeper;
         this.sessions = sessions;
     }
 
@@ -69,7 +72,8 @@ public final class HttpServer implements AutoCloseable {
         Loopback loopback = Loopback.of(options.host());
         Wire wire = new Wire();
         Sessions sessions = new Sessions(options.maxSessions(), options.sessionIdle(), options.clock());
-        var provider = provider(wire, options);
+        SessionSweeper sweeper = new SessionSweeper();
+        var provider = sweeper.of(() -> provider(wire, options));
         Requests requests = new Requests(tools, Revisions.HTTP, HttpServer::caller, wire);
         provider.setSessionFactory(client -> open(client, requests, sessions, options));
         Gate gate = new Gate(
@@ -99,7 +103,7 @@ public final class HttpServer implements AutoCloseable {
         server.setErrorHandler(new SilentErrors(wire));
         server.setHandler(new GracefulHandler(context));
         server.setStopTimeout(options.drain().toMillis());
-        HttpServer http = new HttpServer(server, connector, provider, sessions);
+        HttpServer http = new HttpServer(server, connector, provider, sweeper, sessions);
         http.listen();
         return http;
     }
@@ -134,8 +138,9 @@ public final class HttpServer implements AutoCloseable {
             LOG.warn("Requests in flight were abandoned");
             LOG.debug("The web server did not stop cleanly", e);
         }
-        // The servlet was destroyed only if it was ever used, and until then a thread of it keeps the process alive.
+        // The servlet was destroyed only if it was ever used.
         provider.closeGracefully().block();
+        sweeper.dispose();
     }
 
     private static HttpServletStreamableServerTransportProvider provider(Wire wire, HttpOptions options) {

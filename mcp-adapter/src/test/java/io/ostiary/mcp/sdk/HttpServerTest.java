@@ -21,6 +21,7 @@ import io.ostiary.memory.junit.TestClock;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -267,6 +268,20 @@ class HttpServerTest {
         assertThatThrownBy(() -> HttpServer.start(tools, options))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("cannot be authenticated yet");
+    }
+
+    @Test
+    void aClosedServerKeepsNoProcessAlive() throws InterruptedException {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+
+        HttpServer.start(tools, HttpOptions.builder().build()).close();
+
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (!before.contains(thread) && !thread.isDaemon()) {
+                thread.join(10_000);
+                assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+            }
+        }
     }
 
     @Test
