@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** An Action that Ostiary writes: it runs when somebody signs in once its code is built, deployed and bound. */
 final class PostLoginAction {
     private static final String TRIGGER = "post-login";
+
     private final ManagedTenant tenant;
     private final Operation operation;
     private final String name;

@@ -1,11 +1,15 @@
 package io.ostiary.mcp;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.spec.McpClientTransport;
+import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
@@ -137,6 +141,14 @@ final class Assistant implements AutoCloseable {
     /** Calls a tool. */
     Reply call(String tool, Map<String, ? extends @Nullable Object> arguments) {
         return Reply.of(client.callTool(request(tool, arguments).build()));
+    }
+
+    /** Checks that a tool is neither offered nor known. */
+    void isWithout(String tool, Map<String, ? extends @Nullable Object> arguments) {
+        assertThat(tools()).extracting(Tool::name).doesNotContain(tool);
+        assertThatThrownBy(() -> call(tool, arguments))
+                .isInstanceOf(McpError.class)
+                .hasMessageContaining("Unknown tool: " + tool);
     }
 
     /** Calls a tool that tells how far it is. */

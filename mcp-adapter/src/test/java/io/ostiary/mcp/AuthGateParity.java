@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ostiary.Operation;
 import io.ostiary.PageRequest;
 import io.ostiary.Pages;
-import io.ostiary.memory.MemoryHarness;
 import io.ostiary.organization.Organization;
 import io.ostiary.permission.PermissionResource;
 import io.ostiary.provider.IdentityProvider;
@@ -338,7 +337,7 @@ final class AuthGateParity {
                             switched(w)
                                     .forEach((id, on) ->
                                             assertThat(w.provider(id).enabled()).isEqualTo(on));
-                            if (w.harness instanceof MemoryHarness) {
+                            if (w.inMemory()) {
                                 assertThat(w.lets("bob", World.PASSWORD)).isFalse();
                             }
                         }));

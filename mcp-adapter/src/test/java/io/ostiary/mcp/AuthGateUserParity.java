@@ -3,7 +3,6 @@ package io.ostiary.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ostiary.emailtemplate.EmailTemplateType;
-import io.ostiary.memory.MemoryHarness;
 import io.ostiary.memory.mail.Mail;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +77,7 @@ final class AuthGateUserParity {
                                 w.harness.redirect().toString()))
                         .leaves((w, reply) -> {
                             assertThat(w.harness.mailsTo("bob@example.com")).hasSize(1);
-                            if (w.harness instanceof MemoryHarness) {
+                            if (w.inMemory()) {
                                 assertThat(mail(w).type()).isEqualTo(EmailTemplateType.PASSWORD_RESET);
                                 assertThat(mail(w).link().reveal())
                                         .startsWith(w.harness.redirect().toString());
@@ -92,7 +91,7 @@ final class AuthGateUserParity {
                         .leaves((w, reply) -> {
                             assertThat(w.harness.mailsTo("newcomer@example.com"))
                                     .hasSize(1);
-                            if (w.harness instanceof MemoryHarness) {
+                            if (w.inMemory()) {
                                 assertThat(mail(w).type()).isEqualTo(EmailTemplateType.EMAIL_VERIFICATION);
                             }
                         }));

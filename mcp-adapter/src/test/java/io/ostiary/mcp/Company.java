@@ -124,6 +124,11 @@ abstract class Company {
         harness.definePermissions(List.of("posts:write", "posts:read", "posts:delete", "posts:list", "*"));
     }
 
+    /** Whether the backend is the one in memory. */
+    final boolean inMemory() {
+        return harness instanceof MemoryHarness;
+    }
+
     /** The backend, which has to be the one in memory. */
     MemoryBackend memory() {
         return ((MemoryHarness) harness).memory();
@@ -430,7 +435,7 @@ abstract class Company {
         if (!can(CREATE_TENANT)) {
             return main;
         }
-        TenantId id = harness instanceof MemoryHarness ? ACME : TenantId.of("acme-" + UUID.randomUUID());
+        TenantId id = inMemory() ? ACME : TenantId.of("acme-" + UUID.randomUUID());
         otherTenants.add(id);
         backend.tenants(CALL).create(new NewTenant(id, "Acme Corp", TenantSettings.DEFAULT), IfExists.FAIL);
         return backend.directory(id, CALL);

@@ -115,9 +115,31 @@ final class Parity {
      * out.
      */
     void carryOut(World world, Assistant assistant, Operation operation) {
+        if (check == null && parts.isEmpty()) {
+            throw new AssertionError(operation + " has no check of what it did");
+        }
         for (Function<World, ?> part : surroundings) {
             Object unused = part.apply(world);
         }
+        Map<String, Object> ours = ours(world, assistant, operation);
+        List<String> lacking = ours.keySet().stream()
+                .filter(name -> !world.can(operation, name))
+                .toList();
+        for (String name : lacking) {
+            Map<String, Object> withIt = new LinkedHashMap<>(ours);
+            withIt.keySet().removeIf(other -> lacking.contains(other) && !other.equals(name));
+            Reply unused = assistant.call(operation.id(), withIt).refused("unsupported");
+        }
+        if (essential != null && lacking.contains(essential)) {
+            return;
+        }
+        ours.keySet().removeAll(lacking);
+        Reply reply = assistant.call(operation.id(), ours).done();
+        world.harness.eventually(() -> check(world, operation, reply));
+    }
+
+    /** Their call in our parameters. */
+    private Map<String, Object> ours(World world, Assistant assistant, Operation operation) {
         Map<String, Object> given = theirs.apply(world);
         if (!given.keySet().equals(mapped.keySet())) {
             throw new AssertionError("the call gives " + given.keySet() + ", mapped are " + mapped.keySet());
@@ -133,23 +155,7 @@ final class Parity {
                 ours.put(use.substring(0, use.indexOf('.')), value.apply(world));
             }
         });
-        List<String> lacking = ours.keySet().stream()
-                .filter(name -> !world.can(operation, name))
-                .toList();
-        for (String name : lacking) {
-            Map<String, Object> withIt = new LinkedHashMap<>(ours);
-            withIt.keySet().removeIf(other -> lacking.contains(other) && !other.equals(name));
-            Reply unused = assistant.call(operation.id(), withIt).refused("unsupported");
-        }
-        ours.keySet().removeAll(lacking);
-        if (essential != null && lacking.contains(essential)) {
-            return;
-        }
-        Reply reply = assistant.call(operation.id(), ours).done();
-        if (check == null && parts.isEmpty()) {
-            throw new AssertionError(operation + " has no check of what it did");
-        }
-        world.harness.eventually(() -> check(world, operation, reply));
+        return ours;
     }
 
     private void check(World world, Operation operation, Reply reply) {

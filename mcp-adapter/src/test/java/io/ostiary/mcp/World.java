@@ -34,7 +34,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Company} that tests look at through the Java API, whatever they do to it through tools. */
@@ -84,8 +83,7 @@ final class World extends Company implements AutoCloseable {
                 .defaultTenant(main.tenant())
                 .secretsFolder(folder.resolve("secrets"));
         adjustment.accept(options);
-        return new IdentityTools(
-                other, options.build(), harness instanceof MemoryHarness ? clock() : Clock.systemUTC());
+        return new IdentityTools(other, options.build(), inMemory() ? clock() : Clock.systemUTC());
     }
 
     /** The keys of the roles that the user has inside the harbour; none where the user is no member. */
@@ -114,7 +112,7 @@ final class World extends Company implements AutoCloseable {
 
     /** Whether the action has that secret; a provider tells its name alone. */
     boolean keeps(Action action, String name, Secret secret) {
-        return harness instanceof MemoryHarness
+        return inMemory()
                 ? memory().isSecretOf(MAIN, action.id(), name, secret)
                 : action.draft().secrets().contains(name);
     }
@@ -231,8 +229,11 @@ final class World extends Company implements AutoCloseable {
     public void close() {
         try (harness;
                 backend) {
-            Stream<TenantId> left = harness instanceof MemoryHarness ? Stream.empty() : otherTenants.stream();
-            left.filter(id -> backend.tenants(CALL).find(id).isPresent()).forEach(backend.tenants(CALL)::delete);
+            if (!inMemory()) {
+                otherTenants.stream()
+                        .filter(id -> backend.tenants(CALL).find(id).isPresent())
+                        .forEach(backend.tenants(CALL)::delete);
+            }
         }
     }
 }
